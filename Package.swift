@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The layers of docs/architecture.md: a target may only depend on targets above it in this file, so the
+// compiler refuses an arrow that points the wrong way.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A Swift target under the house rules.
+func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a target: `Tests/<name>Tests` mirrors `Sources/<name>`.
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + more,
+    resources: nil, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "ura",
+  products: [
+    .library(name: "Ura", targets: ["Ura"]),
+    .executable(name: "ura", targets: ["UraCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Layer 0: C and plain values.
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CUraData"),
+    .target(name: "CUraKernels"),
+    layer("UraModel", []),
+    // Layer 1
+    layer("UraText", ["CICU", "CUraData", "UraModel"]),
+    layer("UraFormats", ["UraModel", "UraText", .product(name: "Yams", package: "Yams")]),
+    // Layer 2
+    layer("UraSegmentation", ["UraText", "UraFormats", "UraModel"]),
+    layer("UraAlignment", ["UraText", "UraModel"]),
+    layer("UraMatching", ["UraText", "UraModel", "CUraKernels"]),
+    layer("UraGlossary", ["UraText", "UraFormats", "UraModel"]),
+    // Layer 3
+    layer("UraMemory", ["UraMatching", "UraText", "UraModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("UraChecks", ["UraGlossary", "UraText", "UraModel"]),
+    // Layer 4
+    layer("UraReports", ["UraMatching", "UraChecks", "UraModel"]),
+    // Layer 5
+    layer(
+      "UraPipeline",
+      [
+        "UraModel", "UraText", "UraFormats", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary",
+        "UraMemory", "UraChecks", "UraReports",
+      ]),
+    layer("Ura", ["UraModel", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary", "UraMemory", "UraPipeline"]),
+    // Layer 6
+    .executableTarget(
+      name: "UraCLI",
+      dependencies: [
+        "UraPipeline", "UraModel", "UraReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests("UraModel"),
+    tests("UraText", ["UraModel"]),
+    tests("UraFormats", ["UraModel", "UraText"]),
+    tests("UraSegmentation", ["UraModel", "UraText"]),
+    tests("UraAlignment", ["UraModel", "UraText"]),
+    tests("UraMatching", ["UraModel", "UraText"]),
+    tests("UraGlossary", ["UraModel", "UraText"]),
+    tests("UraMemory", ["UraModel", "UraMatching"]),
+    tests("UraChecks", ["UraModel", "UraGlossary"]),
+    tests("UraPipeline", ["UraModel", "UraMemory"]),
+    tests("Ura"),
+    .testTarget(name: "EndToEndTests", dependencies: ["UraCLI"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

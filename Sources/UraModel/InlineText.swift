@@ -1,0 +1,92 @@
+/// Text with inline codes (markup that the translator keeps), in document order.
+///
+/// Covers what TMX 1.4b (`bpt ept it ph hi sub ut`), XLIFF 1.2 (`g x bx ex bpt ept it ph sub mrk`) and XLIFF 2
+/// (`pc sc ec ph cp mrk sm em`) define.
+public struct InlineText: Sendable, Hashable {
+  public enum Part: Sendable, Hashable {
+    case text(String)
+    case code(InlineCode)
+  }
+
+  public var parts: [Part]
+
+  public init(_ parts: [Part] = []) { self.parts = parts }
+  public init(_ text: String) { parts = text.isEmpty ? [] : [.text(text)] }
+
+  /// The text without its codes.
+  public var plainText: String {
+    var result = ""
+    for case .text(let text) in parts { result += text }
+    return result
+  }
+
+  public var codes: [InlineCode] {
+    parts.compactMap { if case .code(let code) = $0 { code } else { nil } }
+  }
+
+  public var isEmpty: Bool { parts.isEmpty }
+}
+
+/// One piece of markup inside a segment. A pair is two codes, `opening` and `closing`, with the same `pairID`.
+public struct InlineCode: Sendable, Hashable {
+  public enum Kind: String, Sendable, Codable {
+    /// The start or the end of a pair within the segment.
+    case opening, closing
+    /// Stands alone: an image, a line break, a variable.
+    case standalone
+    /// Half of a pair whose other half is in another segment.
+    case isolatedOpening, isolatedClosing
+  }
+
+  public var kind: Kind
+  /// The code's own identifier in the file; unique within a segment where the format asks for that.
+  public var id: String?
+  /// What binds the two halves of a pair (`i` in TMX, `id`/`startRef` in XLIFF).
+  public var pairID: String?
+  /// What kind of markup it is (`bold`, `link`, `x-…`): TMX and XLIFF `type`.
+  public var type: String?
+  /// The native markup: `<b>`, `%s`. Text inside it that is to be translated is in `subflows`.
+  public var data: String
+  /// What a translator should see instead of `data` (XLIFF `disp`).
+  public var display: String?
+  /// What stands for the code in plain text (XLIFF `equiv-text`, `equiv`).
+  public var equivalent: String?
+  /// Translatable text inside the native markup (TMX and XLIFF 1.2 `sub`).
+  public var subflows: [InlineText]
+  /// The element's name in the file it came from, and its other attributes, for a lossless return.
+  public var origin: Origin?
+
+  public struct Origin: Sendable, Hashable {
+    public var element: String
+    public var attributes: [Attribute]
+    public init(element: String, attributes: [Attribute] = []) {
+      self.element = element
+      self.attributes = attributes
+    }
+  }
+
+  public init(
+    _ kind: Kind, id: String? = nil, pairID: String? = nil, type: String? = nil, data: String = "",
+    display: String? = nil, equivalent: String? = nil, subflows: [InlineText] = [], origin: Origin? = nil
+  ) {
+    self.kind = kind
+    self.id = id
+    self.pairID = pairID
+    self.type = type
+    self.data = data
+    self.display = display
+    self.equivalent = equivalent
+    self.subflows = subflows
+    self.origin = origin
+  }
+}
+
+/// A name and a value, in the order of the file.
+public struct Attribute: Sendable, Hashable, Codable {
+  public var name: String
+  public var value: String
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}

@@ -1,0 +1,101 @@
+/// The same content in one or more languages, with what is known about it (a TMX `tu`, an XLIFF `trans-unit` or
+/// `segment`, a PO entry, a row of a table).
+public struct TranslationUnit: Sendable, Hashable {
+  /// The unit's identifier in the file it came from.
+  public var id: String?
+  /// One per language; TMX allows several of the same language.
+  public var variants: [Variant]
+  public var notes: [Note]
+  public var properties: [Property]
+  /// The language that the others were translated from, where the file says so.
+  public var sourceLanguage: LanguageTag?
+  public var history: History
+
+  public init(
+    id: String? = nil, variants: [Variant] = [], notes: [Note] = [], properties: [Property] = [],
+    sourceLanguage: LanguageTag? = nil, history: History = .init()
+  ) {
+    self.id = id
+    self.variants = variants
+    self.notes = notes
+    self.properties = properties
+    self.sourceLanguage = sourceLanguage
+    self.history = history
+  }
+
+  /// The first variant in exactly this language.
+  public func variant(_ language: LanguageTag) -> Variant? { variants.first { $0.language == language } }
+}
+
+/// A unit's text in one language (a TMX `tuv`).
+public struct Variant: Sendable, Hashable {
+  public var language: LanguageTag
+  public var content: InlineText
+  public var notes: [Note]
+  public var properties: [Property]
+  /// Where the translation stands, in the words of the file it came from (XLIFF `state`, PO `fuzzy`).
+  public var state: String?
+  public var history: History
+
+  public init(
+    language: LanguageTag, content: InlineText, notes: [Note] = [], properties: [Property] = [],
+    state: String? = nil, history: History = .init()
+  ) {
+    self.language = language
+    self.content = content
+    self.notes = notes
+    self.properties = properties
+    self.state = state
+    self.history = history
+  }
+
+  public init(_ language: LanguageTag, _ text: String) { self.init(language: language, content: InlineText(text)) }
+
+  /// The text without inline codes.
+  public var text: String { content.plainText }
+}
+
+public struct Note: Sendable, Hashable, Codable {
+  public var text: String
+  /// Who or what it is from or for (XLIFF `from`, `annotates`, `category`).
+  public var category: String?
+  public var language: LanguageTag?
+  public init(_ text: String, category: String? = nil, language: LanguageTag? = nil) {
+    self.text = text
+    self.category = category
+    self.language = language
+  }
+}
+
+/// A typed remark (TMX `prop`, XLIFF metadata). Names may repeat.
+public struct Property: Sendable, Hashable, Codable {
+  public var name: String
+  public var value: String
+  public var language: LanguageTag?
+  public init(_ name: String, _ value: String, language: LanguageTag? = nil) {
+    self.name = name
+    self.value = value
+    self.language = language
+  }
+}
+
+/// Who made it, when, and how often it was used. Times are ISO 8601 in UTC (`2026-02-24T09:30:00Z`).
+public struct History: Sendable, Hashable, Codable {
+  public var createdAt: String?
+  public var createdBy: String?
+  public var changedAt: String?
+  public var changedBy: String?
+  public var lastUsedAt: String?
+  public var usageCount: Int?
+  public init(
+    createdAt: String? = nil, createdBy: String? = nil, changedAt: String? = nil, changedBy: String? = nil,
+    lastUsedAt: String? = nil, usageCount: Int? = nil
+  ) {
+    self.createdAt = createdAt
+    self.createdBy = createdBy
+    self.changedAt = changedAt
+    self.changedBy = changedBy
+    self.lastUsedAt = lastUsedAt
+    self.usageCount = usageCount
+  }
+}
