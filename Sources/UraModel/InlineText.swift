@@ -25,6 +25,18 @@ public struct InlineText: Sendable, Hashable {
   }
 
   public var isEmpty: Bool { parts.isEmpty }
+
+  /// Adds text at the end, to the text that is there already where there is one.
+  public mutating func append(_ text: String) {
+    guard !text.isEmpty else { return }
+    if case .text(let before)? = parts.last {
+      parts[parts.count - 1] = .text(before + text)
+    } else {
+      parts.append(.text(text))
+    }
+  }
+
+  public mutating func append(_ code: InlineCode) { parts.append(.code(code)) }
 }
 
 /// One piece of markup inside a segment. A pair is two codes, `opening` and `closing`, with the same `pairID`.
@@ -51,10 +63,23 @@ public struct InlineCode: Sendable, Hashable {
   public var display: String?
   /// What stands for the code in plain text (XLIFF `equiv-text`, `equiv`).
   public var equivalent: String?
-  /// Translatable text inside the native markup (TMX and XLIFF 1.2 `sub`).
-  public var subflows: [InlineText]
+  /// Translatable text inside the native markup (TMX and XLIFF 1.2 `sub`), in the order of their offsets.
+  public var subflows: [Subflow]
   /// The element's name in the file it came from, and its other attributes, for a lossless return.
   public var origin: Origin?
+
+  /// Text to be translated inside native markup: the `alt` of an image.
+  public struct Subflow: Sendable, Hashable {
+    public var content: InlineText
+    /// Where it stands in the code's `data`, in UTF-8 bytes.
+    public var offset: Int
+    public var attributes: [Attribute]
+    public init(_ content: InlineText, at offset: Int, attributes: [Attribute] = []) {
+      self.content = content
+      self.offset = offset
+      self.attributes = attributes
+    }
+  }
 
   public struct Origin: Sendable, Hashable {
     public var element: String
@@ -67,7 +92,7 @@ public struct InlineCode: Sendable, Hashable {
 
   public init(
     _ kind: Kind, id: String? = nil, pairID: String? = nil, type: String? = nil, data: String = "",
-    display: String? = nil, equivalent: String? = nil, subflows: [InlineText] = [], origin: Origin? = nil
+    display: String? = nil, equivalent: String? = nil, subflows: [Subflow] = [], origin: Origin? = nil
   ) {
     self.kind = kind
     self.id = id

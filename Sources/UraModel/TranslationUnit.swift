@@ -10,10 +10,22 @@ public struct TranslationUnit: Sendable, Hashable {
   /// The language that the others were translated from, where the file says so.
   public var sourceLanguage: LanguageTag?
   public var history: History
+  /// What tells it from other units with the same source (PO `msgctxt`); identifiers are in `id`.
+  public var context: String?
+  /// Whether it is to be translated at all (XLIFF and Android `translate="no"`).
+  public var isTranslatable: Bool
+  /// Proposals that came with it (XLIFF 1.2 `alt-trans`, XLIFF 2 `mtc:match`, the previous source of a PO entry).
+  public var alternatives: [Alternative]
+  /// The containers it stands in, outermost first (XLIFF `file`, `group` and, in version 2, `unit`).
+  public var containers: [Container]
+  /// What its format keeps about it and this model has no name for.
+  public var details: FormatDetails
 
   public init(
     id: String? = nil, variants: [Variant] = [], notes: [Note] = [], properties: [Property] = [],
-    sourceLanguage: LanguageTag? = nil, history: History = .init()
+    sourceLanguage: LanguageTag? = nil, history: History = .init(), context: String? = nil,
+    isTranslatable: Bool = true, alternatives: [Alternative] = [], containers: [Container] = [],
+    details: FormatDetails = .init()
   ) {
     self.id = id
     self.variants = variants
@@ -21,6 +33,11 @@ public struct TranslationUnit: Sendable, Hashable {
     self.properties = properties
     self.sourceLanguage = sourceLanguage
     self.history = history
+    self.context = context
+    self.isTranslatable = isTranslatable
+    self.alternatives = alternatives
+    self.containers = containers
+    self.details = details
   }
 
   /// The first variant in exactly this language.
@@ -36,10 +53,17 @@ public struct Variant: Sendable, Hashable {
   /// Where the translation stands, in the words of the file it came from (XLIFF `state`, PO `fuzzy`).
   public var state: String?
   public var history: History
+  /// Every form, where the text depends on a number, a gender or a device; `content` is then the first of them.
+  public var forms: [VariantForm]
+  /// The language as the file has it, where that is not the canonical tag: `EN-US`, `uk_UA`.
+  public var languageAsWritten: String?
+  /// What its format keeps about it and this model has no name for.
+  public var details: FormatDetails
 
   public init(
     language: LanguageTag, content: InlineText, notes: [Note] = [], properties: [Property] = [],
-    state: String? = nil, history: History = .init()
+    state: String? = nil, history: History = .init(), forms: [VariantForm] = [],
+    languageAsWritten: String? = nil, details: FormatDetails = .init()
   ) {
     self.language = language
     self.content = content
@@ -47,6 +71,9 @@ public struct Variant: Sendable, Hashable {
     self.properties = properties
     self.state = state
     self.history = history
+    self.forms = forms
+    self.languageAsWritten = languageAsWritten
+    self.details = details
   }
 
   public init(_ language: LanguageTag, _ text: String) { self.init(language: language, content: InlineText(text)) }
