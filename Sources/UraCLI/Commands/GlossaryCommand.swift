@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `ura glossary`: the commands that read and write glossaries.
+struct GlossaryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "glossary", abstract: "Look at, convert and mend glossaries.",
+    subcommands: [GlossaryFormsCommand.self])
+}
