@@ -45,6 +45,19 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
     self.description = parts.joined(separator: "-")
   }
 
+  private init(plain language: String) {
+    self.description = language
+    self.language = language
+    self.script = nil
+    self.region = nil
+  }
+
+  /// The home languages of ura, and "undetermined".
+  public static let english = LanguageTag(plain: "en")
+  public static let ukrainian = LanguageTag(plain: "uk")
+  public static let albanian = LanguageTag(plain: "sq")
+  public static let undetermined = LanguageTag(plain: "und")
+
   /// The tags to try, most specific first, by dropping subtags from the end: `sr-Latn-RS`, `sr-Latn`, `sr`
   /// (RFC 4647, section 3.4, lookup).
   public var fallbacks: [LanguageTag] {

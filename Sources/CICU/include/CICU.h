@@ -1,5 +1,109 @@
+// ICU behind opaque handles.
+//
+// ICU's own headers must not be visible to Swift: they clash with the ICU inside Foundation when both are imported.
+// So this header uses integers, bytes and opaque pointers only; the .c files beside it include <unicode/...>.
+//
+// Conventions: text is UTF-8 unless said otherwise, given as pointer and byte count; offsets are byte offsets.
+// `int32_t *status` receives ICU's error code: above 0 is a failure, 0 and below is success.
+// Buffers that a function returns in `*result` are allocated with malloc; give them back to ura_icu_free.
 #ifndef CICU_H
 #define CICU_H
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+/// The name of an ICU error code: "U_REGEX_RULE_SYNTAX".
+const char *ura_icu_error_name(int32_t status);
+void ura_icu_free(void *buffer);
+/// The version of the ICU library that runs: "72.1".
+void ura_icu_version(char buffer[20]);
+
+// MARK: break.c
+
+typedef struct ura_break ura_break;
+/// kind: 0 grapheme, 1 word, 2 line, 3 sentence (the values of UBreakIteratorType).
+ura_break *ura_break_open(int32_t kind, const char *locale, int32_t *status);
+void ura_break_close(ura_break *iterator);
+/// Sets the text; the bytes must stay in place until the next call.
+void ura_break_set_text(ura_break *iterator, const uint8_t *text, int64_t count, int32_t *status);
+/// The next boundary after the current one, or -1 at the end.
+int32_t ura_break_next(ura_break *iterator);
+/// What ICU says of the boundary last returned (UWordBreak, USentenceBreakTag).
+int32_t ura_break_rule_status(ura_break *iterator);
+
+// MARK: normalize.c
+
+/// form: 0 NFC, 1 NFD, 2 NFKC, 3 NFKD, 4 NFKC_Casefold.
+bool ura_normalize_is(int32_t form, const uint8_t *text, size_t count);
+bool ura_normalize(int32_t form, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count);
+/// operation: 0 fold, 1 lower, 2 upper, 3 title. locale is used by all but fold.
+bool ura_case_map(
+  int32_t operation, const char *locale, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count);
+/// The ISO 15924 name of a UScriptCode: "Cyrl", "Latn", "Zyyy".
+const char *ura_script_name(int32_t code);
+/// The UScriptCode of a scalar: a small number that is the same for scalars of one script.
+int32_t ura_script_code(uint32_t scalar);
+
+// MARK: transliterate.c
+
+typedef struct ura_transliterator ura_transliterator;
+/// rules NULL: id names a transliterator that ICU knows ("Any-Latin; Latin-ASCII"); otherwise the rules make a new one.
+/// error_context receives up to 63 bytes of the rules before the error.
+ura_transliterator *ura_transliterator_open(
+  const char *id, const char *rules, int32_t *error_line, char error_context[64], int32_t *status);
+void ura_transliterator_close(ura_transliterator *transliterator);
+bool ura_transliterate(
+  ura_transliterator *transliterator, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count);
+
+// MARK: regex.c
+
+typedef struct ura_regex ura_regex;
+/// flags: UREGEX_* (2 case-insensitive, 4 comments, 8 multiline, 32 dot-all, 256 Unicode word boundaries). On failure
+/// error_line and error_offset (both from 1) say where in the pattern.
+ura_regex *ura_regex_open(
+  const uint8_t *pattern, size_t count, uint32_t flags, int32_t *error_line, int32_t *error_offset, int32_t *status);
+void ura_regex_close(ura_regex *regex);
+/// Sets the text; the bytes must stay in place until the next call.
+void ura_regex_set_text(ura_regex *regex, const uint8_t *text, int64_t count, int32_t *status);
+/// Restricts matching to [start, end); transparent: look-around sees beyond it; anchoring: ^ and $ match at its edges.
+void ura_regex_set_region(
+  ura_regex *regex, int64_t start, int64_t end, bool transparent, bool anchoring, int32_t *status);
+/// Finds the first match at or after `start`.
+bool ura_regex_find(ura_regex *regex, int64_t start, int32_t *status);
+bool ura_regex_find_next(ura_regex *regex, int32_t *status);
+/// Whether a match begins exactly at `start`.
+bool ura_regex_looking_at(ura_regex *regex, int64_t start, int32_t *status);
+int32_t ura_regex_group_count(ura_regex *regex);
+/// -1 when the group took no part in the match. Group 0 is the whole match.
+int64_t ura_regex_start(ura_regex *regex, int32_t group);
+int64_t ura_regex_end(ura_regex *regex, int32_t group);
+/// The number of the group called `name`, or -1.
+int32_t ura_regex_group_number(ura_regex *regex, const char *name);
+
+// MARK: convert.c
+
+/// Decodes bytes of `charset` into UTF-8. Malformed input stops it: false with the offset of the first bad byte in
+/// *bad_offset (-1 when the charset is unknown).
+bool ura_convert_to_utf8(
+  const char *charset, const uint8_t *bytes, size_t count, uint8_t **result, size_t *result_count,
+  int64_t *bad_offset);
+/// Encodes UTF-8 as `charset`. False with the byte offset of the first scalar that the charset lacks (-1: unknown).
+bool ura_convert_from_utf8(
+  const char *charset, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count,
+  int64_t *bad_offset);
+/// Guesses the charset of bytes; name receives up to 63 bytes, the result is ICU's confidence 0...100, or -1.
+int32_t ura_detect_charset(const uint8_t *bytes, size_t count, char name[64]);
+/// The canonical name of a charset (IANA where there is one), or false.
+bool ura_charset_name(const char *alias, char name[64]);
+
+// MARK: spoof.c
+
+typedef struct ura_spoof ura_spoof;
+ura_spoof *ura_spoof_open(int32_t *status);
+void ura_spoof_close(ura_spoof *checker);
+/// Whether the text mixes scripts that no single writing system mixes (UTS 39, restriction level).
+bool ura_spoof_mixes_scripts(ura_spoof *checker, const uint8_t *text, size_t count);
+/// The skeleton of a text: equal for texts that look alike (UTS 39, section 4).
+bool ura_spoof_skeleton(
+  ura_spoof *checker, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count);
 #endif

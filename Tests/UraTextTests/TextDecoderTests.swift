@@ -1,0 +1,101 @@
+import Testing
+import UraModel
+import UraText
+
+@Suite struct TextDecoderTests {
+  static let ukrainian = "Міністр Андрій Сибіга прибув до Києва. «Їдьмо», — сказав він."
+
+  /// Bytes of `text` in windows-1251, by hand: the letters the tests need.
+  static func windows1251(_ text: String) -> [UInt8] {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "І": 0xB2
+      case "і": 0xB3
+      case "ї": 0xBF
+      case "Ї": 0xAF
+      case "є": 0xBA
+      case "«": 0xAB
+      case "»": 0xBB
+      case "—": 0x97
+      case "А"..."я": UInt8(scalar.value - 0x0410 + 0xC0)
+      default: UInt8(truncatingIfNeeded: scalar.value)
+      }
+    }
+  }
+
+  static func utf16(_ text: String, bigEndian: Bool, mark: Bool) -> [UInt8] {
+    ((mark ? [0xFEFF] : []) + Array(text.utf16)).flatMap { unit -> [UInt8] in
+      let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return bigEndian ? bytes.reversed() : bytes
+    }
+  }
+
+  @Test("reads UTF-8 with and without a byte order mark")
+  func utf8() throws {
+    let plain = try TextDecoder.decode(Array(Self.ukrainian.utf8), path: "a")
+    #expect(plain.text == Self.ukrainian)
+    #expect(plain.encoding == "UTF-8")
+    let marked = try TextDecoder.decode([0xEF, 0xBB, 0xBF] + Array(Self.ukrainian.utf8), path: "a")
+    #expect(marked.text == Self.ukrainian)
+    #expect(marked.inputOffset(ofUTF8: 4) == 7)
+  }
+
+  @Test("reads UTF-16 of both orders, with a mark or without", arguments: [true, false], [true, false])
+  func utf16(bigEndian: Bool, mark: Bool) throws {
+    let bytes = Self.utf16("Ура 😀 hurrah, ура", bigEndian: bigEndian, mark: mark)
+    let decoded = try TextDecoder.decode(bytes, path: "a")
+    #expect(decoded.text == "Ура 😀 hurrah, ура")
+    #expect(decoded.encoding == (bigEndian ? "UTF-16BE" : "UTF-16LE"))
+    // After "Ура 😀" come 11 UTF-8 bytes, 6 units.
+    #expect(decoded.inputOffset(ofUTF8: 11) == 12 + (mark ? 2 : 0))
+  }
+
+  @Test("detects windows-1251 and maps offsets to its bytes")
+  func cyrillic() throws {
+    let bytes = Self.windows1251(Self.ukrainian)
+    let decoded = try TextDecoder.decode(bytes, path: "a")
+    #expect(decoded.encoding == "windows-1251")
+    #expect(decoded.text == Self.ukrainian)
+    #expect(decoded.inputOffsets(ofUTF8: [0, 2, Self.ukrainian.utf8.count]) == [0, 1, bytes.count])
+  }
+
+  @Test("detects the Latin-1 of Albanian")
+  func latin() throws {
+    let text = "Çmimi i energjisë është rritur për të gjithë, tha kryeministri në Tiranë."
+    let bytes = text.unicodeScalars.map { UInt8($0.value) }
+    let decoded = try TextDecoder.decode(bytes, path: "a")
+    #expect(decoded.text == text)
+  }
+
+  @Test("says where UTF-8 breaks")
+  func invalid() {
+    var bytes = Array("Перший рядок\nдругий рядок тут\n".utf8)
+    bytes.insert(0xFF, at: 24)
+    let error = #expect(throws: InputError.self) { try TextDecoder.decode(bytes, path: "a.txt") }
+    #expect(error?.diagnostic.location == UraModel.SourceLocation(path: "a.txt", line: 2, column: 1))
+    #expect(error?.diagnostic.code == "invalid-utf8")
+    #expect(error?.description.contains("0xFF at offset 24") == true)
+  }
+
+  @Test("refuses binary data and unknown encodings by name")
+  func refusals() {
+    let binary = #expect(throws: InputError.self) {
+      try TextDecoder.decode([0x53, 0x51, 0x4C, 0, 1, 2, 0xFF], path: "a")
+    }
+    #expect(binary?.diagnostic.code == "binary-data")
+    let unknown = #expect(throws: InputError.self) { try TextDecoder.decode([0x61], path: "a", declared: "utf-9") }
+    #expect(unknown?.diagnostic.code == "unknown-encoding")
+  }
+
+  @Test("honours a declared encoding")
+  func declared() throws {
+    let decoded = try TextDecoder.decode([0xD3, 0xF0, 0xE0], path: "a", declared: "cp1251")
+    #expect(decoded.text == "Ура")
+    #expect(decoded.encoding == "windows-1251")
+  }
+
+  @Test("an empty input is an empty text")
+  func empty() throws {
+    #expect(try TextDecoder.decode([], path: "a").text.isEmpty)
+  }
+}
