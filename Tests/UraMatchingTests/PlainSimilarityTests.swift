@@ -22,7 +22,9 @@ import Testing
   @Test("agrees with the textbook table on random texts of all lengths", arguments: [UInt64(1), 2, 3])
   func agreesWithReference(seed: UInt64) {
     var random = SeededGenerator(seed)
-    let alphabets: [[UInt32]] = [[0x61, 0x62], Array(0x61...0x7A), Array(0x430...0x44F) + [0x20], [0x1F600, 0x61, 0x4E00]]
+    let alphabets: [[UInt32]] = [
+      [0x61, 0x62], Array(0x61...0x7A), Array(0x430...0x44F) + [0x20], [0x1F600, 0x61, 0x4E00],
+    ]
     for round in 0..<600 {
       let alphabet = alphabets[round % alphabets.count]
       let a = random.text(Int.random(in: 0...(round % 5 == 0 ? 300 : 70), using: &random), alphabet)
