@@ -1,0 +1,76 @@
+import Foundation
+package import UraModel
+
+/// Something to read: a file, standard input or bytes in memory, under the name that diagnostics show.
+package struct InputFile: Sendable {
+  private enum Place: Sendable {
+    case file
+    case standardInput
+    case bytes([UInt8])
+  }
+
+  /// The file as the user named it; `-` is standard input.
+  package let path: String
+  private let place: Place
+
+  /// The file at a path; `-` is standard input.
+  package init(path: String) {
+    self.path = path
+    place = path == "-" ? .standardInput : .file
+  }
+
+  /// Bytes in memory, under a name for diagnostics.
+  package init(bytes: [UInt8], path: String) {
+    self.path = path
+    place = .bytes(bytes)
+  }
+
+  /// Text in memory, under a name for diagnostics.
+  package init(text: String, path: String) { self.init(bytes: Array(text.utf8), path: path) }
+
+  /// Opens it; gzip (RFC 1952) is unpacked on the way.
+  package func open() throws(InputError) -> any ByteSource {
+    let source: any ByteSource =
+      switch place {
+      case .bytes(let bytes): BytesInMemory(bytes)
+      case .standardInput: DescriptorSource(descriptor: 0, path: path, closes: false)
+      case .file: try openFile()
+      }
+    let start = try source.prefix(2)
+    let rest = PrefixedSource(prefix: start, rest: source)
+    return start == [0x1F, 0x8B] ? InflatingSource(rest, path: path) : rest
+  }
+
+  private func openFile() throws(InputError) -> DescriptorSource {
+    var isDirectory: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+    guard exists, !isDirectory.boolValue else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "file-not-found",
+        isDirectory.boolValue
+          ? "expected a file, found a folder, name a file in it" : "expected a file, found nothing, check the path")
+    }
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "file-unreadable",
+        "expected a readable file, found '\(String(cString: strerror(errno)))', check its permissions")
+    }
+    return DescriptorSource(descriptor: descriptor, path: path, closes: true)
+  }
+
+  /// All of it in memory.
+  ///
+  /// - Throws: also when it is longer than `limit` bytes.
+  package func bytes(limit: Int = 1 << 30) throws(InputError) -> [UInt8] {
+    if case .bytes(let bytes) = place, bytes.count <= limit, !bytes.starts(with: [0x1F, 0x8B]) { return bytes }
+    let source = try open()
+    let result = try source.prefix(limit + 1)
+    guard result.count <= limit else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "file-too-large",
+        "expected at most \(limit) bytes, found more, split the file or use a format that is read as a stream")
+    }
+    return result
+  }
+}
