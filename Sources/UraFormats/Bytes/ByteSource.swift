@@ -1,5 +1,6 @@
 import Foundation
 package import UraModel
+import UraText
 
 /// A stream of bytes.
 package protocol ByteSource: AnyObject {
@@ -67,9 +68,7 @@ final class DescriptorSource: ByteSource {
       if count >= 0 { return count }
       // A signal is no error: ask again.
       if errno == EINTR { continue }
-      throw InputError(
-        at: SourceLocation(path: path), code: "file-unreadable",
-        "expected to read on, found '\(String(cString: strerror(errno)))', check the file or the device")
+      throw InputBytes.failure(path, errno)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 package import UraModel
+import UraText
 
 /// Something to read: a file, standard input or bytes in memory, under the name that diagnostics show.
 package struct InputFile: Sendable {
@@ -42,19 +43,12 @@ package struct InputFile: Sendable {
   }
 
   private func openFile() throws(InputError) -> DescriptorSource {
-    var isDirectory: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-    guard exists, !isDirectory.boolValue else {
-      throw InputError(
-        at: SourceLocation(path: path), code: "file-not-found",
-        isDirectory.boolValue
-          ? "expected a file, found a folder, name a file in it" : "expected a file, found nothing, check the path")
-    }
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw InputError(
-        at: SourceLocation(path: path), code: "file-unreadable",
-        "expected a readable file, found '\(String(cString: strerror(errno)))', check its permissions")
+    guard descriptor >= 0 else { throw InputBytes.failure(path, errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      _ = close(descriptor)
+      throw InputBytes.failure(path, EISDIR)
     }
     return DescriptorSource(descriptor: descriptor, path: path, closes: true)
   }

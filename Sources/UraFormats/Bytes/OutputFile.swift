@@ -1,0 +1,107 @@
+import Foundation
+package import UraModel
+
+/// Something to write: a file, standard output or memory. A file appears under its name when it is complete and not before:
+/// it is written beside and renamed, so that a failure leaves what was there.
+package final class OutputFile {
+  private enum Place {
+    case file(descriptor: Int32, temporary: String)
+    case standardOutput
+    case memory
+  }
+
+  /// The file as the user named it; `-` is standard output.
+  package let path: String
+  /// What was written to memory.
+  package private(set) var bytes: [UInt8] = []
+  private let place: Place
+  private var isFinished = false
+  private static let chunk = 1 << 18
+
+  /// A file at a path; `-` is standard output.
+  package init(path: String) throws(InputError) {
+    self.path = path
+    guard path != "-" else {
+      place = .standardOutput
+      return
+    }
+    let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).partial"
+    let descriptor = Foundation.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+    place = .file(descriptor: descriptor, temporary: temporary)
+    bytes.reserveCapacity(Self.chunk + (1 << 12))
+  }
+
+  /// Memory: the result is in `bytes`.
+  package init() {
+    path = "memory"
+    place = .memory
+  }
+
+  deinit {
+    if case .file(let descriptor, let temporary) = place, !isFinished {
+      _ = close(descriptor)
+      _ = unlink(temporary)
+    }
+  }
+
+  package func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  package func write(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  package func write(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
+  /// For kernels that escape: appends to what is written next.
+  func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+
+  /// Hands over what has gathered, when it is enough to be worth it; writers call it after each unit.
+  package func flushIfFull() throws(InputError) {
+    if bytes.count >= Self.chunk { try flush() }
+  }
+
+  /// Writes the rest and puts the file in its place.
+  package func finish() throws(InputError) {
+    try flush()
+    if case .file(let descriptor, let temporary) = place {
+      isFinished = true
+      guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+        let failure = Self.failure(path)
+        _ = unlink(temporary)
+        throw failure
+      }
+    }
+  }
+
+  private func flush() throws(InputError) {
+    let descriptor: Int32
+    switch place {
+    case .memory: return
+    case .standardOutput: descriptor = 1
+    case .file(let file, _): descriptor = file
+    }
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Self.failure(path)
+      }
+      start += count
+    }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private static func failure(_ path: String) -> InputError {
+    InputError(
+      at: SourceLocation(path: path), code: "file-unwritable",
+      "expected to write the file, found '\(String(cString: strerror(errno)))', check the folder, its permissions and its space"
+    )
+  }
+}

@@ -1,0 +1,66 @@
+package import UraModel
+
+/// What a reader needs to know and a file may not say.
+package struct ReadingOptions: Sendable, Equatable {
+  /// The language of the source, where the format names none (PO, a table without a header).
+  package var sourceLanguage: LanguageTag?
+  /// The language of the translation, where the format names none.
+  package var targetLanguage: LanguageTag?
+  /// The encoding, where the file does not say it and it cannot be seen.
+  package var encoding: String?
+  package var limits = XMLLimits()
+  /// For formats that must be in memory as a whole.
+  package var fileBytes = 1 << 30
+
+  package init(sourceLanguage: LanguageTag? = nil, targetLanguage: LanguageTag? = nil, encoding: String? = nil) {
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+    self.encoding = encoding
+  }
+}
+
+/// What came of reading a file.
+package struct ReadingReport: Sendable, Equatable {
+  /// Units handed over.
+  package var units = 0
+  /// Units that were wrong: each was reported as a diagnostic and left out.
+  package var skipped = 0
+  package init() {}
+}
+
+/// Reads a format as a stream of units, in constant memory where the format allows it.
+///
+/// A unit that is wrong is reported and left out, and the rest goes on; what is thrown is an `InputError` for a file that is
+/// not of the format at all or cannot be read, or what a closure throws.
+package protocol TranslationUnitReader: Sendable {
+  /// - Parameters:
+  ///   - header: called once, before the first unit.
+  ///   - unit: called for each unit in the order of the file, with the place of its start.
+  func read(
+    _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
+  ) throws -> ReadingReport
+}
+
+extension TranslationUnitReader {
+  /// Reads the units and forgets the header.
+  @discardableResult
+  package func read(
+    _ input: InputFile, options: ReadingOptions = .init(), diagnostics: any DiagnosticCollector,
+    unit: (TranslationUnit, SourceLocation) throws -> Void
+  ) throws -> ReadingReport {
+    try read(input, options: options, diagnostics: diagnostics, header: { _ in }, unit: unit)
+  }
+
+  /// All of a small file.
+  package func document(
+    _ input: InputFile, options: ReadingOptions = .init(), diagnostics: any DiagnosticCollector
+  ) throws -> (header: DocumentHeader?, units: [TranslationUnit]) {
+    var header: DocumentHeader?
+    var units: [TranslationUnit] = []
+    _ = try read(
+      input, options: options, diagnostics: diagnostics, header: { header = $0 },
+      unit: { unit, _ in units.append(unit) })
+    return (header, units)
+  }
+}

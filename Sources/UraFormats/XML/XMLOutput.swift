@@ -1,0 +1,57 @@
+import UraModel
+
+/// Escapes for XML 1.0.
+extension OutputFile {
+  /// Character data: `&`, `<`, `>`, and a carriage return, which a reader would take for a line feed.
+  func writeEscaped(_ text: String) { writeEscaped(text, isAttribute: false) }
+
+  /// ` name="value"`.
+  func writeAttribute(_ name: String, _ value: String?) {
+    guard let value else { return }
+    write(" ")
+    write(name)
+    write("=\"")
+    writeEscaped(value, isAttribute: true)
+    write("\"")
+  }
+
+  func writeAttributes(_ attributes: [Attribute]) {
+    for attribute in attributes { writeAttribute(attribute.name, attribute.value) }
+  }
+
+  private func writeEscaped(_ text: String, isAttribute: Bool) {
+    var text = text
+    text.withUTF8 { utf8 in append { XMLEscaping.append(utf8, to: &$0, isAttribute: isAttribute) } }
+  }
+}
+
+/// Copies runs of plain bytes and escapes what lies between.
+enum XMLEscaping {
+
+  static func append(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], isAttribute: Bool) {
+    var start = 0
+    for index in 0..<utf8.count {
+      let byte = utf8[index]
+      // Everything that may need an escape is at most '>' (0x3E).
+      guard byte <= 0x3E, let escape = escape(byte, isAttribute: isAttribute) else { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+      bytes.append(contentsOf: UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
+      start = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+  }
+
+  private static func escape(_ byte: UInt8, isAttribute: Bool) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): isAttribute ? "&quot;" : nil
+    case 0x0A: isAttribute ? "&#10;" : nil
+    case 0x09: isAttribute ? "&#9;" : nil
+    case 0x0D: "&#13;"
+    case 0..<0x20: "\u{FFFD}"
+    default: nil
+    }
+  }
+}
