@@ -77,7 +77,7 @@ let package = Package(
     tests("UraAlignment", ["UraModel", "UraText"]),
     tests("UraMatching", ["UraModel", "UraText"]),
     tests("UraGlossary", ["UraModel", "UraText"]),
-    tests("UraMemory", ["UraModel", "UraMatching"]),
+    tests("UraMemory", ["UraModel", "UraMatching", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("UraChecks", ["UraModel", "UraGlossary"]),
     tests("UraPipeline", ["UraModel", "UraMemory"]),
     tests("Ura"),

@@ -2,8 +2,8 @@
 ///
 /// Covers what TMX 1.4b (`bpt ept it ph hi sub ut`), XLIFF 1.2 (`g x bx ex bpt ept it ph sub mrk`) and XLIFF 2
 /// (`pc sc ec ph cp mrk sm em`) define.
-public struct InlineText: Sendable, Hashable {
-  public enum Part: Sendable, Hashable {
+public struct InlineText: Sendable, Hashable, Codable {
+  public enum Part: Sendable, Hashable, Codable {
     case text(String)
     case code(InlineCode)
   }
@@ -40,7 +40,7 @@ public struct InlineText: Sendable, Hashable {
 }
 
 /// One piece of markup inside a segment. A pair is two codes, `opening` and `closing`, with the same `pairID`.
-public struct InlineCode: Sendable, Hashable {
+public struct InlineCode: Sendable, Hashable, Codable {
   public enum Kind: String, Sendable, Codable {
     /// The start or the end of a pair within the segment.
     case opening, closing
@@ -69,7 +69,7 @@ public struct InlineCode: Sendable, Hashable {
   public var origin: Origin?
 
   /// Text to be translated inside native markup: the `alt` of an image.
-  public struct Subflow: Sendable, Hashable {
+  public struct Subflow: Sendable, Hashable, Codable {
     public var content: InlineText
     /// Where it stands in the code's `data`, in UTF-8 bytes.
     public var offset: Int
@@ -81,7 +81,7 @@ public struct InlineCode: Sendable, Hashable {
     }
   }
 
-  public struct Origin: Sendable, Hashable {
+  public struct Origin: Sendable, Hashable, Codable {
     public var element: String
     public var attributes: [Attribute]
     public init(element: String, attributes: [Attribute] = []) {

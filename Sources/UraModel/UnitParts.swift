@@ -1,5 +1,5 @@
 /// One of the forms of a text: of a plural, a gender, a device.
-public struct VariantForm: Sendable, Hashable {
+public struct VariantForm: Sendable, Hashable, Codable {
   /// What chooses it, outermost first: `[plural: few]`, `[device: ipad, plural: other]`. A plural's value is a CLDR
   /// category (`zero one two few many other`) or, in PO, the index of the form (`0`, `1` ...).
   public var selectors: [Attribute]
@@ -15,7 +15,7 @@ public struct VariantForm: Sendable, Hashable {
 }
 
 /// A proposal that came with a unit: from a memory, from a machine, or what the source was before.
-public struct Alternative: Sendable, Hashable {
+public struct Alternative: Sendable, Hashable, Codable {
   public var source: InlineText?
   public var target: InlineText?
   public var sourceLanguage: LanguageTag?
@@ -46,7 +46,7 @@ public struct Alternative: Sendable, Hashable {
 /// Something that holds units: a file of an XLIFF document, a group, an XLIFF 2 unit of several segments.
 ///
 /// A stream of units carries its containers with each unit; a writer closes and opens them where neighbours differ.
-public struct Container: Sendable, Hashable {
+public struct Container: Sendable, Hashable, Codable {
   public enum Kind: String, Sendable, Hashable, Codable { case file, group, unit }
   public var kind: Kind
   /// Counted from 0 over the document, so that two groups without any attribute are still two.

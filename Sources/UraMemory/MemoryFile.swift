@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+
+/// Opens a memory's file, and refuses what is not one before anything is written to it.
+enum MemoryFile {
+  static func open(_ path: String, mode: TranslationMemory.Mode) throws(MemoryError) -> any DatabaseWriter {
+    do {
+      let isNew = try inspect(path)
+      if isNew, mode != .create {
+        throw MemoryError(
+          .missing, path: path,
+          "expected a memory, found no file; import something first, or name another with --memory")
+      }
+      let database = try DatabasePool(path: path, configuration: configuration(mode))
+      if mode == .read {
+        let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard version < MemorySchema.version else { return database }
+      }
+      try MemorySchema.migrator.migrate(database)
+      return database
+    } catch let error as MemoryError {
+      throw error
+    } catch {
+      throw MemoryError(error, path: path)
+    }
+  }
+
+  static func inMemory() throws(MemoryError) -> any DatabaseWriter {
+    do {
+      let database = try DatabaseQueue(configuration: configuration(.create))
+      try MemorySchema.migrator.migrate(database)
+      return database
+    } catch {
+      throw MemoryError(error, path: ":memory:")
+    }
+  }
+
+  /// Looks at an existing file without changing a byte of it; true when there is none (or an empty one).
+  private static func inspect(_ path: String) throws -> Bool {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return true }
+    if isDirectory.boolValue {
+      throw MemoryError(.directory, path: path, "expected a memory file, found a directory; name a file inside it")
+    }
+    // The header says it all (sqlite.org/fileformat2.html, 1.3): no connection, no lock, no journal.
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw MemoryError(.readOnly, path: path, "this file may not be read; check its permissions")
+    }
+    defer { try? handle.close() }
+    let header = try handle.read(upToCount: 100) ?? Data()
+    if header.isEmpty { return true }
+    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw MemoryError(
+        .notADatabase, path: path,
+        "expected a memory (an SQLite file), found something else; it was not touched. Name another file with --memory")
+    }
+    func number(at offset: Int) -> Int32 {
+      header[offset..<offset + 4].reduce(0) { $0 << 8 | Int32(truncatingIfNeeded: Int($1)) }
+    }
+    guard number(at: 68) == MemorySchema.applicationID else {
+      // The first transaction of a new memory may still be in its write-ahead log only.
+      if number(at: 68) == 0, FileManager.default.fileExists(atPath: path + "-wal"), number(at: 60) == 0 {
+        return false
+      }
+      throw MemoryError(
+        .foreign, path: path,
+        "expected a memory of ura, found the database of another program; it was not touched. Name another file with --memory"
+      )
+    }
+    guard number(at: 60) <= MemorySchema.version else {
+      throw MemoryError(
+        .newer, path: path,
+        "this memory has format \(number(at: 60)), this ura knows up to \(MemorySchema.version); it was not touched. "
+          + "Install a newer ura")
+    }
+    return false
+  }
+
+  private static func configuration(_ mode: TranslationMemory.Mode) -> Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    // Two imports into one memory take turns; a document's transaction lasts well under this.
+    configuration.busyMode = .timeout(30)
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { database in
+      // With a write-ahead log, NORMAL never corrupts; a power cut may only lose the last documents, which can be imported again.
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      // 64 MB of page cache: the indexes of a million units stay warm during an import.
+      try database.execute(sql: "PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+}
+
+extension MemoryError {
+  /// What an error of the database means for the user.
+  init(_ error: any Error, path: String) {
+    guard let error = error as? DatabaseError else {
+      self = (error as? MemoryError) ?? MemoryError(.database, path: path, "\(error)")
+      return
+    }
+    let (code, message): (Code, String) =
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED:
+        (.busy, "another process is writing to this memory; try again when it has finished")
+      case .SQLITE_FULL:
+        (.full, "the disk is full; nothing of the current document was kept. Free some space and try again")
+      case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+        (.readOnly, "this memory cannot be written; check the permissions of the file and its folder")
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        (.damaged, "this memory is damaged; restore a copy, or export what can be read")
+      case .SQLITE_IOERR:
+        (.database, "reading or writing the file failed; check the disk")
+      default: (.database, "the database refused an operation")
+      }
+    self.init(code, path: path, message, underlying: error.message ?? "\(error.resultCode)")
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import GRDB
+public import UraModel
+
+/// What a memory holds.
+public struct MemoryStatistics: Sendable, Codable, Hashable {
+  public struct Language: Sendable, Codable, Hashable {
+    public var language: LanguageTag
+    public var variants: Int
+    public var characters: Int
+  }
+
+  public struct Origin: Sendable, Codable, Hashable {
+    public var name: String
+    public var documents: Int
+    public var units: Int
+  }
+
+  public struct Pair: Sendable, Codable, Hashable {
+    public var source: LanguageTag
+    public var target: LanguageTag
+    /// Units that have both.
+    public var units: Int
+  }
+
+  public var units: Int
+  public var documents: Int
+  public var sessions: Int
+  /// Of the database file without its write-ahead log.
+  public var bytes: Int
+  public var languages: [Language]
+  public var pairs: [Pair]
+  public var origins: [Origin]
+  /// Aligned units whose confidence is below one half.
+  public var lowConfidenceUnits: Int
+}
+
+extension TranslationMemory {
+  public func statistics() throws(MemoryError) -> MemoryStatistics {
+    try read { database in
+      func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
+      let languages = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT tag, count(*) AS variants, sum(length(text)) AS characters FROM variant
+          JOIN language ON language.id = language_id GROUP BY tag ORDER BY tag
+          """
+      ).map {
+        MemoryStatistics.Language(
+          language: LanguageTag($0["tag"]) ?? .undetermined, variants: $0["variants"], characters: $0["characters"])
+      }
+      let pairs = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT a.tag AS source, b.tag AS target, count(DISTINCT v.unit_id) AS units FROM variant v
+          JOIN variant w ON w.unit_id = v.unit_id AND w.language_id <> v.language_id
+          JOIN language a ON a.id = v.language_id JOIN language b ON b.id = w.language_id
+          WHERE a.tag < b.tag GROUP BY a.tag, b.tag ORDER BY a.tag, b.tag
+          """
+      ).map {
+        MemoryStatistics.Pair(
+          source: LanguageTag($0["source"]) ?? .undetermined, target: LanguageTag($0["target"]) ?? .undetermined,
+          units: $0["units"])
+      }
+      let origins = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT name, (SELECT count(*) FROM document WHERE origin_id = origin.id) AS documents,
+            (SELECT count(*) FROM unit JOIN document d ON d.id = document_id WHERE origin_id = origin.id) AS units
+          FROM origin ORDER BY name
+          """
+      ).map { MemoryStatistics.Origin(name: $0["name"], documents: $0["documents"], units: $0["units"]) }
+      return MemoryStatistics(
+        units: try count("SELECT count(*) FROM unit"), documents: try count("SELECT count(*) FROM document"),
+        sessions: try count("SELECT count(*) FROM session"),
+        bytes: try count("PRAGMA page_count") * count("PRAGMA page_size"), languages: languages, pairs: pairs,
+        origins: origins, lowConfidenceUnits: try count("SELECT count(*) FROM unit WHERE confidence < 0.5"))
+    }
+  }
+}

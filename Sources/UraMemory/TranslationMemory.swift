@@ -1,0 +1,48 @@
+import GRDB
+import UraModel
+
+/// A translation memory: one SQLite file with multilingual units.
+///
+/// Safe from many tasks: readers run beside each other and beside one writer. Every document is one transaction.
+///
+/// ```swift
+/// let memory = try TranslationMemory(path: "newsroom.sqlite", mode: .create)
+/// let matches = try memory.matches(for: "Sybiha arrived in Pristina.", from: .english, to: .ukrainian)
+/// ```
+public final class TranslationMemory: Sendable {
+  public enum Mode: Sendable {
+    /// The file must exist; nothing is written.
+    case read
+    /// The file must exist.
+    case write
+    /// The file is made when it is missing.
+    case create
+  }
+
+  /// The file as the caller named it.
+  public let path: String
+  let database: any DatabaseWriter
+
+  /// Opens a memory.
+  ///
+  /// - Throws: `MemoryError` when the file is missing, foreign, newer than this program, damaged or not accessible; it is then
+  ///   left untouched.
+  public init(path: String, mode: Mode = .write) throws(MemoryError) {
+    self.path = path
+    database = try MemoryFile.open(path, mode: mode)
+  }
+
+  /// A memory that lives as long as this object; for trials and dry runs.
+  public init(inMemory: Void = ()) throws(MemoryError) {
+    path = ":memory:"
+    database = try MemoryFile.inMemory()
+  }
+
+  func read<T>(_ body: (Database) throws -> T) throws(MemoryError) -> T {
+    do { return try database.read(body) } catch { throw MemoryError(error, path: path) }
+  }
+
+  func write<T>(_ body: (Database) throws -> T) throws(MemoryError) -> T {
+    do { return try database.write(body) } catch { throw MemoryError(error, path: path) }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+import Testing
+import UraMemory
+
+@Suite struct MemoryFileTests {
+  private func error(opening path: String, mode: TranslationMemory.Mode = .write) -> MemoryError? {
+    do {
+      _ = try TranslationMemory(path: path, mode: mode)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("a missing memory is made only when asked")
+  func missing() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "a.sqlite").path
+      #expect(error(opening: path)?.code == .missing)
+      #expect(!FileManager.default.fileExists(atPath: path))
+      #expect(error(opening: path, mode: .create) == nil)
+      #expect(error(opening: path, mode: .read) == nil)
+    }
+  }
+
+  @Test("a directory and a file that is no database are refused and left as they were")
+  func noDatabase() throws {
+    try withTemporaryFolder { folder in
+      #expect(error(opening: folder.path, mode: .create)?.code == .directory)
+      let text = folder.appending(path: "a.txt")
+      let content = Data(String(repeating: "not a database ", count: 20).utf8)
+      try content.write(to: text)
+      #expect(error(opening: text.path, mode: .create)?.code == .notADatabase)
+      #expect(try Data(contentsOf: text) == content)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.txt"])
+    }
+  }
+
+  @Test("another program's database is refused and left as it was")
+  func foreign() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "other.db")
+      try DatabaseQueue(path: file.path).write { try $0.execute(sql: "CREATE TABLE t (x)") }
+      let before = try Data(contentsOf: file)
+      let error = error(opening: file.path, mode: .create)
+      #expect(error?.code == .foreign)
+      #expect(error?.description.contains("not touched") == true)
+      #expect(try Data(contentsOf: file) == before)
+    }
+  }
+
+  @Test("a memory of a newer program is refused and left as it was")
+  func newer() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "new.sqlite")
+      _ = try TranslationMemory(path: file.path, mode: .create)
+      try DatabaseQueue(path: file.path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
+      try DatabaseQueue(path: file.path).writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      let before = try Data(contentsOf: file)
+      #expect(error(opening: file.path)?.code == .newer)
+      #expect(try Data(contentsOf: file) == before)
+    }
+  }
+
+  @Test("an empty file becomes a memory, as SQLite makes of it")
+  func emptyFile() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "empty.sqlite")
+      try Data().write(to: file)
+      #expect(error(opening: file.path, mode: .create) == nil)
+      #expect(try TranslationMemory(path: file.path, mode: .read).statistics().units == 0)
+    }
+  }
+}
