@@ -53,7 +53,7 @@ let package = Package(
     layer("UraMemory", ["UraMatching", "UraText", "UraModel", .product(name: "GRDB", package: "GRDB.swift")]),
     layer("UraChecks", ["UraGlossary", "UraText", "UraModel"]),
     // Layer 4
-    layer("UraReports", ["UraMatching", "UraChecks", "UraModel"]),
+    layer("UraReports", ["UraMemory", "UraMatching", "UraChecks", "UraModel"]),
     // Layer 5
     layer(
       "UraPipeline",

@@ -1,7 +1,55 @@
 import ArgumentParser
+import Foundation
+import UraModel
 
+/// The command line: it parses, calls one function of `UraPipeline`, and hands the value to one renderer of `UraReports`.
+///
+/// Exit codes: 0 done; 1 something was found (findings of severity error, or nothing matched); 2 failed; 64 wrong usage.
 @main
 struct UraCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ura", abstract: "Translation memory and localisation toolkit.", version: "0.1.0")
+    commandName: "ura",
+    abstract: "Keeps, finds and checks translations.",
+    discussion: """
+      ura cuts parallel texts into sentences, aligns them, and keeps them in a translation memory: one SQLite file. Then it \
+      finds what fits a sentence to be translated, and checks the terminology of a translation in every inflected form.
+      """,
+    version: "0.1.0",
+    // One line a command, in the order of the work.
+    subcommands: [
+      GlossaryCommand.self
+    ])
+
+  static func main() async {
+    // A reader that goes away is told by the failing write, see `StandardOutput`.
+    signal(SIGPIPE, SIG_IGN)
+    let command: any ParsableCommand
+    do {
+      command = try parseAsRoot()
+    } catch {
+      exit(withError: error)
+    }
+    do {
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        var synchronous = command
+        try synchronous.run()
+      }
+    } catch let error where error is ExitCode || error is CleanExit || error is ValidationError {
+      exit(withError: error)
+    } catch {
+      StandardError.line(String(describing: error))
+      Foundation.exit(ExitStatus.failed.rawValue)
+    }
+  }
+}
+
+/// What the exit code says.
+enum ExitStatus: Int32 {
+  case done = 0
+  case found = 1
+  case failed = 2
+
+  var exit: ExitCode { ExitCode(rawValue) }
 }

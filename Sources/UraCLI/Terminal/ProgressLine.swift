@@ -1,0 +1,26 @@
+import Foundation
+
+/// One line on standard error that is rewritten in place; nothing when that is not a terminal.
+final class ProgressLine {
+  private let isShown = isatty(2) == 1
+  private var lastShown = ContinuousClock.now - .seconds(1)
+  private var width = 0
+
+  /// Shows a text, at most ten times a second.
+  func show(_ text: @autoclosure () -> String) {
+    guard isShown, ContinuousClock.now - lastShown > .milliseconds(100) else { return }
+    lastShown = .now
+    let line = String(text().prefix(100))
+    put("\r" + line + String(repeating: " ", count: max(0, width - line.count)))
+    width = line.count
+  }
+
+  /// Takes the line away.
+  func clear() {
+    guard width > 0 else { return }
+    put("\r" + String(repeating: " ", count: width) + "\r")
+    width = 0
+  }
+
+  private func put(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

@@ -1,0 +1,116 @@
+/// A JSON value whose objects keep the order of their keys, because the order is part of what people read.
+public enum JSONText: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// Printed with as many decimals as given.
+  case decimal(Double, places: Int)
+  case string(String)
+  case array([JSONText])
+  case object([Member])
+
+  public struct Member: Sendable, Hashable {
+    public var key: String
+    public var value: JSONText
+    public init(_ key: String, _ value: JSONText) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// An object from pairs in order; a `nil` value leaves its key out.
+  public static func object(_ members: KeyValuePairs<String, JSONText?>) -> JSONText {
+    .object(members.compactMap { key, value in value.map { Member(key, $0) } })
+  }
+
+  /// The string, or `null`.
+  public static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
+
+  /// On one line (RFC 8259); beyond ASCII nothing is escaped.
+  public var line: String {
+    var result = ""
+    write(to: &result, indent: nil)
+    return result
+  }
+
+  /// On many lines, two spaces a level.
+  public var indented: String {
+    var result = ""
+    write(to: &result, indent: 0)
+    return result
+  }
+
+  private func write(to result: inout String, indent: Int?) {
+    switch self {
+    case .null: result += "null"
+    case .bool(let value): result += value ? "true" : "false"
+    case .integer(let value): result += String(value)
+    case .decimal(let value, let places): result += Self.decimalText(value, places: places)
+    case .string(let value): Self.write(value, to: &result)
+    case .array(let values):
+      Self.writeList(values, "[", "]", to: &result, indent: indent) { value, result, indent in
+        value.write(to: &result, indent: indent)
+      }
+    case .object(let members):
+      Self.writeList(members, "{", "}", to: &result, indent: indent) { member, result, indent in
+        Self.write(member.key, to: &result)
+        result += indent == nil ? ":" : ": "
+        member.value.write(to: &result, indent: indent)
+      }
+    }
+  }
+
+  private static func writeList<T>(
+    _ items: [T], _ open: String, _ close: String, to result: inout String, indent: Int?,
+    _ write: (T, inout String, Int?) -> Void
+  ) {
+    result += open
+    let inner = indent.map { $0 + 1 }
+    for (index, item) in items.enumerated() {
+      if index > 0 { result += "," }
+      if let inner { result += "\n" + String(repeating: "  ", count: inner) }
+      write(item, &result, inner)
+    }
+    if let indent, !items.isEmpty { result += "\n" + String(repeating: "  ", count: indent) }
+    result += close
+  }
+
+  private static func decimalText(_ value: Double, places: Int) -> String {
+    guard value.isFinite else { return "null" }
+    var scale = 1
+    for _ in 0..<places { scale *= 10 }
+    let scaled = Int((abs(value) * Double(scale)).rounded())
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    if places == 0 { return sign + String(scaled) }
+    let fraction = String(scaled % scale)
+    return sign + String(scaled / scale) + "." + String(repeating: "0", count: places - fraction.count) + fraction
+  }
+
+  private static func write(_ text: String, to result: inout String) {
+    result += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      // U+2028 and U+2029 break lines for programs that read line by line.
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+        let hex = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    result += "\""
+  }
+}
+
+extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral
+{
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(integerLiteral value: Int) { self = .integer(value) }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
+}
