@@ -96,6 +96,15 @@ int32_t ura_detect_charset(const uint8_t *bytes, size_t count, char name[64]);
 /// The canonical name of a charset (IANA where there is one), or false.
 bool ura_charset_name(const char *alias, char name[64]);
 
+// MARK: locale.c
+
+/// symbol: 0 the decimal separator, 1 the grouping separator.
+bool ura_locale_number_symbol(const char *locale, int32_t symbol, char result[64]);
+/// kind: 0 months, 1 short months, 2 stand-alone months, 3 stand-alone short months (index 0...11), 4 AM and PM (0, 1).
+bool ura_locale_date_symbol(const char *locale, int32_t kind, int32_t index, char result[64]);
+/// The pattern of a short date: "dd.MM.yy".
+bool ura_locale_short_date_pattern(const char *locale, char result[64]);
+
 // MARK: spoof.c
 
 typedef struct ura_spoof ura_spoof;
