@@ -66,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "UraCLI",
       dependencies: [
-        "UraPipeline", "UraModel", "UraReports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
