@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "UraCLI",
       dependencies: [
-        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraModel",
+        "UraPipeline", "UraModel", "UraSegmentation", "UraReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,9 +1,26 @@
 #include "resource.h"
 
-// static const unsigned char NAME[] = {
-// #embed "segmentation/FILE"
-// };
+static const unsigned char common_rules[] = {
+#embed "segmentation/common.rules"
+};
+static const unsigned char root_rules[] = {
+#embed "segmentation/root.rules"
+};
+static const unsigned char en_rules[] = {
+#embed "segmentation/en.rules"
+};
+static const unsigned char sq_rules[] = {
+#embed "segmentation/sq.rules"
+};
+static const unsigned char uk_rules[] = {
+#embed "segmentation/uk.rules"
+};
 
 const struct ura_resource ura_segmentation_resources[] = {
+  URA_RESOURCE("segmentation/common.rules", common_rules),
+  URA_RESOURCE("segmentation/root.rules", root_rules),
+  URA_RESOURCE("segmentation/en.rules", en_rules),
+  URA_RESOURCE("segmentation/sq.rules", sq_rules),
+  URA_RESOURCE("segmentation/uk.rules", uk_rules),
   URA_RESOURCE_END,
 };

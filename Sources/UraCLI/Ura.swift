@@ -17,11 +17,7 @@ struct UraCommand: AsyncParsableCommand {
     version: "0.1.0",
     // One line a command, in the order of the work.
     subcommands: [
-      LookupCommand.self,
-      ExportCommand.self,
-      StatsCommand.self,
-      SessionsCommand.self,
-      UndoCommand.self,
+      SegmentCommand.self,
       GlossaryCommand.self,
     ])
 
@@ -41,9 +37,9 @@ struct UraCommand: AsyncParsableCommand {
         var synchronous = command
         try synchronous.run()
       }
+    } catch let error where error is ExitCode || error is CleanExit || error is ValidationError {
+      exit(withError: error)
     } catch {
-      let isOwnedByParser = error is ExitCode || exitCode(for: error) != .failure
-      if isOwnedByParser { exit(withError: error) }
       StandardError.line(String(describing: error))
       Foundation.exit(ExitStatus.failed.rawValue)
     }

@@ -115,4 +115,13 @@ bool ura_spoof_mixes_scripts(ura_spoof *checker, const uint8_t *text, size_t cou
 /// The skeleton of a text: equal for texts that look alike (UTS 39, section 4).
 bool ura_spoof_skeleton(
   ura_spoof *checker, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count);
+
+// MARK: unicode_set.c
+
+/// Writes the members of a UnicodeSet pattern ("[\\p{Lu}]") as an inversion list (start, end exclusive, start ...) of at
+/// most `capacity` bounds; returns how many there are, or -1 when the pattern is malformed.
+int32_t ura_unicode_set(const char *pattern, uint32_t *bounds, int32_t capacity);
+/// The same for a set given as an inversion list, with all case variants of its members added.
+int32_t ura_unicode_set_close_over_case(
+  const uint32_t *input, int32_t input_count, uint32_t *bounds, int32_t capacity);
 #endif

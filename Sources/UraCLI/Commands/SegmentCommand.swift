@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import UraModel
+import UraPipeline
+import UraSegmentation
+
+/// `ura segment`: the sentences of a text.
+struct SegmentCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
+  enum Paragraphs: String, ExpressibleByArgument, CaseIterable { case blank, line }
+
+  static let configuration = CommandConfiguration(
+    commandName: "segment", abstract: "Divide text into sentences, headings and list items.",
+    discussion: """
+      A blank line ends a paragraph, a single line break inside one is white space, a list item on its own line is a \
+      paragraph of its own. Offsets in JSON Lines are byte offsets into the input.
+      """)
+
+  @Option(name: .long, help: ArgumentHelp("The language of the text, a BCP 47 tag.", valueName: "language"))
+  var lang: LanguageTag
+
+  @Option(name: .long, help: "The form of the output.")
+  var format = Format.text
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Rules instead of the built-in ones: SRX 2.0, or ura's notation.", valueName: "file"),
+    completion: .file(extensions: ["srx", "rules"]))
+  var rules: String?
+
+  @Flag(name: .long, help: "The text is hard-wrapped mail: quoted lines, short lines.")
+  var wrapped = false
+
+  @Flag(name: .long, help: "The text has one segment a line already.")
+  var segmented = false
+
+  @Option(name: .long, help: "What ends a paragraph: a blank line or each line.")
+  var paragraphs = Paragraphs.blank
+
+  @Option(name: .long, help: ArgumentHelp("The encoding, when the file does not say it itself.", valueName: "name"))
+  var encoding: String?
+
+  @Argument(help: "The file to divide; '-' is standard input.", completion: .file())
+  var file: String = "-"
+
+  func validate() throws {
+    if [wrapped, segmented, paragraphs == .line].count(where: \.self) > 1 {
+      throw ValidationError("--wrapped, --segmented and --paragraphs line exclude each other; give one of them")
+    }
+  }
+
+  func run() throws {
+    let options = SegmentDocument.Options(
+      language: lang, rules: rules, paragraphs: mode, encoding: encoding)
+    var output = StandardOutput()
+    try SegmentDocument.forEachSegment(ofFile: file, options) { segment in
+      switch format {
+      case .text: try output.line(segment.text.split(whereSeparator: \.isNewline).joined(separator: " "))
+      case .jsonl: try output.line(segment.jsonLine)
+      }
+    }
+    try output.flush()
+  }
+
+  private var mode: ParagraphMode {
+    wrapped ? .wrapped : segmented ? .segmented : paragraphs == .line ? .lines : .blankLines
+  }
+}

@@ -1,0 +1,104 @@
+import Synchronization
+import UraModel
+import UraText
+
+/// Rules made ready to run: automata for the parts before and after, and a table of the characters where a break can be.
+final class CompiledRules: Sendable {
+  let rules: [SegmentationRule]
+  /// Consecutive rules, at most `RuleMask.capacity` in each.
+  let groups: [Group]
+  let alphabet: Alphabet
+  let triggers: TriggerTable
+  /// The rules of which an automaton knows only that they may match; ICU decides.
+  let inexact: Set<Int>
+  private let machines: Mutex<[RuleMachine]>
+
+  struct Group: Sendable {
+    var first: Int
+    var before: RuleNetwork
+    var after: RuleNetwork
+  }
+
+  /// - Parameter validatesWithICU: whether ICU itself must accept each expression; not needed for rules that tests guard.
+  /// - Throws: `InputError` with the rule's place and the expression's own error.
+  init(_ rules: SegmentationRules, validatesWithICU: Bool) throws(InputError) {
+    self.rules = rules.rules
+    var groups: [Group] = []
+    var sets: [ScalarSet] = []
+    var index: [ScalarSet: Int32] = [:]
+    var inexact: Set<Int> = []
+    var first = 0
+    while first < rules.rules.count {
+      let last = min(first + RuleMask.capacity, rules.rules.count)
+      var before: [Pattern] = []
+      var after: [Pattern] = []
+      for number in first..<last {
+        let rule = rules.rules[number]
+        let (left, leftIsExact) = try Self.parse(rule.before, "before", of: rule, validatesWithICU)
+        let (right, rightIsExact) = try Self.parse(rule.after, "after", of: rule, validatesWithICU)
+        before.append(left)
+        after.append(right)
+        if !leftIsExact || !rightIsExact { inexact.insert(number) }
+      }
+      var group = Group(
+        first: first, before: RuleNetwork(before, reading: .backwards), after: RuleNetwork(after, reading: .forwards))
+      group.before.renumberSets(&sets, &index)
+      group.after.renumberSets(&sets, &index)
+      guard group.before.nodes.count + group.after.nodes.count <= RuleNetwork.nodeLimit else {
+        throw InputError(
+          at: rules.rules[first].location ?? SourceLocation(path: "rules"), code: "rules-too-large",
+          "the expressions of the rules from here on repeat too much when written out; lower the numbers in {...}")
+      }
+      groups.append(group)
+      first = last
+    }
+    alphabet = Alphabet(sets: sets)
+    self.groups = groups
+    self.inexact = inexact
+    triggers = TriggerTable(groups, rules.rules, alphabet)
+    machines = Mutex([])
+  }
+
+  /// Lends a machine to `body`: a used one has most of its automaton made already.
+  func withMachine<Result>(_ body: (inout RuleMachine) throws -> Result) rethrows -> Result {
+    var machine = machines.withLock { $0.popLast() } ?? RuleMachine(self)
+    defer { machines.withLock { [machine] in $0.append(machine) } }
+    return try body(&machine)
+  }
+
+  private static func parse(
+    _ expression: String, _ part: String, of rule: SegmentationRule, _ validatesWithICU: Bool
+  ) throws(InputError) -> (Pattern, Bool) {
+    let location = rule.location ?? SourceLocation(path: rule.name.isEmpty ? "rules" : rule.name)
+    if validatesWithICU {
+      do {
+        _ = try RegularExpression(expression)
+      } catch {
+        throw InputError(
+          at: location, code: "segmentation-bad-expression",
+          "expected an ICU regular expression \(part) the break, found '\(expression)': \(error.name) at character "
+            + "\(error.offset); correct the expression")
+      }
+    }
+    do {
+      let parsed = try PatternParser.parse(expression)
+      return (parsed.pattern, parsed.isExact)
+    } catch {
+      throw InputError(
+        at: location, code: "segmentation-bad-expression",
+        "expected an ICU regular expression \(part) the break, found '\(expression)': \(error.message) at character "
+          + "\(error.offset + 1); correct the expression")
+    }
+  }
+}
+
+/// The mutable memory that one task needs to ask the rules.
+struct RuleMachine: Sendable {
+  var before: [RuleAutomaton]
+  var after: [RuleAutomaton]
+
+  init(_ compiled: CompiledRules) {
+    before = compiled.groups.map { RuleAutomaton($0.before, compiled.alphabet) }
+    after = compiled.groups.map { RuleAutomaton($0.after, compiled.alphabet) }
+  }
+}

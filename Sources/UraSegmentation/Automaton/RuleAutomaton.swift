@@ -1,0 +1,196 @@
+/// Tells which of a group's patterns match at a position, in one walk over the text, by a deterministic automaton that is
+/// made while it is used.
+///
+/// The cost of a walk does not depend on the number of rules or on the length of their lists of words. A value is mutable
+/// memory: use one per task. (Lazy subset construction: Thompson 1968; Aho, Sethi, Ullman 1986, section 3.7.)
+struct RuleAutomaton: Sendable {
+  private let network: RuleNetwork
+  private let alphabet: Alphabet
+  /// Per class, the first class that no "character passed" context tells from it; `nil` of those is 0.
+  private let passedClass: [UInt16]
+  /// Whether a node reaches a context on the passed character without consuming.
+  private let asksPassed: [Bool]
+
+  private var states: [State] = [State(nodes: [], passed: 0)]
+  private var stateIndex: [State: Int] = [:]
+  private var startOfPassed: [Int: Int] = [:]
+  /// `table[state * classCount + class]`: 0 is not yet known, else `(state to go to + 1) << 32 | mask`.
+  private var table: [UInt64]
+  private var masks: [RuleMask] = [.none]
+  private var maskIndex: [RuleMask: Int] = [.none: 0]
+  private var visited: [UInt32]
+  private var visit: UInt32 = 0
+
+  private struct State: Hashable, Sendable {
+    var nodes: [Int32]
+    var passed: UInt16
+  }
+
+  /// The table is emptied when it grows beyond this, so that a hostile expression costs time and not memory.
+  private static let stateLimit = 8000
+
+  init(_ network: RuleNetwork, _ alphabet: Alphabet) {
+    self.network = network
+    self.alphabet = alphabet
+    table = [UInt64](repeating: 0, count: alphabet.classCount)
+    visited = [UInt32](repeating: 0, count: network.nodes.count)
+    asksPassed = Self.nodesAskingPassed(network)
+    let contexts = Set(network.nodes.filter { $0.kind == .afterContext }.map { ContextTest($0) })
+    var representative: [[Bool]: UInt16] = [:]
+    passedClass = (0..<alphabet.classCount).map { id in
+      let answers = contexts.map { $0.holds(id, alphabet) }
+      if let known = representative[answers] { return known }
+      representative[answers] = UInt16(id)
+      return UInt16(id)
+    }
+  }
+
+  private struct ContextTest: Hashable {
+    var set: Int32
+    var edge: Bool
+    init(_ node: RuleNetwork.Node) {
+      set = node.set
+      edge = node.acceptsEdge
+    }
+    func holds(_ id: Int, _ alphabet: Alphabet) -> Bool {
+      id == Alphabet.edge ? edge : alphabet.contains(set: Int(set), class: id)
+    }
+  }
+
+  /// The rules whose pattern matches a piece of `text` that begins at `offset`.
+  mutating func matches(forwardsFrom offset: Int, in text: UnsafeBufferPointer<UInt8>, passed: Int) -> RuleMask {
+    var state = start(passed)
+    var result = RuleMask.none
+    var at = offset
+    while true {
+      var id = Alphabet.edge
+      if at < text.count {
+        let (scalar, length) = UTF8Scanner.scalar(at: at, in: text)
+        at += length
+        id = alphabet.classID(of: scalar)
+        if id == Alphabet.invisible { continue }
+      }
+      let entry = step(state, id)
+      let mask = Int(entry & 0xFFFF_FFFF)
+      if mask != 0 { result.formUnion(masks[mask]) }
+      state = Int(entry >> 32) - 1
+      if state == 0 || id == Alphabet.edge { return result }
+    }
+  }
+
+  /// The rules whose pattern matches a piece of `text` that ends at `offset`.
+  mutating func matches(backwardsFrom offset: Int, in text: UnsafeBufferPointer<UInt8>, passed: Int) -> RuleMask {
+    var state = start(passed)
+    var result = RuleMask.none
+    var at = offset
+    while true {
+      var id = Alphabet.edge
+      if at > 0 {
+        let (scalar, length) = UTF8Scanner.scalar(before: at, in: text)
+        at -= length
+        id = alphabet.classID(of: scalar)
+        if id == Alphabet.invisible { continue }
+      }
+      let entry = step(state, id)
+      let mask = Int(entry & 0xFFFF_FFFF)
+      if mask != 0 { result.formUnion(masks[mask]) }
+      state = Int(entry >> 32) - 1
+      if state == 0 || id == Alphabet.edge { return result }
+    }
+  }
+
+  @inline(__always)
+  private mutating func step(_ state: Int, _ id: Int) -> UInt64 {
+    let known = table[state * alphabet.classCount + id]
+    return known != 0 ? known : computeStep(state, id)
+  }
+
+  @inline(__always)
+  private mutating func start(_ passed: Int) -> Int {
+    if states.count > Self.stateLimit { forgetAll() }
+    let key = Int(passedClass[passed])
+    if let known = startOfPassed[key] { return known }
+    let state = index(of: network.starts, passed: passed)
+    startOfPassed[key] = state
+    return state
+  }
+
+  @inline(never)
+  private mutating func computeStep(_ state: Int, _ id: Int) -> UInt64 {
+    let origin = states[state]
+    visit &+= 1
+    var accepted = RuleMask.none
+    var targets: [Int32] = []
+    var stack = origin.nodes
+    while let node = stack.popLast() {
+      guard visited[Int(node)] != visit else { continue }
+      visited[Int(node)] = visit
+      let content = network.nodes[Int(node)]
+      switch content.kind {
+      case .accept: accepted.insert(Int(content.first))
+      case .split:
+        stack.append(content.first)
+        stack.append(content.second)
+      case .consume:
+        if id != Alphabet.edge, alphabet.contains(set: Int(content.set), class: id) { targets.append(content.first) }
+      case .afterContext:
+        if ContextTest(content).holds(Int(origin.passed), alphabet) { stack.append(content.first) }
+      case .beforeContext:
+        if ContextTest(content).holds(id, alphabet) { stack.append(content.first) }
+      }
+    }
+    // A full table is forgotten between two walks only: the states of this one must stay what they are.
+    let next = index(of: Array(Set(targets)).sorted(), passed: id)
+    let entry = UInt64(next + 1) << 32 | UInt64(number(of: accepted))
+    table[state * alphabet.classCount + id] = entry
+    return entry
+  }
+
+  private mutating func index(of nodes: [Int32], passed id: Int) -> Int {
+    if nodes.isEmpty { return 0 }
+    let asks = nodes.contains { asksPassed[Int($0)] }
+    let state = State(nodes: nodes, passed: asks ? passedClass[id] : 0)
+    if let known = stateIndex[state] { return known }
+    states.append(state)
+    stateIndex[state] = states.count - 1
+    table.append(contentsOf: repeatElement(0, count: alphabet.classCount))
+    return states.count - 1
+  }
+
+  private mutating func number(of mask: RuleMask) -> Int {
+    if let known = maskIndex[mask] { return known }
+    masks.append(mask)
+    maskIndex[mask] = masks.count - 1
+    return masks.count - 1
+  }
+
+  private mutating func forgetAll() {
+    states.removeLast(states.count - 1)
+    stateIndex = [:]
+    startOfPassed = [:]
+    table = [UInt64](repeating: 0, count: alphabet.classCount)
+    masks = [.none]
+    maskIndex = [.none: 0]
+  }
+
+  private static func nodesAskingPassed(_ network: RuleNetwork) -> [Bool] {
+    var result = network.nodes.map { $0.kind == .afterContext }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for (index, node) in network.nodes.enumerated() where !result[index] {
+        let reaches =
+          switch node.kind {
+          case .split: result[Int(node.first)] || result[Int(node.second)]
+          case .beforeContext: result[Int(node.first)]
+          case .consume, .accept, .afterContext: false
+          }
+        if reaches {
+          result[index] = true
+          isChanged = true
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,34 @@
+/// A set of up to 256 rules, by their place in a group.
+struct RuleMask: Hashable, Sendable {
+  static let capacity = 256
+  private var words = SIMD4<UInt64>(repeating: 0)
+
+  static let none = RuleMask()
+
+  @inline(__always)
+  var isEmpty: Bool { words == SIMD4(repeating: 0) }
+
+  /// The first rule in order.
+  @inline(__always)
+  var first: Int? {
+    for index in 0..<4 where words[index] != 0 { return index * 64 + words[index].trailingZeroBitCount }
+    return nil
+  }
+
+  @inline(__always)
+  func contains(_ rule: Int) -> Bool { words[rule >> 6] & (1 << UInt64(rule & 63)) != 0 }
+
+  mutating func insert(_ rule: Int) { words[rule >> 6] |= 1 << UInt64(rule & 63) }
+
+  mutating func remove(_ rule: Int) { words[rule >> 6] &= ~(1 << UInt64(rule & 63)) }
+
+  @inline(__always)
+  mutating func formUnion(_ other: RuleMask) { words |= other.words }
+
+  @inline(__always)
+  func intersection(_ other: RuleMask) -> RuleMask {
+    var result = self
+    result.words &= other.words
+    return result
+  }
+}

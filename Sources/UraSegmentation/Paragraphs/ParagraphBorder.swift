@@ -1,0 +1,44 @@
+/// Whether two lines that follow each other without a blank line belong to different paragraphs.
+struct ParagraphBorder {
+  let mode: ParagraphMode
+  /// The first line of the open paragraph, when it is a list item.
+  let item: LineShape?
+  /// Whether the line before is the first of its paragraph.
+  let isFirst: Bool
+  /// The widest line up to the one before, in scalars.
+  let widest: Int
+
+  func isBetween(_ before: LineShape, _ now: LineShape) -> Bool {
+    if mode == .wrapped, before.quoteDepth != now.quoteDepth { return true }
+    if isItem(now, after: before) { return true }
+    if let item { return !continuesItem(now, after: before, item) }
+    if mode == .wrapped { return wasDeliberate(before, now) && (before.ending != .pause || now.indent > before.indent) }
+    return isFirst && isHeading(before, now)
+  }
+
+  /// A dash or a number also stands at the start of a line when a sentence was wrapped there.
+  private func isItem(_ now: LineShape, after before: LineShape) -> Bool {
+    switch now.marker {
+    case nil: false
+    case .bullet, .number(isFirst: true): true
+    case .dash, .number(isFirst: false):
+      before.ending != .open || item?.marker != nil && now.indent <= item?.indent ?? 0
+    }
+  }
+
+  private func continuesItem(_ now: LineShape, after before: LineShape, _ item: LineShape) -> Bool {
+    if now.indent > item.indent || now.startsInLowerCase { return true }
+    return before.ending == .open && !wasDeliberate(before, now)
+  }
+
+  /// A line of wrapped text ends where the next word would no longer fit; one that ends earlier was ended on purpose.
+  private func wasDeliberate(_ before: LineShape, _ now: LineShape) -> Bool {
+    before.width + 1 + now.firstWordWidth <= max(widest, now.width)
+  }
+
+  /// A short first line without punctuation at its end, then text that begins anew.
+  private func isHeading(_ before: LineShape, _ now: LineShape) -> Bool {
+    before.ending == .open && !now.startsInLowerCase && now.marker == nil && before.width <= 80 && now.ending != .open
+      && wasDeliberate(before, now) && before.width * 3 < now.width * 2
+  }
+}

@@ -1,0 +1,127 @@
+package import UraModel
+import UraText
+
+/// A file of rules in ura's own notation: word lists by class, and rules that use them.
+///
+/// ```
+/// use common                 the lists and rules of another built-in file, at this place
+/// define space [\s\u00A0]    a piece of an expression, written {space} in rules
+/// list title                 words, one or more on each indented line; `_` is white space that may be absent
+///   dr. prof. rt._hon.
+/// no-break title             a rule: the name, then the two expressions of SRX
+///   before {left}{title}
+///   after  {space}
+/// ```
+/// A word that begins with a small letter also stands for the same word with a capital. Lists of one name add up, across
+/// files. A rule that uses an empty list does not exist. Lines that begin with `#` are comments.
+package struct RuleFile: Sendable {
+  var lists: [String: [Entry]] = [:]
+  var definitions: [String: String] = [:]
+  var statements: [Statement] = []
+
+  struct Entry: Sendable, Hashable {
+    var text: String
+    var location: SourceLocation
+  }
+
+  struct Statement: Sendable {
+    var isBreak: Bool
+    var name: String
+    var before = ""
+    var after = ""
+    var location: SourceLocation
+  }
+
+  /// The built-in file called `name` with all it uses.
+  static func read(_ name: String) throws(InputError) -> RuleFile {
+    let path = "segmentation/\(name).rules"
+    guard let text = EmbeddedData.text(path) else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "no-such-rules", "expected a built-in file of rules, found none")
+    }
+    return try RuleFile(text, path: path)
+  }
+
+  /// Reads the notation.
+  ///
+  /// - Throws: `InputError` at the first line that is not part of it.
+  package init(_ text: String, path: String) throws(InputError) {
+    var reader = RuleFileReader(path: path)
+    try reader.read(text)
+    self = reader.file
+  }
+
+  init() {}
+
+  /// The rules with all lists and definitions written out.
+  package func rules() throws(InputError) -> SegmentationRules {
+    var result: [SegmentationRule] = []
+    let words = lists.mapValues { Self.alternatives($0.map(\.text)) }
+    for statement in statements {
+      guard let before = try expanded(statement.before, words, statement.location),
+        let after = try expanded(statement.after, words, statement.location)
+      else { continue }
+      result.append(
+        SegmentationRule(
+          isBreak: statement.isBreak, before: before, after: after, name: statement.name, location: statement.location))
+    }
+    return SegmentationRules(result)
+  }
+
+  /// The expression with names replaced; `nil` when it uses an empty list.
+  private func expanded(
+    _ text: String, _ words: [String: String], _ location: SourceLocation
+  ) throws(InputError) -> String? {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      let prefix = rest[..<open]
+      let isProperty = ["\\p", "\\P", "\\x", "\\N"].contains { prefix.hasSuffix($0) }
+      guard !isProperty, let close = rest[open...].firstIndex(of: "}"),
+        let first = rest[rest.index(after: open)..<close].first, first.isLetter
+      else {
+        result += rest[...open]
+        rest = rest[rest.index(after: open)...]
+        continue
+      }
+      let name = String(rest[rest.index(after: open)..<close])
+      result += prefix
+      if let definition = definitions[name] {
+        guard let inner = try expanded(definition, words, location) else { return nil }
+        result += inner
+      } else if let list = words[name] {
+        if list.isEmpty { return nil }
+        result += list
+      } else {
+        throw InputError(
+          at: location, code: "unknown-name",
+          "expected the name of a list or a definition, found {\(name)}; add 'list \(name)' or correct the name")
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// One group of alternatives, longest first so that engines that take the first one behave the same.
+  static func alternatives(_ words: [String]) -> String {
+    let unique = Array(Set(words)).sorted { ($0.unicodeScalars.count, $1) > ($1.unicodeScalars.count, $0) }
+    return unique.isEmpty ? "" : "(?:" + unique.map(expression).joined(separator: "|") + ")"
+  }
+
+  private static func expression(_ word: String) -> String {
+    var result = ""
+    for (index, scalar) in word.unicodeScalars.enumerated() {
+      let upper = String(scalar).uppercased()
+      if scalar == "_" {
+        result += "\\s*"
+      } else if index == 0, upper != String(scalar), upper.unicodeScalars.count == 1 {
+        result += "[\(scalar)\(upper)]"
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += "\\\(scalar)"
+      }
+    }
+    return result
+  }
+}
