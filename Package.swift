@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "UraCLI",
       dependencies: [
-        "UraPipeline", "UraModel", "UraSegmentation", "UraReports",
+        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraSegmentation", "UraModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -18,6 +18,11 @@ struct UraCommand: AsyncParsableCommand {
     // One line a command, in the order of the work.
     subcommands: [
       SegmentCommand.self,
+      LookupCommand.self,
+      ExportCommand.self,
+      StatsCommand.self,
+      SessionsCommand.self,
+      UndoCommand.self,
       GlossaryCommand.self,
     ])
 
@@ -37,9 +42,9 @@ struct UraCommand: AsyncParsableCommand {
         var synchronous = command
         try synchronous.run()
       }
-    } catch let error where error is ExitCode || error is CleanExit || error is ValidationError {
-      exit(withError: error)
     } catch {
+      let isOwnedByParser = error is ExitCode || exitCode(for: error) != .failure
+      if isOwnedByParser { exit(withError: error) }
       StandardError.line(String(describing: error))
       Foundation.exit(ExitStatus.failed.rawValue)
     }

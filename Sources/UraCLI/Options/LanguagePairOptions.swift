@@ -1,10 +1,5 @@
-public import ArgumentParser
-public import UraModel
-
-extension LanguageTag: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-  public var defaultValueDescription: String { description }
-}
+import ArgumentParser
+import UraModel
 
 struct LanguagePairOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of the source, a BCP 47 tag.", valueName: "language"))

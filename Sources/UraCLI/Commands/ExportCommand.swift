@@ -1,0 +1,43 @@
+import ArgumentParser
+import UraFormats
+import UraMemory
+import UraModel
+import UraPipeline
+
+/// `ura export`: the memory as a file of another format.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the units of a memory as TMX or another format.",
+    discussion: "The file appears when it is complete and not before.")
+
+  @OptionGroup var memory: MemoryOptions
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("The format, when the file's name does not say it.", valueName: "format"))
+  var format: FileFormat?
+
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp("Only these languages, the source first; may be repeated.", valueName: "language"))
+  var lang: [LanguageTag] = []
+
+  @Option(name: .long, help: ArgumentHelp("Only units of this origin; may be repeated.", valueName: "name"))
+  var origin: [String] = []
+
+  @Argument(help: "The file to write; '-' is standard output.", completion: .file())
+  var file: String
+
+  func run() throws {
+    guard let format = format ?? FileFormat(path: file) else {
+      throw ValidationError("expected a file name that ends in a known extension, or --as, found '\(file)'")
+    }
+    var selection = ExportMemory.Selection()
+    selection.languages = lang
+    selection.origins = Set(origin)
+    let output = try OutputFile(path: file)
+    let count = try ExportMemory(from: TranslationMemory(path: memory.path, mode: .read))(
+      selection, as: format, to: output,
+      options: WritingOptions(sourceLanguage: lang.first, targetLanguage: lang.dropFirst().first))
+    StandardError.line("\(count) units written to \(file)")
+  }
+}
+

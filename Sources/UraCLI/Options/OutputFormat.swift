@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// For commands with one result.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+/// For commands with a result a line.
+enum LineFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl }

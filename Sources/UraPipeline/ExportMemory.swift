@@ -1,0 +1,56 @@
+package import UraFormats
+package import UraMemory
+package import UraModel
+
+/// The journey out of the memory: units, filtered, into a file of any format that can be written.
+package struct ExportMemory {
+  /// Which units and languages.
+  package struct Selection: Sendable {
+    /// Only these languages, in this order; empty for all. A language covers its regional variants.
+    package var languages: [LanguageTag] = []
+    package var origins: Set<String> = []
+    /// Units of fewer languages are left out.
+    package var minimumLanguages = 2
+    package init() {}
+  }
+
+  let memory: TranslationMemory
+
+  package init(from memory: TranslationMemory) { self.memory = memory }
+
+  /// Writes the selected units; gives their number.
+  package func callAsFunction(
+    _ selection: Selection, as format: FileFormat, to output: OutputFile, options: WritingOptions
+  ) throws -> Int {
+    var writer = format.writer(to: output, options: options)
+    try writer.begin(DocumentHeader(format: format, sourceLanguage: options.sourceLanguage))
+    var count = 0
+    try memory.forEachUnit { stored in
+      guard let unit = Self.selected(stored, selection) else { return }
+      try writer.write(unit)
+      count += 1
+    }
+    try writer.finish()
+    try output.finish()
+    return count
+  }
+
+  private static func selected(_ stored: StoredUnit, _ selection: Selection) -> TranslationUnit? {
+    guard selection.origins.isEmpty || selection.origins.contains(stored.origin) else { return nil }
+    var unit = stored.unit
+    if !selection.languages.isEmpty {
+      unit.variants = selection.languages.flatMap { language in
+        unit.variants.filter { language.covers($0.language) }
+      }
+    }
+    guard Set(unit.variants.map(\.language)).count >= selection.minimumLanguages else { return nil }
+    // Where it came from and how sure the alignment was, so that another program can show it.
+    if !unit.properties.contains(where: { $0.name == "x-origin" }) {
+      unit.properties.append(Property("x-origin", stored.origin))
+    }
+    if let confidence = stored.confidence, !unit.properties.contains(where: { $0.name == "x-confidence" }) {
+      unit.properties.append(Property("x-confidence", String((confidence * 1000).rounded() / 1000)))
+    }
+    return unit
+  }
+}

@@ -1,0 +1,63 @@
+package import UraFormats
+package import UraMemory
+package import UraModel
+package import UraReports
+
+/// The journey of a translation file into the memory: bytes, units, one transaction.
+package struct ImportTranslationFile {
+  let memory: TranslationMemory
+  let session: PendingSession
+  let options: ImportOptions
+
+  package init(into memory: TranslationMemory, session: PendingSession, options: ImportOptions) {
+    self.memory = memory
+    self.session = session
+    self.options = options
+  }
+
+  /// Stores all units of a file, or none when it cannot be read to its end.
+  ///
+  /// - Parameter progress: called now and then with the number of units so far.
+  package func callAsFunction(
+    _ path: String, as format: FileFormat, reading: ReadingOptions = .init(), diagnostics: any DiagnosticCollector,
+    progress: (Int) -> Void
+  ) throws -> ImportReport.Document {
+    let input = InputFile(path: path)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var document = ImportReport.Document(name: name, paths: [path], outcome: .alreadyThere)
+    let description = DocumentDescription(
+      origin: options.origin ?? name, name: name, contentHash: try contentHash(of: input))
+    var count = 0
+    let outcome = try memory.store(description, in: session, isDryRun: options.isDryRun) { store in
+      let report = try format.reader.read(input, options: reading, diagnostics: diagnostics) { unit, _ in
+        try store.add(unit, isInSequence: false)
+        count += 1
+        if count.isMultiple(of: 1024) {
+          try Task.checkCancellation()
+          progress(count)
+        }
+      }
+      document.skipped = report.skipped
+    }
+    document.outcome = ImportReport.Outcome(outcome)
+    return document
+  }
+
+  /// Reads the file once before: it is much faster than parsing, and the same content is never stored twice.
+  private func contentHash(of input: InputFile) throws -> ContentHash {
+    var hash = ContentHash()
+    let source = try input.open()
+    while case let chunk = try source.prefix(1 << 20), !chunk.isEmpty { hash.combine(bytes: chunk) }
+    return hash
+  }
+}
+
+extension ImportReport.Outcome {
+  init(_ outcome: ImportOutcome) {
+    self =
+      switch outcome {
+      case .alreadyThere: .alreadyThere
+      case .stored(let new, let counted): .stored(new: new, counted: counted)
+      }
+  }
+}

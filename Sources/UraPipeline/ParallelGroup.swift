@@ -1,0 +1,93 @@
+import Foundation
+package import UraModel
+
+/// The same article in several languages, one file each.
+package struct ParallelGroup: Sendable, Hashable {
+  package struct Member: Sendable, Hashable {
+    package var language: LanguageTag
+    package var path: String
+    package init(_ language: LanguageTag, _ path: String) {
+      self.language = language
+      self.path = path
+    }
+  }
+
+  /// What lookup shows as the origin of a match.
+  package var name: String
+  /// In the order of their languages' tags as given.
+  package var members: [Member]
+
+  package init(name: String, members: [Member]) {
+    self.name = name
+    self.members = members
+  }
+
+  /// A group named after what the file names have in common: `a.en.txt` and `a.uk.txt` are `a`.
+  package init(members: [Member]) {
+    let stems = members.map { Self.stem(of: URL(filePath: $0.path).lastPathComponent) }
+    let first = stems.first ?? "-"
+    self.init(name: stems.allSatisfy { $0 == first } ? first : stems.joined(separator: "+"), members: members)
+  }
+
+  /// The name without its extension and language: `a.en.txt` is `a`.
+  private static func stem(of name: String) -> String {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count >= 3, LanguageTag(String(parts[parts.count - 2])) != nil {
+      return parts.dropLast(2).joined(separator: ".")
+    }
+    return parts.count >= 2 ? parts.dropLast().joined(separator: ".") : name
+  }
+}
+
+/// What a folder holds that can be imported.
+package struct FolderContents: Sendable, Hashable {
+  /// Groups `NAME.LANG.EXT` of two languages or more, by name.
+  package var groups: [ParallelGroup] = []
+  /// Files of translation formats, by path.
+  package var translationFiles: [String] = []
+  /// Text files of a language that has no counterpart.
+  package var alone: [String] = []
+
+  /// Extensions of running text that is segmented and aligned.
+  static let textExtensions: Set<String> = ["txt", "text"]
+
+  /// Looks through a folder and the folders in it; hidden files do not count.
+  ///
+  /// - Parameter isTranslationFile: whether a path is of a translation format.
+  package init(of folder: String, isTranslationFile: (String) -> Bool) throws {
+    guard
+      let enumerator = FileManager.default.enumerator(
+        at: URL(filePath: folder, directoryHint: .isDirectory), includingPropertiesForKeys: [.isRegularFileKey],
+        options: [.skipsHiddenFiles])
+    else {
+      throw InputError(
+        at: .init(path: folder), code: "not-readable", "this folder may not be read; check its permissions")
+    }
+    var members: [String: [ParallelGroup.Member]] = [:]
+    let root = URL(filePath: folder).standardizedFileURL.path
+    for case let url as URL in enumerator {
+      guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      let relative = String(url.standardizedFileURL.path.dropFirst(root.count).drop { $0 == "/" })
+      let path = folder.hasSuffix("/") ? folder + relative : "\(folder)/\(relative)"
+      let parts = relative.split(separator: ".", omittingEmptySubsequences: false)
+      if parts.count >= 3, let language = LanguageTag(String(parts[parts.count - 2])),
+        Self.textExtensions.contains(parts[parts.count - 1].lowercased())
+      {
+        members[parts.dropLast(2).joined(separator: "."), default: []].append(.init(language, path))
+      } else if isTranslationFile(path) {
+        translationFiles.append(path)
+      }
+    }
+    for (name, found) in members {
+      let sorted = found.sorted { $0.language < $1.language }
+      if sorted.count >= 2 {
+        groups.append(ParallelGroup(name: name, members: sorted))
+      } else {
+        alone += sorted.map(\.path)
+      }
+    }
+    groups.sort { $0.name < $1.name }
+    translationFiles.sort()
+    alone.sort()
+  }
+}
