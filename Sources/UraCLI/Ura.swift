@@ -23,6 +23,7 @@ struct UraCommand: AsyncParsableCommand {
       StatsCommand.self,
       SessionsCommand.self,
       UndoCommand.self,
+      ValidateCommand.self,
       GlossaryCommand.self,
     ])
 

@@ -12,7 +12,7 @@ public struct Term: Sendable, Hashable {
   public var isCaseSensitive: Bool?
   /// What the author says about the inflection, in the notation of docs/terminology.md: `m,anim`, `f,indecl`.
   public var inflection: String?
-  /// Inflected forms that the author listed; with any, nothing is guessed.
+  /// Inflected forms that the author listed; they count beside the generated ones.
   public var forms: [String]
   /// A sentence in which the term stands (TBX `context`).
   public var context: String?

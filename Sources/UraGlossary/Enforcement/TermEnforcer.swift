@@ -1,0 +1,57 @@
+public import UraModel
+import UraFormats
+
+/// Compares a translation with a glossary.
+///
+/// The rules: the longest term wins in the source and the longest name in the target; any form of any allowed name will do,
+/// once, however often the term stands in the source; a forbidden name is an issue even beside a right one, unless it is
+/// only a part of a right one or equals a form of one; one issue per term.
+///
+/// Not `Sendable`: see `TermFinder`. Make one per task.
+public final class TermEnforcer {
+  private let finder: TermFinder
+  private let suspects: SuspectSearch
+
+  public init(_ glossary: Glossary, from source: LanguageTag, to target: LanguageTag) {
+    finder = TermFinder(glossary, from: source, to: target)
+    suspects = SuspectSearch(finder)
+  }
+
+  /// What is wrong with `target` as a translation of `source`, in the order of the terms in the source.
+  public func issues(source: String, target: String) -> [TermIssue] {
+    let occurrences = finder.occurrences(in: source)
+    if occurrences.isEmpty { return [] }
+    var wanted: Set<Int> = []
+    for occurrence in occurrences { wanted.formUnion(occurrence.concepts) }
+    let (matches, words, text) = finder.renderings(of: wanted, in: target)
+    let reading = TargetReading(matches, words: words, text: text)
+    var seen: Set<Int> = []
+    var issues: [TermIssue] = []
+    for occurrence in occurrences {
+      guard let first = occurrence.concepts.first, seen.insert(first).inserted else { continue }
+      if let issue = issue(occurrence, in: source, reading, wanted) { issues.append(issue) }
+    }
+    return issues
+  }
+
+  private func issue(
+    _ occurrence: TermFinder.Occurrence, in source: String, _ reading: TargetReading, _ wanted: Set<Int>
+  ) -> TermIssue? {
+    let allowed = reading.allowed(occurrence.concepts)
+    // Of several concepts with this name, the one whose rendering stands there is meant.
+    let meant = allowed.map(\.rendering.concept).first ?? occurrence.concepts.first ?? 0
+    let concept = finder.concepts[meant]
+    if let wrong = reading.unwelcome([meant]) ?? (allowed.isEmpty ? reading.unwelcome(occurrence.concepts) : nil) {
+      let blamed = finder.concepts[wrong.rendering.concept]
+      return TermIssue(
+        wrong.rendering.status == .deprecated ? .deprecated : .forbidden, term: blamed.name,
+        sourceRange: occurrence.range, found: reading.text(wrong.range), targetRange: wrong.range,
+        expected: blamed.allowed.map(\.text), suggestion: suspects.counterpart(of: wrong), entry: blamed.entry)
+    }
+    guard allowed.isEmpty else { return nil }
+    let missing = TermIssue(
+      .missing, term: concept.name, sourceRange: occurrence.range,
+      expected: occurrence.concepts.flatMap { finder.concepts[$0].allowed.map(\.text) }, entry: concept.entry)
+    return suspects.explained(missing, concept: meant, occurrence, in: source, reading, others: wanted)
+  }
+}

@@ -1,0 +1,157 @@
+public import UraModel
+import UraFormats
+import UraText
+
+/// Finds the terms of a glossary in sentences of one language and their renderings in another.
+///
+/// The source side knows every form of every term from the start. The target side learns the forms of a concept when
+/// its term is first seen: a text touches few of the concepts of a big glossary, so loading is quick and memory small.
+///
+/// Not `Sendable`: it keeps what it has learnt. Make one per task.
+public final class TermFinder {
+  public let sourceLanguage: LanguageTag
+  public let targetLanguage: LanguageTag
+  let concepts: ContiguousArray<Concept>
+  let targetInflector: Inflector
+
+  private var sourceIndex: PhraseIndex
+  private var targetIndex = PhraseIndex(minimumCapacity: 1024)
+  private var isLearnt: ContiguousArray<Bool>
+  private var renderings: ContiguousArray<Rendering> = []
+  private var words: ContiguousArray<TermWord> = []
+  private var matches: [PhraseIndex.Match] = []
+  private let acceptsPossessives: Bool
+
+  /// What one entry says about this pair of languages.
+  struct Concept {
+    /// Index into the glossary's entries.
+    var entry: Int
+    /// The first name in the source language: what findings call the concept.
+    var name: String
+    var priority: Int
+    /// Every name in the target language, whatever its status; one at least is allowed.
+    var targetTerms: [Term]
+
+    var allowed: [Term] { targetTerms.filter(\.status.isAllowed) }
+  }
+
+  /// A form of a name in the target language.
+  struct Rendering {
+    var concept: Int
+    /// Index into the concept's `targetTerms`.
+    var term: Int
+    /// Index into the term's paradigm.
+    var form: Int
+    var status: Term.Status
+  }
+
+  /// A term in a source sentence. Several concepts share it when the glossary gives one name to several.
+  struct Occurrence {
+    var words: Range<Int>
+    /// UTF-8 offsets.
+    var range: Range<Int>
+    var concepts: [Int]
+  }
+
+  /// A name in a target sentence.
+  struct RenderingMatch {
+    var words: Range<Int>
+    /// UTF-8 offsets.
+    var range: Range<Int>
+    var rendering: Rendering
+
+    func contains(_ other: RenderingMatch) -> Bool {
+      words.lowerBound <= other.words.lowerBound && other.words.upperBound <= words.upperBound
+    }
+  }
+
+  public init(_ glossary: Glossary, from source: LanguageTag, to target: LanguageTag) {
+    sourceLanguage = source
+    targetLanguage = target
+    targetInflector = Inflector(language: target)
+    acceptsPossessives = source.language == "en"
+    sourceIndex = PhraseIndex(minimumCapacity: 4 * glossary.entries.count)
+    let sourceInflector = Inflector(language: source)
+    var concepts: ContiguousArray<Concept> = []
+    concepts.reserveCapacity(glossary.entries.count)
+    for (index, entry) in glossary.entries.enumerated() {
+      let sourceTerms = entry.concept.names(for: source)
+      let targetTerms = entry.concept.names(for: target)
+      guard let name = sourceTerms.first?.text, targetTerms.contains(where: \.status.isAllowed) else { continue }
+      let concept = Concept(entry: index, name: name, priority: entry.priority, targetTerms: targetTerms)
+      for term in sourceTerms {
+        for form in sourceInflector.paradigm(of: term) {
+          guard let pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive) else { continue }
+          sourceIndex.insert(pattern, payload: concepts.count)
+        }
+      }
+      concepts.append(concept)
+    }
+    self.concepts = concepts
+    isLearnt = ContiguousArray(repeating: false, count: concepts.count)
+  }
+
+  /// The terms of a source sentence, in order; where they overlap, the longest.
+  func occurrences(in text: String) -> [Occurrence] {
+    matches.removeAll(keepingCapacity: true)
+    var text = Normalizer.nfc(text)
+    text.withUTF8 { WordScanner.scan($0, into: &words) }
+    sourceIndex.forEachMatch(in: words, acceptsPossessives: acceptsPossessives) { matches.append($0) }
+    if matches.isEmpty { return [] }
+    matches.sort { ($0.wordCount, $1.firstWord, $0.payload) > ($1.wordCount, $0.firstWord, $1.payload) }
+    var result: [Occurrence] = []
+    for match in matches {
+      if let same = result.firstIndex(where: { $0.words == match.words }) {
+        add(match.payload, to: &result[same].concepts)
+      } else if !result.contains(where: { $0.words.overlaps(match.words) }) {
+        let range = words[match.firstWord].start..<words[match.words.upperBound - 1].end
+        result.append(Occurrence(words: match.words, range: range, concepts: [match.payload]))
+      }
+    }
+    result.sort { $0.words.lowerBound < $1.words.lowerBound }
+    return result
+  }
+
+  private func add(_ concept: Int, to group: inout [Int]) {
+    guard !group.contains(concept), let first = group.first else { return }
+    let (old, new) = (concepts[first].priority, concepts[concept].priority)
+    if new == old {
+      group.append(concept)
+    } else if new < old {
+      group = [concept]
+    }
+  }
+
+  /// The names of `wanted` concepts in a target sentence, allowed or not, at every place; and the sentence's words.
+  func renderings(
+    of wanted: Set<Int>, in text: String
+  ) -> (matches: [RenderingMatch], words: ContiguousArray<TermWord>, text: String) {
+    for concept in wanted where !isLearnt[concept] { learn(concept) }
+    var text = Normalizer.nfc(text)
+    text.withUTF8 { WordScanner.scan($0, into: &words) }
+    var found: [RenderingMatch] = []
+    targetIndex.forEachMatch(in: words, acceptsPossessives: false) { match in
+      let rendering = renderings[match.payload]
+      guard wanted.contains(rendering.concept) else { return }
+      let range = words[match.firstWord].start..<words[match.words.upperBound - 1].end
+      found.append(RenderingMatch(words: match.words, range: range, rendering: rendering))
+    }
+    return (found, words, text)
+  }
+
+  private func learn(_ concept: Int) {
+    isLearnt[concept] = true
+    for (termIndex, term) in concepts[concept].targetTerms.enumerated() {
+      let isStrict = !term.status.isAllowed
+      for (formIndex, form) in targetInflector.paradigm(of: term).enumerated() {
+        guard var pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive, isStrict: isStrict) else {
+          continue
+        }
+        // A wrong name stays wrong with a space for its hyphen.
+        if isStrict { pattern.hyphens = 0 }
+        targetIndex.insert(pattern, payload: renderings.count)
+        renderings.append(Rendering(concept: concept, term: termIndex, form: formIndex, status: term.status))
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+public import UraFormats
+public import UraModel
+
+/// Concepts with their names: one file of terminology, or several in order of priority.
+public struct Glossary: Sendable {
+  /// Where it came from, for messages: a path.
+  public var name: String
+  public private(set) var entries: [Entry]
+
+  /// A concept with where it stood and how much it counts.
+  public struct Entry: Sendable, Hashable {
+    public var concept: ConceptEntry
+    public var location: SourceLocation?
+    /// 0 counts most. Where two entries name the same term in a language, only those of the lowest number are used.
+    public var priority: Int
+
+    public init(_ concept: ConceptEntry, location: SourceLocation? = nil, priority: Int = 0) {
+      self.concept = concept
+      self.location = location
+      self.priority = priority
+    }
+  }
+
+  public init(name: String = "", entries: [Entry] = []) {
+    self.name = name
+    self.entries = entries
+  }
+
+  public init(name: String = "", concepts: [ConceptEntry]) {
+    self.init(name: name, entries: concepts.map { Entry($0) })
+  }
+
+  public mutating func append(_ entry: Entry) { entries.append(entry) }
+
+  /// Several glossaries as one, the most important first.
+  public static func merged(_ glossaries: [Glossary]) -> Glossary {
+    if let only = glossaries.first, glossaries.count == 1 { return only }
+    var result = Glossary(name: glossaries.map(\.name).joined(separator: ", "))
+    for (priority, glossary) in glossaries.enumerated() {
+      for var entry in glossary.entries {
+        entry.priority = priority
+        result.entries.append(entry)
+      }
+    }
+    return result
+  }
+
+  /// Every language that an entry has, sorted.
+  public var languages: [LanguageTag] {
+    var seen: Set<LanguageTag> = []
+    for entry in entries { for section in entry.concept.languages { seen.insert(section.language) } }
+    return seen.sorted()
+  }
+}
+
+extension ConceptEntry {
+  /// The names for texts in `language`: those of the tag itself or, failing that, of the nearest shorter tag that has some
+  /// (`uk-UA`, then `uk`); for a bare language those of its variants, too (`sr` takes `sr-Latn`).
+  func names(for language: LanguageTag) -> [Term] {
+    for tag in language.fallbacks {
+      let terms = terms(in: tag)
+      if !terms.isEmpty { return terms }
+    }
+    var result: [Term] = []
+    for section in languages where language.covers(section.language) { result += section.terms }
+    return result
+  }
+}

@@ -1,0 +1,145 @@
+public import UraFormats
+public import UraModel
+
+/// A glossary as a table (CSV, TSV): a column per language, `|` between alternatives, the first of them preferred.
+///
+/// Columns: language tags; `forbidden_<tag>` and `deprecated_<tag>`; `id`, `domain`, `definition`, `note`, `pos`. Every
+/// other column is kept as a property of the entry. A term may carry hints in braces: `Сибіга{m,anim}`.
+public enum GlossaryTable {
+  private enum Column {
+    case terms(LanguageTag, Term.Status?)
+    case id, domain, definition, note, partOfSpeech
+    case property(String)
+  }
+
+  /// Reads a table.
+  ///
+  /// - Parameter dialect: `nil` to guess it from the first line: tabs, else semicolons, else commas, whichever is most frequent.
+  /// - Throws: `InputError` with the code `glossary-no-language` when the first line names no language.
+  public static func read(
+    _ text: String, path: String, dialect: CSVReader.Dialect? = nil,
+    reporting diagnostics: (any DiagnosticCollector)? = nil
+  ) throws -> Glossary {
+    var reader = CSVReader(text, path: path, dialect: dialect ?? guessedDialect(text))
+    guard let header = try reader.next(reporting: diagnostics) else { return Glossary(name: path) }
+    let columns = header.fields.map { column(named: TermNotation.trimmed($0.text[...])) }
+    let languages = columns.filter { if case .terms(_, nil) = $0 { true } else { false } }
+    if languages.isEmpty {
+      throw InputError(
+        at: SourceLocation(path: path, line: header.line, column: 1), code: "glossary-no-language",
+        "expected a first line with a language tag per column (en,uk,sq,note), found '\(header.fields.map(\.text).joined(separator: ","))'; add it"
+      )
+    }
+    var glossary = Glossary(name: path)
+    while let record = try reader.next(reporting: diagnostics) {
+      if record.fields.count > columns.count {
+        diagnostics?.emit(
+          Diagnostic(
+            .warning, at: SourceLocation(path: path, line: record.line, column: record.fields[columns.count].column),
+            code: "glossary-extra-cell",
+            "expected \(columns.count) cells, found \(record.fields.count); quote a cell that has a delimiter in it"))
+      }
+      let concept = concept(record, columns)
+      guard !concept.languages.isEmpty else { continue }
+      glossary.append(.init(concept, location: SourceLocation(path: path, line: record.line)))
+    }
+    return glossary
+  }
+
+  private static func concept(_ record: CSVRecord, _ columns: [Column]) -> ConceptEntry {
+    var concept = ConceptEntry()
+    var partOfSpeech: Term.PartOfSpeech?
+    for (column, field) in zip(columns, record.fields) {
+      let text = TermNotation.trimmed(field.text[...])
+      if text.isEmpty { continue }
+      switch column {
+      case .terms(let language, let status):
+        for term in TermNotation.terms(of: text, status: status) { concept.add(term, in: language) }
+      case .id: concept.id = text
+      case .domain: concept.domain = text
+      case .definition: concept.definition = text
+      case .note: concept.notes.append(Note(text))
+      case .partOfSpeech: partOfSpeech = Term.PartOfSpeech(rawValue: text)
+      case .property(let name): concept.properties.append(Property(name, text))
+      }
+    }
+    if let partOfSpeech {
+      for section in concept.languages.indices {
+        for term in concept.languages[section].terms.indices {
+          concept.languages[section].terms[term].partOfSpeech = partOfSpeech
+        }
+      }
+    }
+    return concept
+  }
+
+  private static func column(named name: String) -> Column {
+    let lower = name.lowercased()
+    switch lower {
+    case "id": return .id
+    case "domain", "subject": return .domain
+    case "definition": return .definition
+    case "note", "notes", "comment": return .note
+    case "pos", "partofspeech": return .partOfSpeech
+    default: break
+    }
+    for status in [Term.Status.forbidden, .deprecated] where lower.hasPrefix(status.rawValue + "_") {
+      if let tag = LanguageTag(String(name.dropFirst(status.rawValue.count + 1))) { return .terms(tag, status) }
+    }
+    if let tag = LanguageTag(name), tag.language.utf8.count <= 3 { return .terms(tag, nil) }
+    return .property(name)
+  }
+
+  private static func guessedDialect(_ text: String) -> CSVReader.Dialect {
+    let line = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
+    let count = { (byte: UInt8) in line.reduce(0) { $0 + ($1 == byte ? 1 : 0) } }
+    let (tabs, semicolons, commas) = (count(0x09), count(0x3B), count(0x2C))
+    if tabs > 0, tabs >= max(semicolons, commas) { return .quotedTabs }
+    return semicolons > commas ? .semicolons : .csv
+  }
+}
+
+extension GlossaryTable {
+  /// Writes a table that `read` understands. What a table cannot say (definitions and notes per language, contexts) is left out.
+  public static func write(_ glossary: Glossary, dialect: CSVReader.Dialect = .csv) -> String {
+    let concepts = glossary.entries.map(\.concept)
+    let languages = glossary.languages
+    var columns: [(name: String, cell: (ConceptEntry) -> String)] = []
+    func add(_ name: String, onlyIfUsed: Bool = true, _ cell: @escaping (ConceptEntry) -> String) {
+      if onlyIfUsed, !concepts.contains(where: { !cell($0).isEmpty }) { return }
+      columns.append((name, cell))
+    }
+    add("id") { $0.id ?? "" }
+    for language in languages {
+      add("\(language)", onlyIfUsed: false) { concept in
+        TermNotation.cell(of: concept.terms(in: language).filter(\.status.isAllowed).preferredFirst)
+      }
+    }
+    add("domain") { $0.domain ?? "" }
+    add("definition") { concept in
+      concept.definition ?? concept.languages.lazy.compactMap(\.definition).first ?? ""
+    }
+    add("note", onlyIfUsed: false) { $0.notes.map(\.text).joined(separator: "; ") }
+    for status in [Term.Status.forbidden, .deprecated] {
+      for language in languages {
+        add("\(status.rawValue)_\(language)") { concept in
+          TermNotation.cell(of: concept.terms(in: language).filter { $0.status == status })
+        }
+      }
+    }
+    var names: [String] = []
+    for concept in concepts {
+      for property in concept.properties where !names.contains(property.name) { names.append(property.name) }
+    }
+    for name in names {
+      add(name) { concept in concept.properties.filter { $0.name == name }.map(\.value).joined(separator: "; ") }
+    }
+    let writer = CSVWriter(dialect: dialect)
+    return writer.line(columns.map(\.name))
+      + concepts.map { concept in writer.line(columns.map { $0.cell(concept) }) }.joined()
+  }
+}
+
+extension [Term] {
+  fileprivate var preferredFirst: [Term] { filter { $0.status == .preferred } + filter { $0.status != .preferred } }
+}

@@ -1,0 +1,49 @@
+public import UraChecks
+public import UraModel
+
+/// Writes findings one at a time: one format, one file.
+public protocol FindingRenderer {
+  /// What stands before the first finding.
+  mutating func opening() -> String
+  /// One finding.
+  mutating func text(_ finding: Finding) -> String
+  /// What stands behind the last one.
+  mutating func closing(_ summary: FindingSummary) -> String
+}
+
+/// How many pairs were looked at and what came of it.
+public struct FindingSummary: Sendable, Hashable {
+  public var pairs = 0
+  public var findings = 0
+  public var suppressed = 0
+  public var bySeverity: [Severity: Int] = [:]
+
+  public init() {}
+
+  public mutating func count(_ finding: Finding) {
+    if finding.suppression != nil {
+      suppressed += 1
+    } else {
+      findings += 1
+      bySeverity[finding.severity, default: 0] += 1
+    }
+  }
+
+  /// Whether a finding of at least this severity was counted.
+  public func reaches(_ severity: Severity) -> Bool { bySeverity.contains { $0.key >= severity && $0.value > 0 } }
+}
+
+/// The formats of reports on findings: the list to add to.
+public enum FindingFormat: String, Sendable, CaseIterable {
+  case text, jsonl, sarif, junit
+
+  /// - Parameter style: colours for the text format; the others have none.
+  public func renderer(style: TextStyle = .plain) -> any FindingRenderer {
+    switch self {
+    case .text: TextFindingRenderer(style: style)
+    case .jsonl: JSONLinesFindingRenderer()
+    case .sarif: SARIFFindingRenderer()
+    case .junit: JUnitFindingRenderer()
+    }
+  }
+}
