@@ -1,21 +1,132 @@
 package import UraModel
+import UraText
 
 /// The forms of the words and phrases of one language.
+///
+/// The way of a lemma: it is split into words (``LemmaWord``); the phrase rules of the language's paradigm file say which
+/// word is the head (``PhraseInflection``); the rules of a section choose paradigms by the word's ending
+/// (``InflectionRule``); a paradigm with its stems filled in (``WordReading``) gives the forms. The grammar itself is
+/// data: `Sources/CUraData/morphology/<language>.paradigms`, read once (``InflectionGrammarReader``).
 package struct Inflector: Sendable {
   package let language: LanguageTag
+  private let grammar: InflectionGrammar
 
+  /// The built-in paradigms of `language`; a language without a paradigm file has the lemma alone.
   package init(language: LanguageTag) {
     self.language = language
+    grammar = language.fallbacks.lazy.compactMap { BuiltInParadigms.grammars[$0.description] }.first ?? .init()
   }
 
-  /// Every form of `lemma`, a word or a phrase, the lemma first.
+  /// Paradigms from a user's file in the notation of docs/inflection.md.
+  ///
+  /// - Throws: ``InputError`` with the code `paradigm-syntax`.
+  package init(language: LanguageTag, paradigms source: String, path: String) throws(InputError) {
+    self.language = language
+    grammar = try InflectionGrammarReader.read(source, path: path)
+  }
+
+  /// Every form of `lemma`, a word or a phrase; the lemma is one of them, and the first where no slot gives it.
   package func paradigm(of lemma: String, hints: InflectionHints = .init()) -> [InflectedForm] {
-    [InflectedForm(text: lemma, label: "lemma")]
-      + hints.listedForms.map { InflectedForm(text: $0, label: "listed") }
+    var collected = FormList()
+    if !hints.isIndeclinable { inflect(lemma, hints, into: &collected) }
+    if !collected.contains(lemma) { collected.insertFirst(lemma) }
+    for form in hints.listedForms { collected.add(form, label: "listed", isAlternative: false) }
+    return collected.forms
   }
 
   /// The distinct texts of ``paradigm(of:hints:)``.
   package func forms(of lemma: String, hints: InflectionHints = .init()) -> Set<String> {
     Set(paradigm(of: lemma, hints: hints).lazy.map(\.text))
   }
+
+  private func inflect(_ lemma: String, _ hints: InflectionHints, into collected: inout FormList) {
+    guard let section = grammar.mainSection else { return }
+    let words = lemma.split(separator: " ")
+    if words.count == 1, let word = words.first, !word.contains("-") {
+      for reading in grammar.readings(of: LemmaWord(word.unicodeScalars), in: section, hints: hints) {
+        for slot in reading.paradigm.slots where Self.admits(slot, hints) {
+          for text in reading.texts(of: slot) {
+            add(text.utf8, label: slot.label, isAlternative: text.isAlternative, to: &collected)
+          }
+        }
+      }
+      return
+    }
+    let isCompound = words.count == 1
+    let parts =
+      isCompound
+      ? lemma.split(separator: "-", omittingEmptySubsequences: false).map { LemmaWord($0.unicodeScalars) }
+      : words.map(Self.lastPart)
+    guard parts.count <= 12, parts.allSatisfy({ !$0.original.isEmpty }) else { return }
+    var phrase = PhraseInflection(
+      parts, separator: isCompound ? 0x2D : 0x20, grammar: grammar, hints: hints)
+    for result in phrase.results(isCompound ? grammar.compounds : grammar.phrases) {
+      add(result.utf8, label: result.label, isAlternative: result.isAlternative, to: &collected)
+    }
+  }
+
+  /// A word of a phrase inflects in what follows its last hyphen.
+  private static func lastPart(_ word: Substring) -> LemmaWord {
+    guard let hyphen = word.lastIndex(of: "-"), word.index(after: hyphen) < word.endIndex else {
+      return LemmaWord(word.unicodeScalars)
+    }
+    let start = word.index(after: hyphen)
+    return LemmaWord(word[start...].unicodeScalars, prefix: Array(word[..<start].utf8))
+  }
+
+  private static func admits(_ slot: Paradigm.Slot, _ hints: InflectionHints) -> Bool {
+    if let gender = hints.gender, !slot.features.matches(gender: gender) { return false }
+    if hints.isPlural, slot.features.isSingular { return false }
+    if hints.isSingularOnly, slot.features.isPlural { return false }
+    let animacy = slot.features.value(.animacy)
+    if let isAnimate = hints.isAnimate, animacy != 0, (animacy == 1) != isAnimate { return false }
+    return true
+  }
+
+  private func add(_ utf8: [UInt8], label: String, isAlternative: Bool, to collected: inout FormList) {
+    let text = String(decoding: utf8, as: UTF8.self)
+    collected.add(text, label: label, isAlternative: isAlternative)
+    guard !grammar.clitics.isEmpty else { return }
+    let letters = text.unicodeScalars.map { LetterCase.lower($0.value) }
+    guard let clitic = grammar.clitics.first(where: { $0.pattern.matches(letters) }) else { return }
+    for ending in clitic.endings {
+      collected.add(text + ending, label: label + ".poss", isAlternative: isAlternative)
+    }
+  }
+}
+
+/// Collects forms without repeating a text in the same slot.
+private struct FormList {
+  private struct Key: Hashable {
+    let text: String
+    let label: String
+  }
+  private(set) var forms: [InflectedForm] = []
+  private var seen: Set<Key> = []
+
+  mutating func add(_ text: String, label: String, isAlternative: Bool) {
+    guard seen.insert(Key(text: text, label: label)).inserted else { return }
+    forms.append(
+      InflectedForm(text: text, label: label, certainty: isAlternative ? .alternative : .preferred))
+  }
+
+  mutating func insertFirst(_ lemma: String) {
+    forms.insert(InflectedForm(text: lemma, label: "lemma"), at: 0)
+  }
+
+  func contains(_ text: String) -> Bool { forms.contains { $0.text == text } }
+}
+
+/// The paradigm files that are compiled in, read at the first use of their language.
+enum BuiltInParadigms {
+  /// By language tag. A file that does not parse is absent here; a test reads every file with its diagnostics.
+  static let grammars: [String: InflectionGrammar] = {
+    var result: [String: InflectionGrammar] = [:]
+    for name in EmbeddedData.names where name.hasPrefix("morphology/") && name.hasSuffix(".paradigms") {
+      guard let source = EmbeddedData.text(name) else { continue }
+      let language = String(name.dropFirst("morphology/".count).dropLast(".paradigms".count))
+      result[language] = try? InflectionGrammarReader.read(source, path: name)
+    }
+    return result
+  }()
 }

@@ -1,0 +1,171 @@
+/// Inflects the words of a phrase together.
+///
+/// A phrase rule assigns each word a part; the head's paradigm gives the slots, and in each slot the words that agree
+/// with it take the forms of the same gender, number, case and definiteness.
+struct PhraseInflection {
+  struct Result {
+    var utf8: [UInt8]
+    var label: String
+    var isAlternative: Bool
+  }
+
+  private let grammar: InflectionGrammar
+  private let words: [LemmaWord]
+  private let texts: [[UInt8]]
+  /// The bytes between the words.
+  private let separator: UInt8
+  private let hints: InflectionHints
+  private var cache: [Int: [WordReading]] = [:]
+
+  init(_ words: [LemmaWord], separator: UInt8, grammar: InflectionGrammar, hints: InflectionHints) {
+    self.words = words
+    self.separator = separator
+    self.grammar = grammar
+    self.hints = hints
+    texts = words.map(\.utf8)
+  }
+
+  /// What the first fitting rule gives, and the alternative rules before it.
+  mutating func results(_ rules: [PhraseRule]) -> [Result] {
+    var results: [Result] = []
+    for rule in rules {
+      var parts: [PhraseRule.Element] = []
+      let found = assign(rule.elements[...], &parts)
+      for result in found {
+        results.append(
+          Result(
+            utf8: result.utf8, label: result.label, isAlternative: result.isAlternative || rule.isAlternative))
+      }
+      if !found.isEmpty, !rule.isAlternative { break }
+    }
+    return results
+  }
+
+  /// Tries the ways to give the remaining words to `elements`, the longest run first.
+  private mutating func assign(_ elements: ArraySlice<PhraseRule.Element>, _ parts: inout [PhraseRule.Element])
+    -> [Result]
+  {
+    guard let element = elements.first else { return parts.count == words.count ? compose(parts) : [] }
+    let remaining = words.count - parts.count
+    let least = element.count == .one || element.count == .many ? 1 : 0
+    let most = element.count == .one || element.count == .optional ? 1 : remaining
+    guard least <= remaining else { return [] }
+    var run = 0
+    while run < min(most, remaining), accepts(element, parts.count + run) { run += 1 }
+    while run >= least {
+      let before = parts.count
+      parts += repeatElement(element, count: run)
+      let results = assign(elements.dropFirst(), &parts)
+      parts.removeLast(parts.count - before)
+      if !results.isEmpty { return results }
+      run -= 1
+    }
+    return []
+  }
+
+  private mutating func accepts(_ element: PhraseRule.Element, _ index: Int) -> Bool {
+    switch element.kind {
+    case .keep(let capital): !capital || words[index].isProper || words[index].isAcronym
+    case .listed(let list): grammar.lists[list].contains(words[index].lowered)
+    case .section(let section): !readings(index, section).isEmpty
+    }
+  }
+
+  private mutating func readings(_ index: Int, _ section: Int) -> [WordReading] {
+    let key = index << 8 | section
+    if let known = cache[key] { return known }
+    let found = grammar.readings(of: words[index], in: grammar.sections[section], hints: .init())
+    cache[key] = found
+    return found
+  }
+
+  private mutating func compose(_ parts: [PhraseRule.Element]) -> [Result] {
+    var results: [Result] = []
+    guard let head = parts.firstIndex(where: { $0.role == .head }), case .section(let section) = parts[head].kind
+    else { return [] }
+    for reading in readings(head, section) {
+      if let gender = hints.gender, !reading.paradigm.inherent.matches(gender: gender) { continue }
+      let lemmaSlots = reading.paradigm.slots.filter {
+        $0.features.isNominative && reading.has(texts[head], in: $0)
+      }
+      if lemmaSlots.isEmpty { continue }
+      guard let followers = followers(parts, head: head, lemmaSlots: lemmaSlots) else { continue }
+      let keepsNumber = parts.contains { $0.role == .parallel }
+      let isPlural = lemmaSlots.allSatisfy(\.features.isPlural)
+      for slot in reading.paradigm.slots {
+        if isPlural || hints.isPlural, slot.features.isSingular { continue }
+        if keepsNumber, slot.features.isPlural != isPlural { continue }
+        emit(slot, of: reading, parts, head: head, followers: followers, into: &results)
+      }
+    }
+    return results
+  }
+
+  /// The readings of each agreeing word that fit the head in the lemma; `nil` when a word has none.
+  private mutating func followers(_ parts: [PhraseRule.Element], head: Int, lemmaSlots: [Paradigm.Slot])
+    -> [[WordReading]]?
+  {
+    var result: [[WordReading]] = []
+    for (index, part) in parts.enumerated() {
+      guard index != head, case .section(let section) = part.kind else {
+        result.append([])
+        continue
+      }
+      let fitting = readings(index, section).filter { reading in
+        reading.paradigm.slots.contains { slot in
+          slot.features.isNominative
+            && lemmaSlots.contains { Self.fits(slot.features, $0.features, part.role) }
+            && reading.has(texts[index], in: slot)
+        }
+      }
+      if fitting.isEmpty { return nil }
+      result.append(fitting)
+    }
+    return result
+  }
+
+  private static func fits(_ mine: GrammaticalFeatures, _ head: GrammaticalFeatures, _ role: PhraseRule.Role) -> Bool {
+    role == .parallel ? mine.agrees(with: head.caseOnly) : mine.agrees(with: head)
+  }
+
+  /// Every combination of the words' forms in a slot of the head.
+  private func emit(
+    _ slot: Paradigm.Slot, of reading: WordReading, _ parts: [PhraseRule.Element], head: Int,
+    followers: [[WordReading]], into results: inout [Result]
+  ) {
+    var partial = [Result(utf8: [], label: slot.label, isAlternative: false)]
+    for index in parts.indices {
+      var choices: [WordReading.Text] = []
+      if index == head {
+        choices = reading.texts(of: slot)
+      } else if followers[index].isEmpty {
+        choices = [.init(utf8: texts[index], isAlternative: false)]
+      } else {
+        for follower in followers[index] {
+          let isPlural = follower.paradigm.slots.contains {
+            $0.features.isNominative && $0.features.isPlural && follower.has(texts[index], in: $0)
+          }
+          for own in follower.paradigm.slots where Self.fits(own.features, slot.features, parts[index].role) {
+            if parts[index].role == .parallel, own.features.isPlural != isPlural { continue }
+            for text in follower.texts(of: own) where !choices.contains(where: { $0.utf8 == text.utf8 }) {
+              choices.append(text)
+            }
+          }
+        }
+      }
+      var next: [Result] = []
+      next.reserveCapacity(partial.count * choices.count)
+      for start in partial {
+        for choice in choices {
+          var utf8 = start.utf8
+          if index > 0 { utf8.append(separator) }
+          utf8 += choice.utf8
+          next.append(
+            Result(utf8: utf8, label: start.label, isAlternative: start.isAlternative || choice.isAlternative))
+        }
+      }
+      partial = next
+    }
+    results += partial
+  }
+}
