@@ -131,10 +131,11 @@ struct InflectionGrammarReader {
     let pattern = try pattern(fields[0])
     var outputs: [[StemRewrite.Output]] = []
     for result in fields[2...] where result != "|" { outputs.append(try output(result, of: pattern)) }
-    grammar.rewrites[index] = StemRewrite(rows: grammar.rewrites[index].rows + [.init(pattern: pattern, outputs: outputs)])
+    grammar.rewrites[index] = StemRewrite(
+      rows: grammar.rewrites[index].rows + [.init(pattern: pattern, outputs: outputs)])
   }
 
-  /// A class letter in the result copies what the same class matched, in order.
+  /// A class letter in the result copies what the same class matched, in order; a further one repeats the last.
   private func output(_ text: Substring, of pattern: SuffixPattern) throws(InputError) -> [StemRewrite.Output] {
     if text == "-" { return [] }
     var used: [UInt32: Int] = [:]
@@ -152,8 +153,8 @@ struct InflectionGrammarReader {
         }
       }
       let count = used[letter, default: 0]
-      guard count < places.count else { throw failure("expected each class of '\(text)' in the pattern before '>'") }
-      result.append(.copy(places[count]))
+      guard !places.isEmpty else { throw failure("expected each class of '\(text)' in the pattern before '>'") }
+      result.append(.copy(places[min(count, places.count - 1)]))
       used[letter] = count + 1
     }
     return result
@@ -179,6 +180,7 @@ struct InflectionGrammarReader {
       rest = rest.dropFirst(2)
     }
     if rest.first == ":" {
+      inherent = GrammaticalFeatures()
       for word in rest.dropFirst() {
         if word == "adj" {
           isAdjective = true
@@ -336,13 +338,21 @@ struct InflectionGrammarReader {
       }
       name.removeLast()
     }
-    if name == "keep" || name == "Keep" {
-      return .init(kind: .keep(capital: name == "Keep"), role: .kept, count: count)
+    var lists: [Int] = []
+    if name.last == "]", let open = name.firstIndex(of: "[") {
+      for list in name[name.index(after: open)...].dropLast().split(separator: ",") {
+        guard let known = listNames[list] else { throw failure("expected a list of words, found '\(list)'") }
+        lists.append(known)
+      }
+      name = name[..<open]
     }
-    if let list = listNames[name] { return .init(kind: .listed(list), role: .kept, count: count) }
+    if name == "keep" || name == "Keep" {
+      return .init(kind: .keep(capital: name == "Keep"), role: .kept, count: count, lists: lists)
+    }
+    if let list = listNames[name] { return .init(kind: .listed(list), role: .kept, count: count, lists: lists) }
     guard let section = sectionNames[name] else {
       throw failure("expected a section, a list of words, keep or Keep, found '\(name)'")
     }
-    return .init(kind: .section(section), role: role, count: count)
+    return .init(kind: .section(section), role: role, count: count, lists: lists)
   }
 }

@@ -64,7 +64,10 @@ struct PhraseInflection {
   }
 
   private mutating func accepts(_ element: PhraseRule.Element, _ index: Int) -> Bool {
-    switch element.kind {
+    if !element.lists.isEmpty, !element.lists.contains(where: { grammar.lists[$0].contains(words[index].lowered) }) {
+      return false
+    }
+    return switch element.kind {
     case .keep(let capital): !capital || words[index].isProper || words[index].isAcronym
     case .listed(let list): grammar.lists[list].contains(words[index].lowered)
     case .section(let section): !readings(index, section).isEmpty

@@ -27,6 +27,8 @@ struct PhraseRule: Sendable {
     let kind: Kind
     let role: Role
     let count: Count
+    /// When not empty, the word must be in one of these lists.
+    let lists: [Int]
   }
 
   let elements: [Element]

@@ -125,6 +125,7 @@ extension InflectionGrammar {
       guard let pattern = rule.patterns.first(where: { $0.matches(word.lowered) }),
         rule.conditions.allSatisfy({ holds($0, of: word, hints: hints) })
       else { continue }
+      if rule.outcomes.isEmpty { break }  // these words are not of the section
       let fitting = rule.outcomes.filter { fits(paradigms[$0.paradigm], hints) }
       for outcome in fitting {
         result.append(
