@@ -1,0 +1,58 @@
+# ura: make demo, make test, make install PREFIX=/usr/local. `make help` lists all.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+# One binary that carries the Swift runtime; ICU and SQLite come from the system.
+RELEASE = -c release --static-swift-stdlib
+BINARY = .build/release/ura
+SOURCES = Package.swift Sources Tests
+
+.PHONY: help system build release test demo format lint install uninstall clean conformance
+
+help:
+	@echo 'make demo                 build ura and show the main job on the sample articles'
+	@echo 'make test                 build everything and run all tests'
+	@echo 'make install PREFIX=DIR   install the program, completions and manual page (default /usr/local)'
+	@echo 'make uninstall PREFIX=DIR take them away'
+	@echo 'make release              build $(BINARY)'
+	@echo 'make lint, make format    check or mend the layout of the sources'
+	@echo 'make conformance          round trips against other programs (installs them with pip in a folder of its own)'
+
+system:
+	@Scripts/install-system-packages
+
+build: system
+	$(SWIFT) build --product ura
+
+release: system
+	@echo '== building $(BINARY)'
+	@$(SWIFT) build $(RELEASE) --product ura
+
+test: system
+	@echo '== building all targets and tests'
+	@$(SWIFT) build --build-tests
+	@echo '== running the tests'
+	@$(SWIFT) test --skip-build
+
+demo: release
+	@Scripts/demo $(BINARY)
+
+format:
+	$(SWIFT) format -i -r $(SOURCES)
+
+lint:
+	@echo '== checking the layout of the sources'
+	@$(SWIFT) format lint --strict -r $(SOURCES)
+
+install: release
+	@Scripts/install $(BINARY) '$(DESTDIR)$(PREFIX)'
+
+uninstall:
+	@Scripts/uninstall '$(DESTDIR)$(PREFIX)'
+
+conformance: release
+	@Tests/Conformance/run $(BINARY)
+
+clean:
+	$(SWIFT) package clean

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@Suite struct BadInputTests {
+  private static let good = "One sentence. Another one.\n"
+
+  @Test(
+    "names the file and the trouble, exits with 2, and makes no memory",
+    arguments: [
+      ("missing.txt", nil, "no-such-file"),
+      ("folder", nil, "is-a-directory"),
+      ("empty.txt", [], "empty-document"),
+      ("blank.txt", Array(" \n\n \t\n".utf8), "empty-document"),
+      ("binary.txt", [0x7F, 0x45, 0x4C, 0x46, 0x00, 0x01, 0xFF, 0xFE], "binary-data"),
+      ("broken.txt", Array("Перше речення. Друге ".utf8) + [0xFF] + Array(" речення.\n".utf8), "invalid-utf8"),
+    ] as [(String, [UInt8]?, String)])
+  func unusableText(name: String, bytes: [UInt8]?, code: String) throws {
+    try withFolder { ura in
+      try ura.write(Self.good, to: "good.en.txt")
+      try FileManager.default.createDirectory(
+        at: ura.folder.appending(path: "folder"), withIntermediateDirectories: true)
+      if let bytes { try ura.write(bytes, to: name) }
+      let result = try ura("import", "en=good.en.txt", "uk=\(name)")
+      #expect(result.status == 2, "\(result.output)")
+      #expect(result.errors.hasPrefix(name), "\(result.errors)")
+      #expect(result.errors.contains("[\(code)]"), "\(result.errors)")
+      #expect(try ura("stats").output.contains("0 units"))
+    }
+  }
+
+  @Test("an unreadable file is named", .enabled(if: getuid() != 0, "root may read everything"))
+  func unreadable() throws {
+    try withFolder { ura in
+      try ura.write(Self.good, to: "good.en.txt")
+      try ura.write(Self.good, to: "secret.txt")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o000], ofItemAtPath: ura.folder.appending(path: "secret.txt").path)
+      let result = try ura("import", "en=good.en.txt", "uk=secret.txt")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("[not-readable]"))
+    }
+  }
+
+  @Test("reads UTF-16 and windows-1251 like UTF-8")
+  func encodings() throws {
+    try withFolder { ura in
+      let english = "The minister arrived. He stayed two days.\n"
+      try ura.write(english, to: "a.en.txt")
+      try ura.write([0xFF, 0xFE] + Array(english.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "b.en.txt")
+      // "Міністр прибув. Він був два дні." in windows-1251.
+      try ura.write(
+        [0xCC, 0xB3, 0xED, 0xB3, 0xF1, 0xF2, 0xF0, 0x20, 0xEF, 0xF0, 0xE8, 0xE1, 0xF3, 0xE2, 0x2E, 0x20]
+          + [0xC2, 0xB3, 0xED, 0x20, 0xE1, 0xF3, 0xE2, 0x20, 0xE4, 0xE2, 0xE0, 0x20, 0xE4, 0xED, 0xB3, 0x2E, 0x0A],
+        to: "a.uk.txt")
+      for name in ["a.en.txt", "b.en.txt"] {
+        let memory = name + ".sqlite"
+        let done = try ura("import", "--memory", memory, "en=\(name)", "uk=a.uk.txt")
+        #expect(done.status == 0, "\(done.errors)")
+        let found = try ura(
+          "lookup", "--memory", memory, "--from", "en", "--to", "uk", "--format", "jsonl", "The minister arrived.")
+        #expect(found.output.contains("Міністр прибув."), "\(found.output)")
+      }
+    }
+  }
+
+  @Test(
+    "wrong usage exits with 64",
+    arguments: [
+      ["import"], ["import", "en=a.txt"], ["import", "en=a.txt", "b.tmx"], ["lookup", "--from", "en", "x"],
+      ["lookup", "--from", "e1", "--to", "uk", "x"], ["lookup", "--from", "en", "--to", "uk", "--limit", "0", "x"],
+      ["undo", "first"], ["nothing"], ["import", "en=a.txt", "en=b.txt"],
+    ])
+  func usage(arguments: [String]) throws {
+    try withFolder { ura in
+      let result = try ura(arguments)
+      #expect(result.status == 64, "\(result.errors)")
+      #expect(result.output.isEmpty)
+      #expect(!result.errors.isEmpty)
+    }
+  }
+
+  @Test("a memory that is missing, foreign, a folder or no database is refused and not touched")
+  func memories() throws {
+    try withFolder { ura in
+      try ura.write(String(repeating: "not a database ", count: 40), to: "text.sqlite")
+      try ura.write(Self.good, to: "a.en.txt")
+      try ura.write("Одне речення. Інше.\n", to: "a.uk.txt")
+      for (name, code) in [
+        ("none.sqlite", "memory-missing"), (".", "memory-is-a-directory"), ("text.sqlite", "memory-not-a-database"),
+      ] {
+        let result = try ura("stats", "--memory", name)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("[\(code)]"), "\(result.errors)")
+      }
+      let refused = try ura("import", "--memory", "text.sqlite", "en=a.en.txt", "uk=a.uk.txt")
+      #expect(refused.status == 2)
+      let kept = try Data(contentsOf: ura.folder.appending(path: "text.sqlite"))
+      #expect(kept == Data(String(repeating: "not a database ", count: 40).utf8))
+    }
+  }
+
+  @Test("a reader that goes away is no error, and nothing is said")
+  func brokenPipe() throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "memories")
+      let result = try ura.shell("set -o pipefail; ura export --as tmx - | head -c 10 >/dev/null")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.errors.isEmpty || !result.errors.contains("error"), "\(result.errors)")
+    }
+  }
+
+  @Test("a full disk is told and leaves no half of a file", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDisk() throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "memories")
+      let result = try ura.shell("ura stats --format json > /dev/full")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("writing failed"))
+    }
+  }
+
+  @Test("a truncated TMX is told with its place and stores nothing")
+  func truncatedTMX() throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "memories")
+      try ura("export", "whole.tmx")
+      let whole = try Data(contentsOf: ura.folder.appending(path: "whole.tmx"))
+      try whole.prefix(whole.count / 2).write(to: ura.folder.appending(path: "half.tmx"))
+      let result = try ura("import", "--memory", "b.sqlite", "half.tmx")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("half.tmx:"), "\(result.errors)")
+      #expect(try ura("stats", "--memory", "b.sqlite").output.contains("0 units"))
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@Suite struct JourneyTests {
+  private struct Lookup: Decodable {
+    struct Match: Decodable {
+      var score: Int
+      var kind: String
+      var source: String
+      var target: String
+      var unit: Int
+      var origin: String
+    }
+    var query: String
+    var matches: [Match]
+  }
+
+  private func lookups(_ result: UraProcess.Result) throws -> [Lookup] {
+    try result.lines.map { try JSONDecoder().decode(Lookup.self, from: Data($0.utf8)) }
+  }
+
+  @Test("imports the sample articles, finds sentences in all six directions, and importing again changes nothing")
+  func importAndLookUp() throws {
+    try withFolder(samples: true) { ura in
+      let first = try ura("import", "memories")
+      #expect(first.status == 0, "\(first.errors)")
+      #expect(first.output.contains("imported sybiha-in-pristina"))
+      let before = try ura("stats", "--format", "json").output
+      let second = try ura("import", "memories")
+      #expect(second.status == 0)
+      #expect(second.output.contains("known    sybiha-in-pristina"))
+      #expect(try ura("stats", "--format", "json").output == before)
+
+      let sentences = [
+        "en": "Both meetings were closed to the press.", "uk": "Обидві зустрічі були закритими для преси.",
+        "sq": "Të dyja takimet ishin të mbyllura për shtypin.",
+      ]
+      for (from, sentence) in sentences {
+        for to in sentences.keys where to != from {
+          let result = try ura("lookup", "--from", from, "--to", to, "--format", "jsonl", sentence)
+          #expect([0, 1].contains(result.status), "\(from)-\(to): \(result.errors)")
+          #expect(try lookups(result).map(\.query) == [sentence])
+        }
+      }
+    }
+  }
+
+  @Test("finds what the sample lookups name, first, and nothing for those without an answer")
+  func sampleLookups() throws {
+    let table = try String(contentsOf: UraProcess.root.appending(path: "memories/lookups.tsv"), encoding: .utf8)
+    let rows = table.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    #expect(rows.count == 20)
+    try withFolder(samples: true) { ura in
+      #expect(try ura("import", "memories").status == 0)
+      let targets = ["en": "uk", "uk": "en", "sq": "uk"]
+      for row in rows {
+        let minimum = row[2].isEmpty ? "70" : "50"
+        let result = try ura(
+          "lookup", "--from", row[0], "--to", try #require(targets[row[0]]), "--min-score", minimum, "--format", "jsonl",
+          row[1])
+        let best = try lookups(result).first?.matches.first
+        if row[2].isEmpty {
+          #expect(best == nil, "\(row[1])")
+          #expect(result.status == 1)
+        } else {
+          #expect(best?.source.hasPrefix(row[2]) == true, "\(row[1]) -> \(best?.source ?? "nothing")")
+        }
+      }
+    }
+  }
+
+  @Test("answers many queries of standard input in one process, in order")
+  func manyQueries() throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "memories")
+      let queries = ["No joint statement was planned.", "Xyzzy plugh.", "He took no questions."]
+      let result = try ura(
+        "lookup", "--from", "en", "--to", "sq", "--format", "jsonl", "-",
+        input: Data(queries.joined(separator: "\n").utf8))
+      #expect(try lookups(result).map(\.query) == queries)
+      #expect(try lookups(result)[1].matches.isEmpty)
+    }
+  }
+
+  @Test("an export to TMX and an import of it hold the same units", arguments: ["out.tmx"])
+  func exportAndImport(file: String) throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "memories")
+      #expect(try ura("export", file).status == 0)
+      let again = try ura("import", "--memory", "second.sqlite", file)
+      #expect(again.status == 0, "\(again.errors)")
+      let arguments = ["lookup", "--from", "en", "--to", "uk", "--format", "jsonl", "--limit", "1"]
+      let first = try lookups(try ura(arguments + ["No joint statement was planned."]))
+      let second = try lookups(try ura(arguments + ["--memory", "second.sqlite", "No joint statement was planned."]))
+      #expect(first[0].matches[0].target == second[0].matches[0].target)
+      #expect(first[0].matches[0].kind == "exact")
+    }
+  }
+
+  @Test("an import is listed and can be taken back")
+  func undo() throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "en=memories/tirana-book-fair.en.txt", "uk=memories/tirana-book-fair.uk.txt", "--author", "desk")
+      try ura("import", "memories")
+      let sessions = try ura("sessions", "--format", "jsonl").lines
+      #expect(sessions.count == 2)
+      #expect(sessions[0].contains("\"author\":\"desk\""))
+      #expect(try ura("undo", "2").status == 0)
+      #expect(try ura("undo", "1").status == 0)
+      #expect(try ura("stats", "--format", "json").output.contains("\"units\": 0"))
+      #expect(try ura("undo", "1").status == 2)
+    }
+  }
+
+  @Test("a dry run reports as an import does and makes no file")
+  func dryRun() throws {
+    try withFolder(samples: true) { ura in
+      let result = try ura("import", "--dry-run", "memories")
+      #expect(result.status == 0)
+      #expect(result.output.contains("Dry run"))
+      #expect(!FileManager.default.fileExists(atPath: ura.folder.appending(path: "ura.sqlite").path))
+    }
+  }
+
+  @Test("one bad document is reported and the others are stored")
+  func oneBadDocument() throws {
+    try withFolder(samples: true) { ura in
+      try ura.write([0x41, 0x00, 0xFF, 0x00, 0x42], to: "memories/broken.en.txt")
+      try ura.write("Щось.", to: "memories/broken.uk.txt")
+      let result = try ura("import", "memories")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("memories/broken.en.txt"))
+      #expect(result.output.contains("failed"))
+      #expect(result.output.contains("imported kharkiv-museum"))
+    }
+  }
+}
