@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "UraCLI",
       dependencies: [
-        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraSegmentation", "UraModel",
+        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraSegmentation", "UraAlignment", "UraModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -18,6 +18,7 @@ struct UraCommand: AsyncParsableCommand {
     // One line a command, in the order of the work.
     subcommands: [
       SegmentCommand.self,
+      AlignCommand.self,
       LookupCommand.self,
       ExportCommand.self,
       StatsCommand.self,

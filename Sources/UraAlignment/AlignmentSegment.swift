@@ -1,0 +1,11 @@
+/// A segment to be aligned.
+public struct AlignmentSegment: Sendable, Hashable {
+  public var text: String
+  /// Counted from 0 over the document; all 0 when paragraphs are unknown.
+  public var paragraph: Int
+
+  public init(text: String, paragraph: Int = 0) {
+    self.text = text
+    self.paragraph = paragraph
+  }
+}

@@ -1,0 +1,55 @@
+public import UraModel
+
+/// Documents of two or more languages, aligned so that all pairs agree.
+public struct JointAlignment: Sendable {
+  /// A pair of languages, the smaller tag first.
+  public struct Pair: Sendable, Hashable {
+    public var source: LanguageTag
+    public var target: LanguageTag
+    public init(source: LanguageTag, target: LanguageTag) {
+      self.source = source
+      self.target = target
+    }
+  }
+
+  /// In document order; every segment of every document is in exactly one.
+  public var units: [MultilingualBead]
+  /// The finest beads of each pair of languages, in document order.
+  public var pairs: [Pair: [Bead]]
+}
+
+/// Aligns the documents of two or more languages at once.
+public struct JointAligner: Sendable {
+  private let options: AlignmentOptions
+  private let knowledge: @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge
+
+  /// - Parameter knowledge: what is known of a source and a target language; the built-in lexicons when nothing is given.
+  public init(
+    options: AlignmentOptions = .init(),
+    knowledge: @escaping @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge = {
+      .builtIn(source: $0, target: $1)
+    }
+  ) {
+    self.options = options
+    self.knowledge = knowledge
+  }
+
+  /// The joint alignment of documents, one per language.
+  ///
+  /// - Parameter order: the languages in the order in which pairs are wanted; sorted by tag when nothing is given.
+  public func align(_ documents: [LanguageTag: [AlignmentSegment]], order: [LanguageTag]? = nil) -> JointAlignment {
+    let languages = order ?? documents.keys.sorted()
+    let prepared = languages.map { PreparedDocument(documents[$0] ?? [], language: $0) }
+    var pairs: [JointAlignment.Pair: [Bead]] = [:]
+    for a in languages.indices {
+      for b in languages.indices where b > a {
+        let aligner = SentenceAligner(
+          source: languages[a], target: languages[b], knowledge: knowledge(languages[a], languages[b]), options: options
+        )
+        pairs[.init(source: languages[a], target: languages[b])] = aligner.align(prepared[a], prepared[b])
+      }
+    }
+    let units = MultilingualUnits.units(of: pairs, languages: languages, counts: prepared.map(\.segmentCount))
+    return JointAlignment(units: units, pairs: pairs)
+  }
+}

@@ -1,0 +1,137 @@
+import UraModel
+
+/// Finds the links between the words of two documents: equal, sounding alike, in a lexicon.
+struct LinkFinder {
+  let source: PreparedDocument
+  let target: PreparedDocument
+  let knowledge: AlignmentKnowledge
+  let parameters: AlignmentParameters
+
+  private(set) var rows: [(source: Int32, target: Int32, level: UInt8)] = []
+  private var isKnownSource: [Bool]
+  private var isKnownTarget: [Bool]
+
+  init(
+    _ source: PreparedDocument, _ target: PreparedDocument, knowledge: AlignmentKnowledge,
+    parameters: AlignmentParameters
+  ) {
+    self.source = source
+    self.target = target
+    self.knowledge = knowledge
+    self.parameters = parameters
+    isKnownSource = [Bool](repeating: false, count: source.types.count)
+    isKnownTarget = [Bool](repeating: false, count: target.types.count)
+    addEqual()
+    addLexicons()
+    addCognates()
+  }
+
+  static func level(_ strength: Float) -> UInt8 { UInt8(max(1, min(15, (strength * 15).rounded()))) }
+
+  private mutating func addEqual() {
+    var ids: [String: Int32] = [:]
+    for (id, type) in target.types.enumerated() { ids[type.key] = Int32(id) }
+    for (id, type) in source.types.enumerated() {
+      if type.kind == .number { isKnownSource[id] = true }
+      guard let other = ids[type.key] else { continue }
+      let strength: Float
+      if type.kind == .number {
+        strength = type.key.utf8.count > 1 ? 1 : 0.8
+      } else if type.isName || target.types[Int(other)].isName {
+        strength = type.key.utf8.count > 2 ? 1 : 0.6
+      } else {
+        strength = type.key.utf8.count > 4 ? 0.7 : 0.3
+      }
+      rows.append((Int32(id), other, Self.level(strength)))
+    }
+    for (id, type) in target.types.enumerated() where type.kind == .number { isKnownTarget[id] = true }
+  }
+
+  private mutating func addLexicons() {
+    var byStem: [String: [Int32]] = [:]
+    for (id, type) in target.types.enumerated() where type.kind == .word {
+      byStem[type.stem, default: []].append(Int32(id))
+    }
+    for lexicon in knowledge.lexicons {
+      var typesOfStem = [[Int32]?](repeating: nil, count: lexicon.targetStems.count)
+      for (id, type) in source.types.enumerated() where type.kind == .word {
+        let entries = lexicon.translations(of: type.stem)
+        if !entries.isEmpty { isKnownSource[id] = true }
+        for entry in entries {
+          let strength = Float(entry.strength) / 255
+          if strength < parameters.minimumStrength { continue }
+          let others: [Int32]
+          if let known = typesOfStem[Int(entry.target)] {
+            others = known
+          } else {
+            others = byStem[lexicon.targetStems[Int(entry.target)]] ?? []
+            typesOfStem[Int(entry.target)] = others
+          }
+          for other in others {
+            isKnownTarget[Int(other)] = true
+            rows.append((Int32(id), other, Self.level(strength)))
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func addCognates() {
+    let sourceKeys = SoundKey.keys(of: source.types.map { $0.kind == .word ? $0.key : "" })
+    let targetKeys = SoundKey.keys(of: target.types.map { $0.kind == .word ? $0.key : "" })
+    let sourceSignatures = sourceKeys.map(SoundKey.signature)
+    let targetSignatures = targetKeys.map(SoundKey.signature)
+    var blocks: [Int: [Int32]] = [:]
+    for (id, key) in targetKeys.enumerated() where key.count >= 4 {
+      blocks[Self.block(key), default: []].append(Int32(id))
+    }
+    let minimum = min(parameters.minimumNameSimilarity, parameters.minimumWordSimilarity)
+    for (id, key) in sourceKeys.enumerated() where key.count >= 4 {
+      guard let block = blocks[Self.block(key)] else { continue }
+      let isName = source.types[id].isName
+      for other in block {
+        let otherKey = targetKeys[Int(other)]
+        let total = Float(key.count + otherKey.count + 2)
+        let bound = 2 * Float((sourceSignatures[id] & targetSignatures[Int(other)]).nonzeroBitCount) + 2
+        guard bound >= minimum * total * 0.9 else { continue }
+        let similarity = SoundKey.similarity(key, otherKey)
+        let areNames = isName && target.types[Int(other)].isName
+        let least = areNames ? parameters.minimumNameSimilarity : parameters.minimumWordSimilarity
+        guard similarity >= least else { continue }
+        let strength = areNames ? similarity : similarity * parameters.wordSimilarityWeight
+        rows.append((Int32(id), other, Self.level(strength)))
+      }
+    }
+  }
+
+  /// Words that sound alike begin alike; h and g are often silent or exchanged.
+  private static func block(_ key: [UInt8]) -> Int {
+    switch key[0] {
+    case UInt8(ascii: "k"), UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "z"): 1
+    case UInt8(ascii: "i"), UInt8(ascii: "d"), UInt8(ascii: "e"): 2
+    case UInt8(ascii: "u"), UInt8(ascii: "v"), UInt8(ascii: "o"): 3
+    default: Int(key[0])
+    }
+  }
+
+  /// The links from the source's words to the target's, and back.
+  var links: (forward: WordLinks, backward: WordLinks) {
+    (
+      WordLinks(
+        typeCount: source.types.count, rows: rows.map { ($0.source, .init(other: $0.target, level: $0.level)) },
+        isKnown: isKnownSource),
+      WordLinks(
+        typeCount: target.types.count, rows: rows.map { ($0.target, .init(other: $0.source, level: $0.level)) },
+        isKnown: isKnownTarget)
+    )
+  }
+
+  /// Adds what was learned from the documents themselves.
+  mutating func add(_ learned: [(source: Int32, target: Int32, strength: Float)]) {
+    for pair in learned {
+      isKnownSource[Int(pair.source)] = true
+      isKnownTarget[Int(pair.target)] = true
+      rows.append((pair.source, pair.target, Self.level(pair.strength)))
+    }
+  }
+}

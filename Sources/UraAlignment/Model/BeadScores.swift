@@ -1,0 +1,92 @@
+import Foundation
+
+/// The score of every bead that the corridor allows.
+struct BeadScores {
+  /// `values[kindCount * cell + kind]`: the bead of that kind that begins at the corner; -infinity where there is none.
+  private(set) var values: [Float]
+  let corridor: Corridor
+
+  init(
+    _ source: PreparedDocument, _ target: PreparedDocument, forward: [Float], backward: [Float], corridor: Corridor,
+    transposed: Corridor, parameters p: AlignmentParameters
+  ) {
+    self.corridor = corridor
+    let kinds = BeadKind.all
+    let priors = kinds.map { $0.prior(p) }
+    values = [Float](repeating: -.infinity, count: corridor.cellCount * kinds.count)
+    let n = source.pieceCount
+    let m = target.pieceCount
+    let limit = WordEvidence.groupLimit
+    let ratio = Self.lengthRatio(source, target)
+    let sourceSums = Self.sums(source.lengths)
+    let targetSums = Self.sums(target.lengths)
+    for i in 0...n {
+      for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
+        let cell = corridor.offset[i] + j - Int(corridor.lower[i])
+        for (index, kind) in kinds.enumerated() {
+          let k = kind.source
+          let l = kind.target
+          guard i + k <= n, j + l <= m else { continue }
+          guard j + l >= Int(corridor.lower[i + k]), j + l <= Int(corridor.upper[i + k]) else { continue }
+          var score = priors[index]
+          if kind.isLink {
+            var words: Float = 0
+            var isInside = true
+            for r in 0..<k {
+              let row = i + r
+              guard j >= Int(corridor.lower[row]), j <= Int(corridor.upper[row]) else { isInside = false; break }
+              words += forward[(corridor.offset[row] + j - Int(corridor.lower[row])) * limit + l - 1]
+            }
+            for c in 0..<l where isInside {
+              let column = j + c
+              guard i >= Int(transposed.lower[column]), i <= Int(transposed.upper[column]) else {
+                isInside = false; break
+              }
+              words += backward[(transposed.offset[column] + i - Int(transposed.lower[column])) * limit + k - 1]
+            }
+            if !isInside { continue }
+            score += p.wordWeight * words
+            let a = sourceSums[i + k] - sourceSums[i]
+            let b = (targetSums[j + l] - targetSums[j]) / ratio
+            let z = log((b + p.lengthOffset) / (a + p.lengthOffset)) / p.lengthDeviation
+            score += p.lengthBonus - min(p.lengthCap, 0.5 * z * z)
+            score += Self.marksScore(source.marks, i, k, target.marks, j, l, p)
+          }
+          values[cell * kinds.count + index] = score
+        }
+      }
+    }
+  }
+
+  private static func marksScore(
+    _ source: [Marks], _ i: Int, _ k: Int, _ target: [Marks], _ j: Int, _ l: Int, _ p: AlignmentParameters
+  ) -> Float {
+    var a = source[i]
+    for r in 1..<max(k, 1) { a = a + source[i + r] }
+    var b = target[j]
+    for c in 1..<max(l, 1) { b = b + target[j + c] }
+    var score: Float = 0
+    score += p.questionWeight * agreement(a.questions, b.questions)
+    score += p.quoteWeight * agreement(a.quotes, b.quotes)
+    score += p.colonWeight * agreement(a.colons &+ a.parentheses, b.colons &+ b.parentheses)
+    return score
+  }
+
+  private static func agreement(_ a: UInt8, _ b: UInt8) -> Float {
+    if a == 0 && b == 0 { return 0.05 }
+    return (a > 0) == (b > 0) ? 1 : -1
+  }
+
+  private static func sums(_ lengths: [Float]) -> [Float] {
+    var sums: [Float] = [0]
+    for length in lengths { sums.append(sums[sums.count - 1] + length) }
+    return sums
+  }
+
+  /// Target characters per source character.
+  static func lengthRatio(_ source: PreparedDocument, _ target: PreparedDocument) -> Float {
+    let a = source.lengths.reduce(0, +)
+    let b = target.lengths.reduce(0, +)
+    return a > 0 && b > 0 ? b / a : 1
+  }
+}

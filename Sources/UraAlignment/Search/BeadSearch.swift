@@ -1,0 +1,51 @@
+import Foundation
+
+/// Exact dynamic programming over the corners of a corridor: the best path, and how probable each bead is.
+enum BeadSearch {
+  struct PieceBead {
+    var kind: Int
+    var source: Range<Int>
+    var target: Range<Int>
+  }
+
+  /// The best sequence of beads.
+  static func best(_ scores: BeadScores) -> [PieceBead] {
+    let corridor = scores.corridor
+    let kinds = BeadKind.all
+    let n = corridor.rows - 1
+    let m = corridor.columns - 1
+    var value = [Float](repeating: -.infinity, count: corridor.cellCount)
+    var back = [UInt8](repeating: 255, count: corridor.cellCount)
+    value[0] = 0
+    for i in 0...n {
+      let low = Int(corridor.lower[i])
+      for j in low...Int(corridor.upper[i]) {
+        let cell = corridor.offset[i] + j - low
+        let here = value[cell]
+        if here == -.infinity { continue }
+        for index in 0..<kinds.count {
+          let score = scores.values[cell * kinds.count + index]
+          if score == -.infinity { continue }
+          let row = i + kinds[index].source
+          let next = corridor.offset[row] + j + kinds[index].target - Int(corridor.lower[row])
+          if here + score > value[next] {
+            value[next] = here + score
+            back[next] = UInt8(index)
+          }
+        }
+      }
+    }
+    var result: [PieceBead] = []
+    var i = n
+    var j = m
+    while i > 0 || j > 0 {
+      let index = Int(back[corridor.offset[i] + j - Int(corridor.lower[i])])
+      guard index < kinds.count else { return [] }
+      let kind = kinds[index]
+      result.append(PieceBead(kind: index, source: i - kind.source..<i, target: j - kind.target..<j))
+      i -= kind.source
+      j -= kind.target
+    }
+    return result.reversed()
+  }
+}

@@ -1,0 +1,96 @@
+import UraModel
+import UraText
+
+/// A document made ready for alignment: pieces of words as dense ids in flat arrays.
+///
+/// A *piece* is a sentence of a segment. Segments that hold several sentences are cut, because translators omit and
+/// join sentences, not segments: beads of pieces are found first and united to beads of segments afterwards.
+struct PreparedDocument {
+  let language: LanguageTag
+  let segmentCount: Int
+  /// The segment of each piece.
+  private(set) var segmentOfPiece: [Int32] = []
+  /// Letters, digits and marks of each piece, at least 1.
+  private(set) var lengths: [Float] = []
+  /// Whether the piece begins a paragraph.
+  private(set) var beginsParagraph: [Bool] = []
+  /// What the piece's punctuation says.
+  private(set) var marks: [Marks] = []
+  /// `tokens[tokenStart[p]..<tokenStart[p + 1]]` are the word types of piece p.
+  private(set) var tokenStart: [Int32] = [0]
+  private(set) var tokens: [Int32] = []
+  /// The distinct words and numbers.
+  private(set) var types: [WordType] = []
+
+  var pieceCount: Int { segmentOfPiece.count }
+
+  init(_ segments: [AlignmentSegment], language: LanguageTag) {
+    self.language = language
+    segmentCount = segments.count
+    let tokenizer = Tokenizer(language: language)
+    var types = TypeTable(stemmer: .of(language))
+    var scratch: [PieceToken] = []
+    var lastParagraph = -1
+    for (index, segment) in segments.enumerated() {
+      var text = segment.text
+      let isNew = segment.paragraph != lastParagraph
+      lastParagraph = segment.paragraph
+      text.withUTF8 { utf8 in
+        scratch.removeAll(keepingCapacity: true)
+        tokenizer.forEachToken(in: utf8) { kind, range in scratch.append(PieceToken(kind: kind, range: range)) }
+        var start = 0
+        var isFirst = true
+        while start < scratch.count || isFirst {
+          let end = PieceSplitter.endOfPiece(from: start, in: scratch, utf8)
+          append(scratch[start..<end], of: utf8, segment: index, beginsParagraph: isFirst && isNew, to: &types)
+          isFirst = false
+          start = end
+        }
+      }
+    }
+    self.types = types.types
+  }
+
+  private mutating func append(
+    _ piece: ArraySlice<PieceToken>, of utf8: UnsafeBufferPointer<UInt8>, segment: Int, beginsParagraph begins: Bool,
+    to table: inout TypeTable
+  ) {
+    var length: Float = 0
+    var marks = Marks()
+    var i = piece.startIndex
+    while i < piece.endIndex {
+      let token = piece[i]
+      switch token.kind {
+      case .word:
+        table.addWord(UnsafeBufferPointer(rebasing: utf8[token.range])) { tokens.append($0) }
+      case .number:
+        let last = NumberReader.endOfNumber(at: i, in: piece, utf8)
+        let range = token.range.lowerBound..<piece[last - 1].range.upperBound
+        table.addNumber(UnsafeBufferPointer(rebasing: utf8[range])) { tokens.append($0) }
+        i = last - 1
+      case .punctuation, .symbol:
+        marks.note(token, utf8, isFirst: i == piece.startIndex)
+      }
+      length += Self.scalarCount(utf8, token.range)
+      i += 1
+    }
+    segmentOfPiece.append(Int32(segment))
+    lengths.append(max(length, 1))
+    beginsParagraph.append(begins)
+    self.marks.append(marks)
+    tokenStart.append(Int32(tokens.count))
+  }
+
+  private static func scalarCount(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Float {
+    var count: Float = 0
+    for i in range where utf8[i] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+}
+
+/// A token without its text.
+struct PieceToken {
+  var kind: Token.Kind
+  /// UTF-8 offsets into the segment.
+  var range: Range<Int>
+}

@@ -1,0 +1,77 @@
+public import UraAlignment
+public import UraModel
+import UraSegmentation
+import UraText
+
+/// Two documents -> segments -> beads.
+public struct AlignDocuments: Sendable {
+  /// How a document becomes segments.
+  public enum Input: Sendable, Hashable {
+    /// Running text: it is segmented.
+    case text
+    /// One segment a line; blank lines are paragraph breaks and not counted.
+    case segmented
+  }
+
+  /// Two aligned documents.
+  public struct Result: Sendable {
+    public var source: [AlignmentSegment]
+    public var target: [AlignmentSegment]
+    /// In document order; every segment of both sides is in exactly one.
+    public var beads: [Bead]
+  }
+
+  private let from: LanguageTag
+  private let to: LanguageTag
+  private let input: Input
+  private let aligner: SentenceAligner
+
+  public init(from: LanguageTag, to: LanguageTag, input: Input = .text, options: AlignmentOptions = .init()) {
+    self.from = from
+    self.to = to
+    self.input = input
+    aligner = SentenceAligner(source: from, target: to, options: options)
+  }
+
+  /// Aligns two files.
+  ///
+  /// - Throws: `InputError` for a file that cannot be read or decoded.
+  public func align(source: String, target: String) throws(InputError) -> Result {
+    let a = try Self.segments(ofFile: source, language: from, input: input)
+    let b = try Self.segments(ofFile: target, language: to, input: input)
+    return Result(source: a, target: b, beads: aligner.align(a, b))
+  }
+
+  /// The segments of a file.
+  package static func segments(
+    ofFile path: String, language: LanguageTag, input: Input
+  ) throws(InputError) -> [AlignmentSegment] {
+    switch input {
+    case .text:
+      let segmenter = try Segmenter(language: language)
+      let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
+      return segmenter.segments(of: text).map { AlignmentSegment(text: $0.text, paragraph: $0.paragraph) }
+    case .segmented:
+      return lines(try TextDecoder.decode(try InputBytes.read(path), path: path).text)
+    }
+  }
+
+  /// One segment a line; blank lines end paragraphs.
+  package static func lines(_ text: String) -> [AlignmentSegment] {
+    var result: [AlignmentSegment] = []
+    var paragraph = 0
+    var isPending = false
+    for line in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
+      let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if isBlank {
+        isPending = !result.isEmpty
+        continue
+      }
+      if isPending { paragraph += 1 }
+      isPending = false
+      let content = line.last == 0x0D ? line.dropLast() : line
+      result.append(AlignmentSegment(text: String(decoding: content, as: UTF8.self), paragraph: paragraph))
+    }
+    return result
+  }
+}

@@ -1,0 +1,33 @@
+public import UraAlignment
+public import UraModel
+
+/// Documents in two or more languages -> segments -> units over all languages.
+public struct AlignDocumentsJointly: Sendable {
+  /// Documents aligned jointly.
+  public struct Result: Sendable {
+    /// In the order in which they were given.
+    public var languages: [LanguageTag]
+    public var segments: [LanguageTag: [AlignmentSegment]]
+    public var alignment: JointAlignment
+  }
+
+  private let input: AlignDocuments.Input
+  private let aligner: JointAligner
+
+  public init(input: AlignDocuments.Input = .text, options: AlignmentOptions = .init()) {
+    self.input = input
+    aligner = JointAligner(options: options)
+  }
+
+  /// Aligns files, one per language.
+  ///
+  /// - Throws: `InputError` for a file that cannot be read or decoded.
+  public func align(_ files: [(language: LanguageTag, path: String)]) throws(InputError) -> Result {
+    var segments: [LanguageTag: [AlignmentSegment]] = [:]
+    for file in files {
+      segments[file.language] = try AlignDocuments.segments(ofFile: file.path, language: file.language, input: input)
+    }
+    let languages = files.map(\.language)
+    return Result(languages: languages, segments: segments, alignment: aligner.align(segments, order: languages))
+  }
+}
