@@ -19,6 +19,7 @@ struct UraCommand: AsyncParsableCommand {
     subcommands: [
       SegmentCommand.self,
       AlignCommand.self,
+      ImportCommand.self,
       LookupCommand.self,
       ExportCommand.self,
       StatsCommand.self,

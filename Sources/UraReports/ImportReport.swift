@@ -55,7 +55,9 @@ package struct ImportReport: Sendable {
 
   package init() {}
 
-  package var newUnits: Int { documents.reduce(0) { if case .stored(let new, _) = $1.outcome { $0 + new } else { $0 } } }
+  package var newUnits: Int {
+    documents.reduce(0) { if case .stored(let new, _) = $1.outcome { $0 + new } else { $0 } }
+  }
   package var countedUnits: Int {
     documents.reduce(0) { if case .stored(_, let counted) = $1.outcome { $0 + counted } else { $0 } }
   }

@@ -52,8 +52,12 @@ package struct ImportReportText {
     text += "\(documents) documents, \(report.newUnits) new units"
     if report.countedUnits > 0 { text += ", \(report.countedUnits) counted" }
     if report.failures > 0 { text += ", " + style(.error, "\(report.failures) documents failed") }
-    if report.wasInterrupted { text += "; interrupted: the documents named above are whole, the next one was not begun" }
-    if let session = report.session, !report.isDryRun { text += "; session \(session) ('ura undo \(session)' takes it back)" }
+    if report.wasInterrupted {
+      text += "; interrupted: the documents named above are whole, the next one was not begun"
+    }
+    if let session = report.session, !report.isDryRun {
+      text += "; session \(session) ('ura undo \(session)' takes it back)"
+    }
     return text
   }
 

@@ -46,7 +46,8 @@ import Testing
     try withFolder { ura in
       let english = "The minister arrived. He stayed two days.\n"
       try ura.write(english, to: "a.en.txt")
-      try ura.write([0xFF, 0xFE] + Array(english.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "b.en.txt")
+      try ura.write(
+        [0xFF, 0xFE] + Array(english.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "b.en.txt")
       // "Міністр прибув. Він був два дні." in windows-1251.
       try ura.write(
         [0xCC, 0xB3, 0xED, 0xB3, 0xF1, 0xF2, 0xF0, 0x20, 0xEF, 0xF0, 0xE8, 0xE1, 0xF3, 0xE2, 0x2E, 0x20]
@@ -109,7 +110,9 @@ import Testing
     }
   }
 
-  @Test("a full disk is told and leaves no half of a file", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  @Test(
+    "a full disk is told and leaves no half of a file",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func fullDisk() throws {
     try withFolder(samples: true) { ura in
       try ura("import", "memories")

@@ -48,7 +48,9 @@ import Testing
   @Test("finds what the sample lookups name, first, and nothing for those without an answer")
   func sampleLookups() throws {
     let table = try String(contentsOf: UraProcess.root.appending(path: "memories/lookups.tsv"), encoding: .utf8)
-    let rows = table.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    let rows = table.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
     #expect(rows.count == 20)
     try withFolder(samples: true) { ura in
       #expect(try ura("import", "memories").status == 0)
@@ -56,7 +58,8 @@ import Testing
       for row in rows {
         let minimum = row[2].isEmpty ? "70" : "50"
         let result = try ura(
-          "lookup", "--from", row[0], "--to", try #require(targets[row[0]]), "--min-score", minimum, "--format", "jsonl",
+          "lookup", "--from", row[0], "--to", try #require(targets[row[0]]), "--min-score", minimum, "--format",
+          "jsonl",
           row[1])
         let best = try lookups(result).first?.matches.first
         if row[2].isEmpty {
@@ -100,7 +103,8 @@ import Testing
   @Test("an import is listed and can be taken back")
   func undo() throws {
     try withFolder(samples: true) { ura in
-      try ura("import", "en=memories/tirana-book-fair.en.txt", "uk=memories/tirana-book-fair.uk.txt", "--author", "desk")
+      try ura(
+        "import", "en=memories/tirana-book-fair.en.txt", "uk=memories/tirana-book-fair.uk.txt", "--author", "desk")
       try ura("import", "memories")
       let sessions = try ura("sessions", "--format", "jsonl").lines
       #expect(sessions.count == 2)

@@ -1,0 +1,148 @@
+import ArgumentParser
+import Foundation
+import UraFormats
+import UraMemory
+import UraModel
+import UraPipeline
+import UraReports
+
+/// `ura import`: parallel texts and translation files into the memory.
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Store parallel texts or translation files in a memory.",
+    discussion: """
+      ura import en=a.en.txt uk=a.uk.txt sq=a.sq.txt   one article in several languages: segmented, aligned, stored
+      ura import FILE ...                              translation files (TMX ...) as they are
+      ura import DIR                                   groups NAME.LANG.txt and translation files in a folder
+
+      Each document is one transaction. The same import twice changes nothing; 'ura undo' takes one back.
+      """)
+
+  @OptionGroup var memory: MemoryOptions
+
+  @Flag(help: "Do everything but store it.")
+  var dryRun = false
+
+  @Option(help: ArgumentHelp("The origin to store under, instead of the document's name.", valueName: "name"))
+  var origin: String?
+
+  @Option(help: ArgumentHelp("Who imports; kept with the session and its units.", valueName: "name"))
+  var author: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The format of translation files, when their names do not say it.", valueName: "format"))
+  var fileFormat: FileFormat?
+
+  @Option(help: ArgumentHelp("The encoding of the inputs, when it cannot be seen.", valueName: "name"))
+  var encoding: String?
+
+  @Option(help: ArgumentHelp("The source language of files that do not name it.", valueName: "language"))
+  var from: LanguageTag?
+
+  @Option(help: ArgumentHelp("The target language of files that do not name it.", valueName: "language"))
+  var to: LanguageTag?
+
+  @Option(help: ArgumentHelp("How many documents are aligned at a time.", valueName: "count"))
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "text or json: the report.")
+  var format = ReportFormat.text
+
+  @Argument(help: "LANG=FILE ..., or files and folders.", completion: .file())
+  var inputs: [String]
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("expected --jobs above 0, found \(jobs)") }
+  }
+
+  func run() async throws {
+    let items = try importItems()
+    var options = ImportOptions()
+    options.isDryRun = dryRun
+    options.author = author
+    options.origin = origin
+    options.description = (["import"] + inputs).joined(separator: " ")
+    var reading = ReadingOptions(sourceLanguage: from, targetLanguage: to)
+    reading.encoding = encoding
+
+    let journey = ImportAll(into: try openMemory(), options: options, reading: reading)
+    let jobs = self.jobs
+    let report = try await Interruption.cancels {
+      let progress = ProgressLine()
+      defer { progress.clear() }
+      return try await journey(items, concurrency: jobs, diagnostics: PrintedDiagnostics()) { state in
+        let units = state.units > 0 ? ", \(state.units) units" : ""
+        progress.show("importing \(state.documentsDone + 1) of \(state.documents): \(state.current)\(units)")
+      }
+    }
+
+    var output = StandardOutput()
+    let text = ImportReportText(style: format == .text ? .terminal() : .plain)
+    switch format {
+    case .text: for line in text.lines(report) { try output.line(line) }
+    case .json: try output.line(text.json(report).indented)
+    }
+    try output.flush()
+    if report.wasInterrupted { throw ExitCode(130) }
+    if report.failures > 0 { throw ExitStatus.failed.exit }
+  }
+
+  private func openMemory() throws -> TranslationMemory {
+    // A dry run must not make a file.
+    if dryRun, !FileManager.default.fileExists(atPath: memory.path) { return try TranslationMemory() }
+    return try TranslationMemory(path: memory.path, mode: .create)
+  }
+
+  private func importItems() throws -> [ImportAll.Item] {
+    let members = inputs.map(Self.member)
+    if members.allSatisfy({ $0 != nil }) {
+      let members = members.compactMap(\.self)
+      guard members.count >= 2 else {
+        throw ValidationError("expected two languages or more, found one: add LANG=FILE for another")
+      }
+      guard Set(members.map(\.language)).count == members.count else {
+        throw ValidationError("expected one file a language, found a language twice")
+      }
+      return [.group(ParallelGroup(members: members))]
+    }
+    guard members.allSatisfy({ $0 == nil }) else {
+      throw ValidationError("expected either LANG=FILE for all inputs, or files and folders only")
+    }
+    return try inputs.flatMap(items)
+  }
+
+  /// `en=a.en.txt`; a file whose name has an equals sign is not taken for one.
+  private static func member(_ input: String) -> ParallelGroup.Member? {
+    guard let sign = input.firstIndex(of: "="), let language = LanguageTag(String(input[..<sign])),
+      !FileManager.default.fileExists(atPath: input)
+    else { return nil }
+    return .init(language, String(input[input.index(after: sign)...]))
+  }
+
+  private func items(_ path: String) throws -> [ImportAll.Item] {
+    var isDirectory: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
+      let contents = try FolderContents(of: path) { FileFormat(path: $0) != nil }
+      for alone in contents.alone {
+        StandardError.line("\(alone): note: no counterpart in another language; left out")
+      }
+      let items: [ImportAll.Item] =
+        contents.groups.map { .group($0) }
+        + contents.translationFiles.compactMap { path in FileFormat(path: path).map { .file(path, $0) } }
+      guard !items.isEmpty else {
+        throw InputError(
+          at: .init(path: path), code: "nothing-to-import",
+          "expected files NAME.LANG.txt in two languages, or translation files, found none")
+      }
+      return items
+    }
+    guard let format = fileFormat ?? FileFormat(path: path) else {
+      throw InputError(
+        at: .init(path: path), code: "unknown-format",
+        "expected a translation file, found a name that ends in none of their extensions; name its format with --as, "
+          + "or say LANG=FILE for each text of a parallel group")
+    }
+    return [.file(path, format)]
+  }
+}
