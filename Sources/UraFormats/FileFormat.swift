@@ -5,12 +5,14 @@ package import UraModel
 /// The raw value is the name that `--as` takes.
 package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case tmx
+  case xliff1
   case po
 
   /// What a person calls it.
   package var title: String {
     switch self {
     case .tmx: "TMX 1.1-1.4b"
+    case .xliff1: "XLIFF 1.2"
     case .po: "gettext PO and POT"
     }
   }
@@ -19,6 +21,7 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   package var extensions: [String] {
     switch self {
     case .tmx: ["tmx"]
+    case .xliff1: ["xlf", "xliff", "sdlxliff", "mqxliff"]
     case .po: ["po", "pot"]
     }
   }
@@ -26,6 +29,7 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   package var reader: any TranslationUnitReader {
     switch self {
     case .tmx: TMXReader()
+    case .xliff1: XLIFF1Reader()
     case .po: POFormat()
     }
   }
@@ -34,6 +38,7 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   package func writer(to output: OutputFile, options: WritingOptions = .init()) -> any TranslationUnitWriter {
     switch self {
     case .tmx: TMXWriter(to: output, options: options)
+    case .xliff1: XLIFF1Writer(to: output, options: options)
     case .po: POWriter(to: output, options: options)
     }
   }

@@ -55,6 +55,8 @@ public struct Variant: Sendable, Hashable {
   public var history: History
   /// Every form, where the text depends on a number, a gender or a device; `content` is then the first of them.
   public var forms: [VariantForm]
+  /// The same text with the borders of its segments as codes, where the file has both (XLIFF 1.2 `seg-source`).
+  public var segmentation: InlineText?
   /// The language as the file has it, where that is not the canonical tag: `EN-US`, `uk_UA`.
   public var languageAsWritten: String?
   /// What its format keeps about it and this model has no name for.
@@ -63,7 +65,7 @@ public struct Variant: Sendable, Hashable {
   public init(
     language: LanguageTag, content: InlineText, notes: [Note] = [], properties: [Property] = [],
     state: String? = nil, history: History = .init(), forms: [VariantForm] = [],
-    languageAsWritten: String? = nil, details: FormatDetails = .init()
+    segmentation: InlineText? = nil, languageAsWritten: String? = nil, details: FormatDetails = .init()
   ) {
     self.language = language
     self.content = content
@@ -72,6 +74,7 @@ public struct Variant: Sendable, Hashable {
     self.state = state
     self.history = history
     self.forms = forms
+    self.segmentation = segmentation
     self.languageAsWritten = languageAsWritten
     self.details = details
   }
@@ -84,13 +87,18 @@ public struct Variant: Sendable, Hashable {
 
 public struct Note: Sendable, Hashable, Codable {
   public var text: String
-  /// Who or what it is from or for (XLIFF `from`, `annotates`, `category`).
+  /// Who or what it is from or for (XLIFF 1.2 `from`, XLIFF 2 `category`).
   public var category: String?
   public var language: LanguageTag?
-  public init(_ text: String, category: String? = nil, language: LanguageTag? = nil) {
+  /// What else the file says about it (XLIFF `priority`, `annotates`, `appliesTo`).
+  public var attributes: [Attribute]
+  public init(
+    _ text: String, category: String? = nil, language: LanguageTag? = nil, attributes: [Attribute] = []
+  ) {
     self.text = text
     self.category = category
     self.language = language
+    self.attributes = attributes
   }
 }
 

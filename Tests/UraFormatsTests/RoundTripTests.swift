@@ -6,7 +6,7 @@ import UraModel
 @Suite("Every format")
 struct RoundTripTests {
   static let fixtures: [(String, FileFormat)] = [
-    ("inline.tmx", .tmx), ("messages.po", .po),
+    ("inline.tmx", .tmx), ("codes.xlf", .xliff1), ("messages.po", .po),
   ]
 
   @Test("gives the same units after writing and reading", arguments: fixtures)
