@@ -6,6 +6,7 @@ package import UraModel
 package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case tmx
   case xliff1
+  case xliff2
   case po
 
   /// What a person calls it.
@@ -13,6 +14,7 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .tmx: "TMX 1.1-1.4b"
     case .xliff1: "XLIFF 1.2"
+    case .xliff2: "XLIFF 2.0-2.2"
     case .po: "gettext PO and POT"
     }
   }
@@ -22,6 +24,7 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .tmx: ["tmx"]
     case .xliff1: ["xlf", "xliff", "sdlxliff", "mqxliff"]
+    case .xliff2: ["xlf", "xliff"]
     case .po: ["po", "pot"]
     }
   }
@@ -30,6 +33,7 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .tmx: TMXReader()
     case .xliff1: XLIFF1Reader()
+    case .xliff2: XLIFF2Reader()
     case .po: POFormat()
     }
   }
@@ -39,27 +43,36 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .tmx: TMXWriter(to: output, options: options)
     case .xliff1: XLIFF1Writer(to: output, options: options)
+    case .xliff2: XLIFF2Writer(to: output, options: options)
     case .po: POWriter(to: output, options: options)
     }
   }
 
-  /// The format of a file, by its name or, where that does not tell, by its first bytes.
+  /// The format of a file, by its name and, where that leaves more than one or none, by its first bytes.
   ///
   /// - Throws: when neither tells.
   package static func detect(_ input: InputFile) throws(InputError) -> FileFormat {
-    if let format = FileFormat(path: input.path) { return format }
+    let named = candidates(path: input.path)
+    if named.count == 1 { return named[0] }
+    let start = FormatSniffer(try input.open().prefix(1 << 14))
+    if let format = start.format, named.isEmpty || named.contains(format) { return format }
+    if let first = named.first { return first }
     throw InputError(
       at: SourceLocation(path: input.path), code: "unknown-format",
       "expected a file of a known format, found another, name it with --as (\(allCases.map(\.rawValue).joined(separator: ", ")))"
     )
   }
 
-  /// The format that a file's name stands for; `.gz` at the end does not count.
-  package init?(path: String) {
+  /// The formats that a file's name may stand for; `.gz` at the end does not count.
+  package static func candidates(path: String) -> [FileFormat] {
     var name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
     if name.hasSuffix(".gz") { name.removeLast(3) }
-    let found = Self.allCases.first { $0.extensions.contains { name.hasSuffix("." + $0) } }
-    guard let found else { return nil }
-    self = found
+    return allCases.filter { $0.extensions.contains { name.hasSuffix("." + $0) } }
+  }
+
+  /// The format that a file's name stands for, the usual one where there are more; `.gz` at the end does not count.
+  package init?(path: String) {
+    guard let first = Self.candidates(path: path).first else { return nil }
+    self = first
   }
 }

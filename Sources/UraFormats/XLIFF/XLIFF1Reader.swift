@@ -68,7 +68,9 @@ struct XLIFF1Parser: XLIFFParser {
     sourceLanguage = details?["source-language"].flatMap { LanguageTag($0) } ?? options.sourceLanguage
     targetLanguage = details?["target-language"].flatMap { LanguageTag($0) } ?? options.targetLanguage
     document.header.sourceLanguage = document.header.sourceLanguage ?? sourceLanguage
-    if document.header.targetLanguages.isEmpty, let targetLanguage { document.header.targetLanguages = [targetLanguage] }
+    if document.header.targetLanguages.isEmpty, let targetLanguage {
+      document.header.targetLanguages = [targetLanguage]
+    }
   }
 
   private mutating func unit() throws(InputError) -> TranslationUnit {

@@ -1,0 +1,36 @@
+import UraModel
+
+/// What the first bytes of a file say about its format.
+struct FormatSniffer {
+  private let text: String
+
+  init(_ bytes: [UInt8]) {
+    // UTF-16 shows its ASCII when the zeros are left out, and no more is needed here.
+    text = String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
+  }
+
+  var format: FileFormat? {
+    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
+    if start.hasPrefix("<") { return markup }
+    if start.hasPrefix("{\"") { return nil }
+    let lines = text.split(separator: "\n" as Character)
+    if lines.contains(where: { $0.hasPrefix("msgid \"") }) { return .po }
+    return nil
+  }
+
+  /// By the first element that is not a comment, a declaration or a processing instruction.
+  private var markup: FileFormat? {
+    let scanner = XMLScanner(BytesInMemory(Array(text.utf8)), path: "")
+    while let event = try? scanner.next(), event != .finished {
+      guard event == .start else { continue }
+      let name = scanner.name.split(separator: ":").last ?? ""
+      let version = scanner.attributes.first { $0.name == "version" }?.value ?? ""
+      switch name {
+      case "tmx": return .tmx
+      case "xliff": return version.hasPrefix("2") ? .xliff2 : .xliff1
+      default: return nil
+      }
+    }
+    return nil
+  }
+}
