@@ -6,6 +6,7 @@ static const struct ura_resource *const domains[] = {
   ura_segmentation_resources,
   ura_lexicon_resources,
   ura_morphology_resources,
+  ura_terminology_resources,
   ura_text_resources,
 };
 

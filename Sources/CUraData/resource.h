@@ -17,5 +17,6 @@ struct ura_resource {
 extern const struct ura_resource ura_segmentation_resources[];
 extern const struct ura_resource ura_lexicon_resources[];
 extern const struct ura_resource ura_morphology_resources[];
+extern const struct ura_resource ura_terminology_resources[];
 extern const struct ura_resource ura_text_resources[];
 #endif

@@ -36,10 +36,15 @@ struct TargetReading {
     return all.first { $0.rendering.status == .forbidden } ?? all.first
   }
 
-  /// The words that no right name explains.
-  var unexplained: [Int] {
-    words.indices.filter { index in !allowed.contains { $0.words.contains(index) } }
+  /// The words that belong to no name, right or wrong, of the concepts looked for.
+  var free: Set<Int> {
+    var result = Set(words.indices)
+    for match in allowed + unwelcome { result.subtract(match.words) }
+    return result
   }
+
+  /// The folded letters of a word.
+  func letters(_ index: Int) -> [UInt32] { text(words[index].range).foldedScalars }
 
   /// The text between two UTF-8 offsets.
   func text(_ range: Range<Int>) -> String {

@@ -29,13 +29,13 @@ public final class TermEnforcer {
     var issues: [TermIssue] = []
     for occurrence in occurrences {
       guard let first = occurrence.concepts.first, seen.insert(first).inserted else { continue }
-      if let issue = issue(occurrence, in: source, reading, wanted) { issues.append(issue) }
+      if let issue = issue(occurrence, reading, wanted) { issues.append(issue) }
     }
     return issues
   }
 
   private func issue(
-    _ occurrence: TermFinder.Occurrence, in source: String, _ reading: TargetReading, _ wanted: Set<Int>
+    _ occurrence: TermFinder.Occurrence, _ reading: TargetReading, _ wanted: Set<Int>
   ) -> TermIssue? {
     let allowed = reading.allowed(occurrence.concepts)
     // Of several concepts with this name, the one whose rendering stands there is meant.
@@ -52,6 +52,6 @@ public final class TermEnforcer {
     let missing = TermIssue(
       .missing, term: concept.name, sourceRange: occurrence.range,
       expected: occurrence.concepts.flatMap { finder.concepts[$0].allowed.map(\.text) }, entry: concept.entry)
-    return suspects.explained(missing, concept: meant, occurrence, in: source, reading, others: wanted)
+    return suspects.explained(missing, concepts: occurrence.concepts, reading, others: wanted)
   }
 }

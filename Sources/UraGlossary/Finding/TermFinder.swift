@@ -29,6 +29,8 @@ public final class TermFinder {
     /// The first name in the source language: what findings call the concept.
     var name: String
     var priority: Int
+    /// Every name in the source language.
+    var sourceTerms: [Term]
     /// Every name in the target language, whatever its status; one at least is allowed.
     var targetTerms: [Term]
 
@@ -78,7 +80,7 @@ public final class TermFinder {
       let sourceTerms = entry.concept.names(for: source)
       let targetTerms = entry.concept.names(for: target)
       guard let name = sourceTerms.first?.text, targetTerms.contains(where: \.status.isAllowed) else { continue }
-      let concept = Concept(entry: index, name: name, priority: entry.priority, targetTerms: targetTerms)
+      let concept = Concept(entry: index, name: name, priority: entry.priority, sourceTerms: sourceTerms, targetTerms: targetTerms)
       for term in sourceTerms {
         for form in sourceInflector.paradigm(of: term) {
           guard let pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive) else { continue }
@@ -126,9 +128,14 @@ public final class TermFinder {
   func renderings(
     of wanted: Set<Int>, in text: String
   ) -> (matches: [RenderingMatch], words: ContiguousArray<TermWord>, text: String) {
-    for concept in wanted where !isLearnt[concept] { learn(concept) }
     var text = Normalizer.nfc(text)
     text.withUTF8 { WordScanner.scan($0, into: &words) }
+    return (renderings(of: wanted, in: words), words, text)
+  }
+
+  /// The same in words that were scanned before.
+  func renderings(of wanted: Set<Int>, in words: ContiguousArray<TermWord>) -> [RenderingMatch] {
+    for concept in wanted where !isLearnt[concept] { learn(concept) }
     var found: [RenderingMatch] = []
     targetIndex.forEachMatch(in: words, acceptsPossessives: false) { match in
       let rendering = renderings[match.payload]
@@ -136,7 +143,7 @@ public final class TermFinder {
       let range = words[match.firstWord].start..<words[match.words.upperBound - 1].end
       found.append(RenderingMatch(words: match.words, range: range, rendering: rendering))
     }
-    return (found, words, text)
+    return found
   }
 
   private func learn(_ concept: Int) {

@@ -1,0 +1,34 @@
+#include "resource.h"
+
+static const unsigned char similar_letters[] = {
+#embed "terminology/similar-letters.txt"
+};
+static const unsigned char latin_sounds[] = {
+#embed "terminology/latin-sounds.txt"
+};
+static const unsigned char alphabets[] = {
+#embed "terminology/alphabets.txt"
+};
+static const unsigned char uk_adjectives[] = {
+#embed "terminology/uk.adjectives"
+};
+static const unsigned char sq_adjectives[] = {
+#embed "terminology/sq.adjectives"
+};
+static const unsigned char uk_prepositions[] = {
+#embed "terminology/uk.prepositions"
+};
+static const unsigned char sq_prepositions[] = {
+#embed "terminology/sq.prepositions"
+};
+
+const struct ura_resource ura_terminology_resources[] = {
+  URA_RESOURCE("terminology/similar-letters.txt", similar_letters),
+  URA_RESOURCE("terminology/latin-sounds.txt", latin_sounds),
+  URA_RESOURCE("terminology/alphabets.txt", alphabets),
+  URA_RESOURCE("terminology/uk.adjectives", uk_adjectives),
+  URA_RESOURCE("terminology/sq.adjectives", sq_adjectives),
+  URA_RESOURCE("terminology/uk.prepositions", uk_prepositions),
+  URA_RESOURCE("terminology/sq.prepositions", sq_prepositions),
+  URA_RESOURCE_END,
+};

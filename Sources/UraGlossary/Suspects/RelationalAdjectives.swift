@@ -1,0 +1,69 @@
+import UraModel
+
+/// Recognises adjectives and names of inhabitants made of a name: Приштина - приштинський, Kosova - kosovar
+/// (`terminology/<language>.adjectives`).
+struct RelationalAdjectives: Sendable {
+  private var suffixes: [[UInt32]] = []
+  private var links: [[UInt32]] = [[]]
+  private var drops: [[UInt32]] = []
+  private var endings: [[UInt32]] = [[]]
+  /// The last letter of a stem, and what it becomes together with the suffix.
+  private var fusions: [UInt32: [UInt32]] = [:]
+  /// Letters of which a doubled one at the end of a stem counts once.
+  private var singles: Set<UInt32> = []
+
+  /// `nil` for a language without such a file.
+  init?(_ language: LanguageTag) {
+    let lines = ResourceLines.words(of: "terminology/\(language.language).adjectives")
+    if lines.isEmpty { return nil }
+    for line in lines {
+      let values = line.dropFirst().map(\.foldedScalars)
+      switch line[0] {
+      case "suffix": suffixes += values
+      case "link": links += values
+      case "drop": drops += values
+      case "ending": endings += values
+      case "double": singles.formUnion(values.compactMap(\.first))
+      case "fuse": if values.count == 2, let last = values[0].first { fusions[last] = values[1] }
+      default: break
+      }
+    }
+    drops.sort { $0.count > $1.count }
+  }
+
+  /// Whether the folded `word` is an adjective of the folded name.
+  func isAdjective(_ word: [UInt32], of name: [UInt32]) -> Bool {
+    guard word.count >= 5 else { return false }
+    for stem in stems(of: name) where stem.count >= 3 {
+      guard word.starts(with: stem.dropLast()) else { continue }
+      for derived in derivations(of: stem) where word.starts(with: derived) {
+        if endings.contains(Array(word.dropFirst(derived.count))) { return true }
+      }
+    }
+    return false
+  }
+
+  /// The name, and the name without each of the endings that it may lose.
+  private func stems(of name: [UInt32]) -> [[UInt32]] {
+    var result = [name]
+    for drop in drops where name.count > drop.count && name.suffix(drop.count).elementsEqual(drop) {
+      var stem = Array(name.dropLast(drop.count))
+      result.append(stem)
+      if let last = stem.last, stem.dropLast().last == last, singles.contains(last) {
+        stem.removeLast()
+        result.append(stem)
+      }
+    }
+    return result
+  }
+
+  private func derivations(of stem: [UInt32]) -> [[UInt32]] {
+    var result: [[UInt32]] = []
+    for link in links {
+      let base = stem + link
+      for suffix in suffixes { result.append(base + suffix) }
+      if let last = base.last, let fused = fusions[last] { result.append(base.dropLast() + fused) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,27 @@
+import UraText
+
+/// The lines of a data file of words separated by spaces; `#` begins a comment.
+enum ResourceLines {
+  /// Without comments and empty lines; none when there is no such file.
+  static func words(of name: String) -> [[String]] {
+    guard let text = EmbeddedData.text(name) else { return [] }
+    return text.split(separator: "\n").compactMap { line in
+      let words = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
+      return words.isEmpty ? nil : words
+    }
+  }
+}
+
+extension String {
+  /// In lower case, apostrophes unified, as term matching compares words.
+  var foldedScalars: [UInt32] {
+    let letters = LetterTable.shared
+    return unicodeScalars.compactMap { scalar in
+      switch letters.kind(scalar.value) {
+      case .ignorable: nil
+      case .apostrophe: 0x27
+      default: letters.folded(scalar.value)
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// How far a word is from a form of a name, as a misspelling of it.
+///
+/// The optimal string alignment distance (Damerau 1964 with adjacent exchanges; Boytsov 2011, section 2.1), in halves:
+/// an insertion, a deletion, an exchange or another letter costs 2; a similar letter (и for і), a silent one (ь) or a doubled
+/// one costs 1. Only similar letters may change at or behind `stem`, where the ending is: there another letter makes
+/// another word (Рама, рамка).
+enum SpellingDistance {
+  /// The distance of `word` from `form`, or `nil` when it is above `bound`.
+  ///
+  /// - Parameter stem: how many letters of `form` belong to its stem. Cost: O(n m) time, one row per letter of `form`.
+  static func distance(
+    from form: [UInt32], to word: [UInt32], stem: Int, bound: Int, _ similar: SimilarLetters = .shared
+  ) -> Int? {
+    if abs(form.count - word.count) > bound { return nil }
+    let far = 1 << 20
+    var beforeLast: [Int] = []
+    var last = [Int](repeating: far, count: word.count + 1)
+    last[0] = 0
+    for j in word.indices { last[j + 1] = last[j] + insertion(of: word, j, at: 0, form, stem, similar) }
+    for i in form.indices {
+      var row = [Int](repeating: far, count: word.count + 1)
+      row[0] = last[0] + deletion(of: form, i, stem, similar)
+      var least = row[0]
+      for j in word.indices {
+        let (a, b) = (form[i], word[j])
+        var best = last[j] + (a == b ? 0 : similar.areSimilar(a, b) ? 1 : i < stem ? 2 : far)
+        best = min(best, last[j + 1] + deletion(of: form, i, stem, similar))
+        best = min(best, row[j] + insertion(of: word, j, at: i + 1, form, stem, similar))
+        if i > 0, j > 0, a == word[j - 1], form[i - 1] == b, a != b, i < stem {
+          best = min(best, beforeLast[j - 1] + 2)
+        }
+        row[j + 1] = best
+        least = min(least, best)
+      }
+      if least > bound { return nil }
+      beforeLast = last
+      last = row
+    }
+    let result = last[word.count]
+    return result <= bound ? result : nil
+  }
+
+  private static func deletion(of form: [UInt32], _ i: Int, _ stem: Int, _ similar: SimilarLetters) -> Int {
+    if similar.isSilent(form[i]) { return 1 }
+    if i >= stem { return 1 << 20 }
+    return i > 0 && form[i - 1] == form[i] ? 1 : 2
+  }
+
+  /// `place`: how many letters of the form stand before the new one.
+  private static func insertion(
+    of word: [UInt32], _ j: Int, at place: Int, _ form: [UInt32], _ stem: Int, _ similar: SimilarLetters
+  ) -> Int {
+    if similar.isSilent(word[j]) { return 1 }
+    let doubles = j > 0 && word[j - 1] == word[j] && place <= stem
+    if doubles { return 1 }
+    return place < stem ? 2 : 1 << 20
+  }
+}
