@@ -80,7 +80,8 @@ public final class TermFinder {
       let sourceTerms = entry.concept.names(for: source)
       let targetTerms = entry.concept.names(for: target)
       guard let name = sourceTerms.first?.text, targetTerms.contains(where: \.status.isAllowed) else { continue }
-      let concept = Concept(entry: index, name: name, priority: entry.priority, sourceTerms: sourceTerms, targetTerms: targetTerms)
+      let concept = Concept(
+        entry: index, name: name, priority: entry.priority, sourceTerms: sourceTerms, targetTerms: targetTerms)
       for term in sourceTerms {
         for form in sourceInflector.paradigm(of: term) {
           guard let pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive) else { continue }

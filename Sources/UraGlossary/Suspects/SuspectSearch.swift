@@ -38,7 +38,8 @@ final class SuspectSearch {
   /// - Parameters:
   ///   - concepts: those that the term may mean.
   ///   - wanted: those that other terms of the sentence mean.
-  func explained(_ missing: TermIssue, concepts: [Int], _ reading: TargetReading, others wanted: Set<Int>) -> TermIssue {
+  func explained(_ missing: TermIssue, concepts: [Int], _ reading: TargetReading, others wanted: Set<Int>) -> TermIssue
+  {
     var free = reading.free
     if let suspect = untranslated(concepts, free, reading) { return suspect.issue(missing) }
     let paradigms = concepts.flatMap { finder.concepts[$0].allowed.map { finder.targetInflector.paradigm(of: $0) } }
@@ -96,8 +97,10 @@ final class SuspectSearch {
       if free.isSuperset(of: match.words), match.wordCount > best?.wordCount ?? 0 { best = match }
     }
     guard let best else { return nil }
-    let paradigm = concepts.first.flatMap { finder.concepts[$0].allowed.first }.map(finder.targetInflector.paradigm(of:))
-    return suspect(.untranslated, best.words, reading, suggestion: paradigm.flatMap { suggestion($0, best.words, reading) })
+    let paradigm = concepts.first.flatMap { finder.concepts[$0].allowed.first }.map(
+      finder.targetInflector.paradigm(of:))
+    return suspect(
+      .untranslated, best.words, reading, suggestion: paradigm.flatMap { suggestion($0, best.words, reading) })
   }
 
   /// A form with wrong, missing, doubled or exchanged letters, or with look-alikes from another script.
@@ -108,7 +111,9 @@ final class SuspectSearch {
         let words = first..<first + name.isCapitalised.count
         guard free.isSuperset(of: words), joined(words, reading) else { continue }
         let letters = words.map(reading.letters)
-        guard zip(words, name.isCapitalised).allSatisfy({ !$1 || reading.words[$0].capitals != .none }) else { continue }
+        guard zip(words, name.isCapitalised).allSatisfy({ !$1 || reading.words[$0].capitals != .none }) else {
+          continue
+        }
         for form in name.forms where form.words.count == letters.count {
           guard let cost = cost(of: letters, for: form) else { continue }
           if cost.value < best?.cost ?? Int.max { best = (cost.value, words, form.text, cost.isSpoof) }
@@ -174,7 +179,9 @@ final class SuspectSearch {
   private func soundingAlike(
     _ concepts: [Int], _ names: [NameForms], _ paradigms: [[InflectedForm]], _ free: Set<Int>, _ reading: TargetReading
   ) -> Suspect? {
-    let sourceNames = concepts.flatMap { finder.concepts[$0].sourceTerms.map { NameForms([InflectedForm(text: $0.text, label: "lemma")]) } }
+    let sourceNames = concepts.flatMap {
+      finder.concepts[$0].sourceTerms.map { NameForms([InflectedForm(text: $0.text, label: "lemma")]) }
+    }
     var best: (cost: Int, word: Int)?
     for name in names + sourceNames {
       for form in name.forms where form.words.count == 1 && name.isCapitalised.first == true {
