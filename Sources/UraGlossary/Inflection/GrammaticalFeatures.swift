@@ -64,7 +64,8 @@ struct GrammaticalFeatures: Sendable, Hashable {
     return result
   }
 
-  var isNominative: Bool { value(.grammaticalCase) == 1 }
+  /// Whether a lemma may stand in this slot; an adjective without cases may.
+  var isNominative: Bool { value(.grammaticalCase) <= 1 }
   var isPlural: Bool { value(.number) == 2 }
   var isSingular: Bool { value(.number) == 1 }
 

@@ -163,21 +163,32 @@ struct InflectionGrammarReader {
   // MARK: Paradigms
 
   private mutating func openParadigm(_ fields: [Substring]) throws(InputError) {
-    guard fields.count >= 2 else { throw failure("expected 'paradigm NAME [like NAME] [: features]'") }
+    guard fields.count >= 2 else { throw failure("expected 'paradigm NAME [like NAME ...] [: features]'") }
     var derivations: [Paradigm.Derivation] = []
     var slots: [Paradigm.Slot] = []
     var inherent = GrammaticalFeatures()
     var isAdjective = false
     var rest = fields.dropFirst(2)
     if rest.first == "like" {
-      guard let name = rest.dropFirst().first, let base = paradigmNames[name] else {
-        throw failure("expected the name of a paradigm above after 'like'")
+      rest = rest.dropFirst()
+      guard rest.first != nil, rest.first != ":" else { throw failure("expected a paradigm after 'like'") }
+      while let name = rest.first, name != ":" {
+        guard let base = paradigmNames[name] else {
+          throw failure("expected a paradigm defined above, found '\(name)'")
+        }
+        let shift = derivations.count
+        inherent = inherent.completed(by: grammar.paradigms[base].inherent)
+        isAdjective = isAdjective || grammar.paradigms[base].isAdjective
+        derivations += grammar.paradigms[base].derivations.map { $0.shifted(by: shift) }
+        for slot in grammar.paradigms[base].slots.map({ $0.shifted(by: shift) }) {
+          if let place = slots.firstIndex(where: { $0.label == slot.label }) {
+            slots[place] = slot
+          } else {
+            slots.append(slot)
+          }
+        }
+        rest = rest.dropFirst()
       }
-      derivations = grammar.paradigms[base].derivations
-      slots = grammar.paradigms[base].slots
-      inherent = grammar.paradigms[base].inherent
-      isAdjective = grammar.paradigms[base].isAdjective
-      rest = rest.dropFirst(2)
     }
     if rest.first == ":" {
       inherent = GrammaticalFeatures()

@@ -35,3 +35,22 @@ struct Paradigm: Sendable {
   var derivations: [Derivation]
   var slots: [Slot]
 }
+
+// A paradigm that is put together from several has the stems of all, one after the other.
+extension Paradigm.Slot {
+  func shifted(by count: Int) -> Self {
+    var result = self
+    result.forms = forms.map { form in
+      guard case .stem(let index) = form.base, index > 0 else { return form }
+      return .init(
+        base: .stem(index + count), prefix: form.prefix, ending: form.ending, isAlternative: form.isAlternative)
+    }
+    return result
+  }
+}
+
+extension Paradigm.Derivation {
+  func shifted(by count: Int) -> Self {
+    Self(name: name, source: source == 0 ? 0 : source + count, rewrite: rewrite)
+  }
+}

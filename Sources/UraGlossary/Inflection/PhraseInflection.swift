@@ -106,25 +106,39 @@ struct PhraseInflection {
 
   /// The readings of each agreeing word that fit the head in the lemma; `nil` when a word has none.
   private mutating func followers(_ parts: [PhraseRule.Element], head: Int, lemmaSlots: [Paradigm.Slot])
-    -> [[WordReading]]?
+    -> [[Follower]]?
   {
-    var result: [[WordReading]] = []
+    var result: [[Follower]] = []
     for (index, part) in parts.enumerated() {
       guard index != head, case .section(let section) = part.kind else {
         result.append([])
         continue
       }
-      let fitting = readings(index, section).filter { reading in
-        reading.paradigm.slots.contains { slot in
+      var fitting: [Follower] = []
+      for reading in readings(index, section) {
+        let slots = reading.paradigm.slots.filter { slot in
           slot.features.isNominative
             && lemmaSlots.contains { Self.fits(slot.features, $0.features, part.role) }
             && reading.has(texts[index], in: slot)
         }
+        if slots.isEmpty { continue }
+        fitting.append(
+          Follower(
+            reading: reading, genders: Set(slots.map { $0.features.value(.gender) }).subtracting([0]),
+            isPlural: slots.allSatisfy(\.features.isPlural)))
       }
       if fitting.isEmpty { return nil }
       result.append(fitting)
     }
     return result
+  }
+
+  /// A reading of an agreeing word with what it showed in the lemma.
+  private struct Follower {
+    let reading: WordReading
+    /// A plural noun may leave the gender open that its adjective shows: Kombet e Bashkuara.
+    let genders: Set<UInt32>
+    let isPlural: Bool
   }
 
   private static func fits(_ mine: GrammaticalFeatures, _ head: GrammaticalFeatures, _ role: PhraseRule.Role) -> Bool {
@@ -134,7 +148,7 @@ struct PhraseInflection {
   /// Every combination of the words' forms in a slot of the head.
   private func emit(
     _ slot: Paradigm.Slot, of reading: WordReading, _ parts: [PhraseRule.Element], head: Int,
-    followers: [[WordReading]], into results: inout [Result]
+    followers: [[Follower]], into results: inout [Result]
   ) {
     var partial = [Result(utf8: [], label: slot.label, isAlternative: false)]
     for index in parts.indices {
@@ -145,12 +159,13 @@ struct PhraseInflection {
         choices = [.init(utf8: texts[index], isAlternative: false)]
       } else {
         for follower in followers[index] {
-          let isPlural = follower.paradigm.slots.contains {
-            $0.features.isNominative && $0.features.isPlural && follower.has(texts[index], in: $0)
-          }
-          for own in follower.paradigm.slots where Self.fits(own.features, slot.features, parts[index].role) {
-            if parts[index].role == .parallel, own.features.isPlural != isPlural { continue }
-            for text in follower.texts(of: own) where !choices.contains(where: { $0.utf8 == text.utf8 }) {
+          let isOpen = slot.features.value(.gender) == 0 && !follower.genders.isEmpty
+          for own in follower.reading.paradigm.slots
+          where Self.fits(own.features, slot.features, parts[index].role) {
+            if parts[index].role == .parallel, own.features.isPlural != follower.isPlural { continue }
+            let gender = own.features.value(.gender)
+            if isOpen, gender != 0, !follower.genders.contains(gender) { continue }
+            for text in follower.reading.texts(of: own) where !choices.contains(where: { $0.utf8 == text.utf8 }) {
               choices.append(text)
             }
           }
