@@ -35,7 +35,8 @@ extension TranslationMemory {
         sql: """
           SELECT id, started_at, author, description,
             (SELECT count(*) FROM document WHERE session_id = session.id) AS documents,
-            (SELECT count(*) FROM unit JOIN document ON document.id = document_id WHERE session_id = session.id) AS units
+            (SELECT count(*) FROM unit JOIN document ON document.id = document_id
+              WHERE session_id = session.id AND part_language_id IS NULL) AS units
           FROM session ORDER BY id
           """
       ).map {

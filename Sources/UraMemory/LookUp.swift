@@ -24,7 +24,7 @@ extension TranslationMemory {
         database,
         sql: """
           SELECT v.id, v.unit_id, v.language_id, coalesce(v.normalized, v.text) AS normalized FROM variant v
-          WHERE v.language_id IN (\(sources.list))
+          WHERE v.language_id IN (\(sources.list)) AND v.is_searchable
             AND EXISTS (SELECT 1 FROM variant w WHERE w.unit_id = v.unit_id AND w.language_id IN (\(targets.list)))
           """)
       while let row = try rows.next() {
@@ -48,7 +48,7 @@ extension TranslationMemory {
       database,
       sql: """
         SELECT v.text AS source, v.language_id AS source_language, w.text AS target, w.language_id AS target_language,
-          v.unit_id AS unit, origin.name AS origin
+          v.unit_id AS unit, origin.name AS origin, unit.part_language_id IS NOT NULL AS part
         FROM variant v JOIN variant w ON w.unit_id = v.unit_id AND w.id <> v.id
         JOIN unit ON unit.id = v.unit_id JOIN document ON document.id = unit.document_id
         JOIN origin ON origin.id = document.origin_id
@@ -58,7 +58,8 @@ extension TranslationMemory {
       Match(
         score: candidate.score, kind: candidate.score == .exact ? .exact : .fuzzy, source: $0["source"],
         target: $0["target"], sourceLanguage: languages.tag($0["source_language"]),
-        targetLanguage: languages.tag($0["target_language"]), unit: $0["unit"], origin: $0["origin"])
+        targetLanguage: languages.tag($0["target_language"]), unit: $0["unit"], origin: $0["origin"],
+        isPart: $0["part"])
     }
   }
 }

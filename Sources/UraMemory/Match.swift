@@ -21,6 +21,8 @@ public struct Match: Sendable, Hashable {
   /// The number of the unit in its memory.
   public var unit: Int
   public var origin: String
+  /// The source is only a part of what the target says: its neighbour was translated in the same sentence.
+  public var isPart: Bool
 }
 
 public enum ScoringKind: String, Sendable, Codable, CaseIterable {

@@ -5,6 +5,9 @@ import GRDB
 /// A *unit* is a set of *variants*, one or more per language. It belongs to the *document* that brought it first; when another
 /// document of the same origin brings the same variants, an *occurrence* is counted instead of a second unit. Documents belong to
 /// *sessions* (one run of an import), which can be undone. *Segments* keep a document's order, so that context is known.
+///
+/// *Parts*: where two sentences were translated as one, each of them is also stored with the whole translation, in a unit whose
+/// `part_language_id` names the language of the part. Lookup finds it by the part only (`is_searchable`) and says what it is.
 enum MemorySchema {
   /// "ura1": in the file's header, so that `file` and ura itself know whose it is (sqlite.org/fileformat2.html, 1.3.17).
   static let applicationID: Int32 = 0x7572_6131
@@ -31,6 +34,7 @@ enum MemorySchema {
       key INTEGER NOT NULL,          -- hash of origin and variants: equal for a unit that is only counted
       occurrences INTEGER NOT NULL DEFAULT 1,
       confidence REAL,               -- of the alignment, 0...1; NULL when people paired it
+      part_language_id INTEGER REFERENCES language(id),   -- see "parts" below
       external_id TEXT,              -- the identifier in the file it came from
       source_language_id INTEGER REFERENCES language(id),
       created_at TEXT, created_by TEXT, changed_at TEXT, changed_by TEXT, last_used_at TEXT, usage_count INTEGER,
@@ -46,6 +50,7 @@ enum MemorySchema {
       text TEXT NOT NULL,            -- without inline codes
       normalized TEXT,               -- the form that is compared; NULL when it equals text
       hash INTEGER NOT NULL,         -- of the normalised form
+      is_searchable INTEGER NOT NULL DEFAULT 1,
       extra TEXT                     -- JSON of inline codes and whatever has no column
     ) STRICT;
     CREATE INDEX variant_by_unit ON variant(unit_id);

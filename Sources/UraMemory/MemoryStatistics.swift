@@ -43,7 +43,8 @@ extension TranslationMemory {
         database,
         sql: """
           SELECT tag, count(*) AS variants, sum(length(text)) AS characters FROM variant
-          JOIN language ON language.id = language_id GROUP BY tag ORDER BY tag
+          JOIN language ON language.id = language_id JOIN unit ON unit.id = unit_id
+          WHERE part_language_id IS NULL GROUP BY tag ORDER BY tag
           """
       ).map {
         MemoryStatistics.Language(
@@ -55,7 +56,8 @@ extension TranslationMemory {
           SELECT a.tag AS source, b.tag AS target, count(DISTINCT v.unit_id) AS units FROM variant v
           JOIN variant w ON w.unit_id = v.unit_id AND w.language_id <> v.language_id
           JOIN language a ON a.id = v.language_id JOIN language b ON b.id = w.language_id
-          WHERE a.tag < b.tag GROUP BY a.tag, b.tag ORDER BY a.tag, b.tag
+          JOIN unit ON unit.id = v.unit_id
+          WHERE a.tag < b.tag AND part_language_id IS NULL GROUP BY a.tag, b.tag ORDER BY a.tag, b.tag
           """
       ).map {
         MemoryStatistics.Pair(
@@ -66,15 +68,18 @@ extension TranslationMemory {
         database,
         sql: """
           SELECT name, (SELECT count(*) FROM document WHERE origin_id = origin.id) AS documents,
-            (SELECT count(*) FROM unit JOIN document d ON d.id = document_id WHERE origin_id = origin.id) AS units
+            (SELECT count(*) FROM unit JOIN document d ON d.id = document_id WHERE origin_id = origin.id
+              AND part_language_id IS NULL) AS units
           FROM origin ORDER BY name
           """
       ).map { MemoryStatistics.Origin(name: $0["name"], documents: $0["documents"], units: $0["units"]) }
       return MemoryStatistics(
-        units: try count("SELECT count(*) FROM unit"), documents: try count("SELECT count(*) FROM document"),
+        units: try count("SELECT count(*) FROM unit WHERE part_language_id IS NULL"),
+        documents: try count("SELECT count(*) FROM document"),
         sessions: try count("SELECT count(*) FROM session"),
         bytes: try count("PRAGMA page_count") * count("PRAGMA page_size"), languages: languages, pairs: pairs,
-        origins: origins, lowConfidenceUnits: try count("SELECT count(*) FROM unit WHERE confidence < 0.5"))
+        origins: origins,
+        lowConfidenceUnits: try count("SELECT count(*) FROM unit WHERE confidence < 0.5 AND part_language_id IS NULL"))
     }
   }
 }

@@ -13,7 +13,8 @@ public struct StoredUnit: Sendable {
 }
 
 extension TranslationMemory {
-  /// Calls `body` with every unit in the order of its import, in constant memory.
+  /// Calls `body` with every unit in the order of its import, in constant memory. Parts of units are left out: the whole unit has
+  /// all they have.
   public func forEachUnit(_ body: (StoredUnit) throws -> Void) throws {
     do {
       try database.read { database in
@@ -57,7 +58,11 @@ private struct UnitReader {
 
   mutating func forEach(_ body: (StoredUnit) throws -> Void) throws {
     let units = try Row.fetchCursor(
-      database, sql: "SELECT unit.*, origin_id FROM unit JOIN document ON document.id = document_id ORDER BY unit.id")
+      database,
+      sql: """
+        SELECT unit.*, origin_id FROM unit JOIN document ON document.id = document_id
+        WHERE part_language_id IS NULL ORDER BY unit.id
+        """)
     while let row = try units.next() { try body(stored(row)) }
   }
 

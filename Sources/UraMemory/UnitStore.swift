@@ -32,21 +32,25 @@ package struct UnitStore {
   ///
   /// - Parameters:
   ///   - confidence: of the alignment, 0...1; `nil` when people paired the texts.
+  ///   - part: the language whose text is only a part of what the others say; lookup finds the unit by this text alone.
   ///   - isInSequence: the unit follows the one added before it in the document, so they are each other's context.
-  package mutating func add(_ unit: TranslationUnit, confidence: Double? = nil, isInSequence: Bool) throws {
+  package mutating func add(
+    _ unit: TranslationUnit, confidence: Double? = nil, part: LanguageTag? = nil, isInSequence: Bool
+  ) throws {
     let variants = unit.variants.filter { !$0.text.allSatisfy(\.isWhitespace) }
     guard !variants.isEmpty else { return }
     let languageIDs = try variants.map { try languageID($0.language) }
-    let key = self.key(of: variants, languageIDs)
+    let partID = try part.map { try languageID($0) }
+    let key = self.key(of: variants, languageIDs, part: partID)
     let variantIDs: [Int64]
     if let existing = try existingUnit(key, variants, languageIDs) {
-      countedCount += 1
+      if part == nil { countedCount += 1 }
       try statements.count.execute(arguments: [existing.unit])
       try statements.occurrence.execute(arguments: [document, existing.unit])
       variantIDs = existing.variants
     } else {
-      newCount += 1
-      variantIDs = try insert(unit, variants, languageIDs, key: key, confidence: confidence)
+      if part == nil { newCount += 1 }
+      variantIDs = try insert(unit, variants, languageIDs, key: key, confidence: confidence, part: partID)
     }
     guard isInSequence else { return }
     for (language, variant) in zip(languageIDs, variantIDs) {
@@ -57,13 +61,15 @@ package struct UnitStore {
   }
 
   private mutating func insert(
-    _ unit: TranslationUnit, _ variants: [Variant], _ languageIDs: [Int64], key: Int64, confidence: Double?
+    _ unit: TranslationUnit, _ variants: [Variant], _ languageIDs: [Int64], key: Int64, confidence: Double?,
+    part: Int64?
   ) throws -> [Int64] {
     let sourceID = try unit.sourceLanguage.map { try languageID($0) }
     let history = unit.history
     let unitExtra = UnitExtra(unit)
     try statements.unit.execute(arguments: [
-      document, key, confidence, unit.id, sourceID, history.createdAt ?? createdAt, history.createdBy ?? createdBy,
+      document, key, confidence, part, unit.id, sourceID, history.createdAt ?? createdAt,
+      history.createdBy ?? createdBy,
       history.changedAt, history.changedBy, history.lastUsedAt, history.usageCount,
       unitExtra.isEmpty ? nil : try json(unitExtra),
     ])
@@ -77,7 +83,7 @@ package struct UnitStore {
       let extra = VariantExtra(variant)
       try statements.variant.execute(arguments: [
         unitID, language, text, isNormalized ? nil : normalized, ContentHash(ofNormalized: normalized).integer,
-        extra.isEmpty ? nil : try json(extra),
+        part == nil || part == language, extra.isEmpty ? nil : try json(extra),
       ])
       let id = database.lastInsertedRowID
       ids.append(id)
@@ -116,9 +122,10 @@ package struct UnitStore {
     return nil
   }
 
-  private func key(of variants: [Variant], _ languageIDs: [Int64]) -> Int64 {
+  private func key(of variants: [Variant], _ languageIDs: [Int64], part: Int64?) -> Int64 {
     var hash = ContentHash()
     hash.combine(origin)
+    hash.combine(part ?? 0)
     for (variant, language) in zip(variants, languageIDs).sorted(by: { ($0.1, $0.0.text) < ($1.1, $1.0.text) }) {
       hash.combine(language)
       hash.combine(variant.text)
@@ -146,11 +153,13 @@ package struct UnitStore {
     init(_ database: Database) throws {
       unit = try database.makeStatement(
         sql: """
-          INSERT INTO unit (document_id, key, confidence, external_id, source_language_id, created_at, created_by,
-            changed_at, changed_by, last_used_at, usage_count, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO unit (document_id, key, confidence, part_language_id, external_id, source_language_id, created_at, created_by,
+            changed_at, changed_by, last_used_at, usage_count, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       variant = try database.makeStatement(
-        sql: "INSERT INTO variant (unit_id, language_id, text, normalized, hash, extra) VALUES (?, ?, ?, ?, ?, ?)")
+        sql:
+          "INSERT INTO variant (unit_id, language_id, text, normalized, hash, is_searchable, extra) VALUES (?, ?, ?, ?, ?, ?, ?)"
+      )
       property = try database.makeStatement(
         sql: "INSERT INTO property (unit_id, variant_id, name, value, language) VALUES (?, ?, ?, ?, ?)")
       note = try database.makeStatement(

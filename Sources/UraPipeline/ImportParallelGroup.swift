@@ -27,6 +27,9 @@ package struct ImportParallelGroup {
       for (segments, confidence) in Self.finerBeads(aligned) {
         try store.add(Self.unit(segments, aligned), confidence: confidence, isInSequence: false)
       }
+      for (segments, part, confidence) in Self.parts(aligned) {
+        try store.add(Self.unit(segments, aligned), confidence: confidence, part: part, isInSequence: false)
+      }
     }
     var document = ImportReport.Document(
       name: group.name, paths: group.members.map(\.path), outcome: ImportReport.Outcome(outcome))
@@ -60,6 +63,19 @@ package struct ImportParallelGroup {
           return nil
         }
         return ([pair.source: bead.source, pair.target: bead.target], bead.confidence)
+      }
+    }
+  }
+
+  /// Where sentences were translated as one: each of them with the whole translation, so that a lookup of it finds something.
+  private static func parts(_ aligned: AlignedGroup) -> [([LanguageTag: [Int]], LanguageTag, Double)] {
+    pairs(aligned).flatMap { pair in
+      (aligned.alignment.pairs[pair] ?? []).flatMap { bead -> [([LanguageTag: [Int]], LanguageTag, Double)] in
+        guard !bead.source.isEmpty, !bead.target.isEmpty else { return [] }
+        let ofSource = bead.source.count > 1 ? bead.source : []
+        let ofTarget = bead.target.count > 1 ? bead.target : []
+        return ofSource.map { ([pair.source: [$0], pair.target: bead.target], pair.source, bead.confidence) }
+          + ofTarget.map { ([pair.source: bead.source, pair.target: [$0]], pair.target, bead.confidence) }
       }
     }
   }

@@ -18,7 +18,7 @@ package struct MatchText {
             "score": .integer($0.score.percent), "kind": .string($0.kind.rawValue), "source": .string($0.source),
             "target": .string($0.target), "unit": .integer($0.unit), "origin": .string($0.origin),
             "sourceLanguage": .string($0.sourceLanguage.description),
-            "targetLanguage": .string($0.targetLanguage.description),
+            "targetLanguage": .string($0.targetLanguage.description), "part": .bool($0.isPart),
           ])
         }),
     ])
@@ -28,7 +28,9 @@ package struct MatchText {
     var lines = [style(.heading, query)]
     if matches.isEmpty { lines.append("  nothing similar in this memory") }
     for match in matches {
-      lines.append("  \(style(.good, "\(match.score) %")) \(match.kind.rawValue)  \(style(.quiet, match.origin))")
+      lines.append(
+        "  \(style(.good, "\(match.score) %")) \(match.kind.rawValue)  \(style(.quiet, match.origin))"
+          + (match.isPart ? "  (the translation also says its neighbour)" : ""))
       lines.append("    \(match.source)")
       lines.append("    \(match.target)")
     }

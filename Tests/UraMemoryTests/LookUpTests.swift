@@ -58,4 +58,28 @@ import UraModel
     let british = try #require(LanguageTag("en-GB"))
     #expect(try memory.matches(for: "Nobody came.", from: british, to: .albanian).count == 1)
   }
+
+  @Test("a sentence that was translated together with its neighbour is found, marked, and only from its own side")
+  func parts() throws {
+    let memory = try TranslationMemory()
+    let whole = DocumentImportTests.unit("It rained. They went home.", "Через дощ вони пішли додому.")
+    let part = DocumentImportTests.unit("They went home.", "Через дощ вони пішли додому.")
+    let outcome = try memory.store(
+      DocumentImportTests.document("a", [whole]), in: memory.makeSession(description: "test", author: nil)
+    ) { store in
+      try store.add(whole, isInSequence: true)
+      try store.add(part, part: .english, isInSequence: false)
+    }
+    #expect(outcome == .stored(new: 1, counted: 0))
+    let forward = try memory.matches(for: "They went home.", from: .english, to: .ukrainian)
+    #expect(forward.map(\.source) == ["They went home."])
+    #expect(forward.map(\.isPart) == [true])
+    let backward = try memory.matches(for: "Через дощ вони пішли додому.", from: .ukrainian, to: .english)
+    #expect(backward.map(\.target) == ["It rained. They went home."])
+    #expect(backward.map(\.isPart) == [false])
+    #expect(try memory.statistics().units == 1)
+    var exported = 0
+    try memory.forEachUnit { _ in exported += 1 }
+    #expect(exported == 1)
+  }
 }

@@ -12,7 +12,9 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var memory: MemoryOptions
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("The format, when the file's name does not say it.", valueName: "format"))
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The format, when the file's name does not say it.", valueName: "format"))
   var format: FileFormat?
 
   @Option(
@@ -40,4 +42,3 @@ struct ExportCommand: ParsableCommand {
     StandardError.line("\(count) units written to \(file)")
   }
 }
-

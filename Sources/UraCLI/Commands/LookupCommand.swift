@@ -60,4 +60,3 @@ struct LookupCommand: ParsableCommand {
     if !hasMatches { throw ExitStatus.found.exit }
   }
 }
-
