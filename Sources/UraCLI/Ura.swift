@@ -22,6 +22,7 @@ struct UraCommand: AsyncParsableCommand {
       ImportCommand.self,
       LookupCommand.self,
       ExportCommand.self,
+      ConvertCommand.self,
       StatsCommand.self,
       SessionsCommand.self,
       UndoCommand.self,

@@ -6,7 +6,7 @@ package import UraModel
 package final class OutputFile {
   private enum Place {
     case file(descriptor: Int32, temporary: String)
-    case standardOutput
+    case stream(descriptor: Int32)
     case memory
   }
 
@@ -16,13 +16,22 @@ package final class OutputFile {
   package private(set) var bytes: [UInt8] = []
   private let place: Place
   private var isFinished = false
+  /// The reader of a pipe has gone: nobody is left to write for.
+  private var isReaderGone = false
   private static let chunk = 1 << 18
 
-  /// A file at a path; `-` is standard output.
+  /// A file at a path; `-` is standard output. What is no regular file (a pipe, a device) is written to directly.
   package init(path: String) throws(InputError) {
     self.path = path
     guard path != "-" else {
-      place = .standardOutput
+      place = .stream(descriptor: 1)
+      return
+    }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+      let descriptor = Foundation.open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw Self.failure(path) }
+      place = .stream(descriptor: descriptor)
       return
     }
     let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).partial"
@@ -64,9 +73,12 @@ package final class OutputFile {
     if bytes.count >= Self.chunk { try flush() }
   }
 
-  /// Writes the rest and puts the file in its place.
+  /// Writes the rest and puts the file in its place; once more does nothing.
   package func finish() throws(InputError) {
+    guard !isFinished else { return }
     try flush()
+    if case .memory = place { return }
+    if case .stream = place { isFinished = true }
     if case .file(let descriptor, let temporary) = place {
       isFinished = true
       guard close(descriptor) == 0, rename(temporary, path) == 0 else {
@@ -81,16 +93,20 @@ package final class OutputFile {
     let descriptor: Int32
     switch place {
     case .memory: return
-    case .standardOutput: descriptor = 1
+    case .stream(let stream): descriptor = stream
     case .file(let file, _): descriptor = file
     }
-    var start = 0
+    var start = isReaderGone ? bytes.count : 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes {
         Foundation.write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
       }
       if count < 0 {
         if errno == EINTR { continue }
+        if errno == EPIPE {
+          isReaderGone = true
+          break
+        }
         throw Self.failure(path)
       }
       start += count

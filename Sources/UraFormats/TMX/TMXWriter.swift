@@ -5,6 +5,7 @@ package struct TMXWriter: TranslationUnitWriter {
   private let output: OutputFile
   private let options: WritingOptions
   private var headerLanguage: LanguageTag?
+  private var isOwnFormat = false
 
   package init(to output: OutputFile, options: WritingOptions = .init()) {
     self.output = output
@@ -27,6 +28,7 @@ package struct TMXWriter: TranslationUnitWriter {
 
   package mutating func begin(_ header: DocumentHeader) throws(InputError) {
     headerLanguage = header.sourceLanguage
+    isOwnFormat = header.format == .tmx
     output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header")
     output.writeAttributes(headerAttributes(header))
     let fragments = header.format == .tmx ? header.details.fragments : []
@@ -44,6 +46,14 @@ package struct TMXWriter: TranslationUnitWriter {
   }
 
   package mutating func write(_ unit: TranslationUnit) throws(InputError) {
+    for unit in unit.formsAsUnits { writeUnit(unit) }
+    try output.flushIfFull()
+  }
+
+  private func writeUnit(_ unit: TranslationUnit) {
+    // A text that is not translated yet is no variant of a memory.
+    let variants = isOwnFormat ? unit.variants : unit.variants.filter { !$0.content.isEmpty }
+    if variants.isEmpty { return }
     output.write("<tu")
     output.writeAttribute("tuid", unit.id)
     let ownSourceLanguage = unit.details["srclang"]
@@ -55,10 +65,9 @@ package struct TMXWriter: TranslationUnitWriter {
     }
     write(unit.history)
     output.write(">\n")
-    write(unit.notes, unit.properties)
-    for variant in unit.variants { write(variant) }
+    write(unit.notes, unit.properties + (unit.context.map { [Property("x-context", $0)] } ?? []))
+    for variant in variants { write(variant) }
     output.write("</tu>\n")
-    try output.flushIfFull()
   }
 
   package mutating func finish() throws(InputError) {
@@ -74,7 +83,7 @@ package struct TMXWriter: TranslationUnitWriter {
     }
     write(variant.history)
     output.write(">")
-    write(variant.notes, variant.properties)
+    write(variant.notes, variant.properties + (variant.state.map { [Property("x-state", $0)] } ?? []))
     output.write("<seg>")
     TMXInlineWriter(output: output).write(variant.content)
     output.write("</seg></tuv>\n")

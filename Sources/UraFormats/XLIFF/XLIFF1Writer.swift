@@ -17,7 +17,7 @@ package struct XLIFF1Writer: TranslationUnitWriter {
   }
 
   package mutating func begin(_ header: DocumentHeader) throws(InputError) {
-    isOwnFormat = header.format == .xliff1
+    isOwnFormat = header.format == .xliff1 && !header.details.attributes.isEmpty
     languages.take(header)
     output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff")
     if isOwnFormat {
@@ -233,17 +233,6 @@ package struct XLIFF1Writer: TranslationUnitWriter {
     if isOwnFormat { for fragment in alternative.details.fragments { output.write(fragment + "\n") } }
     write(alternative.notes)
     output.write("</alt-trans>\n")
-  }
-}
-
-extension Variant {
-  /// One form of it as a text of its own; where it has fewer forms, the last.
-  func form(_ index: Int) -> Variant {
-    guard !forms.isEmpty else { return self }
-    var result = self
-    result.content = forms[min(index, forms.count - 1)].content
-    result.forms = []
-    return result
   }
 }
 

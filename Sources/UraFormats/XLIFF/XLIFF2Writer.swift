@@ -18,7 +18,7 @@ package struct XLIFF2Writer: TranslationUnitWriter {
   }
 
   package mutating func begin(_ header: DocumentHeader) throws(InputError) {
-    isOwnFormat = header.format == .xliff2
+    isOwnFormat = header.format == .xliff2 && !header.details.attributes.isEmpty
     languages.take(header)
     output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff")
     if isOwnFormat {

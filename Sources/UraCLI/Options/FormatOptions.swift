@@ -1,0 +1,30 @@
+import ArgumentParser
+import UraFormats
+import UraModel
+
+/// How a file of translations is to be read.
+struct FormatOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The format to read, when name and content do not say it.", valueName: "format"))
+  var format: FileFormat?
+
+  @Option(help: ArgumentHelp("The source language, where the file names none or more than one.", valueName: "language"))
+  var from: LanguageTag?
+
+  @Option(help: ArgumentHelp("The target language, where the file names none or more than one.", valueName: "language"))
+  var to: LanguageTag?
+
+  @Option(help: ArgumentHelp("The encoding, where it cannot be seen: windows-1251, ISO-8859-2 ...", valueName: "name"))
+  var encoding: String?
+
+  var reading: ReadingOptions { ReadingOptions(sourceLanguage: from, targetLanguage: to, encoding: encoding) }
+
+  /// The input; standard input is kept in memory when its format must be found out first.
+  func input(_ path: String) throws -> InputFile {
+    let input = InputFile(path: path)
+    return path == "-" && format == nil ? InputFile(bytes: try input.bytes(), path: path) : input
+  }
+
+  func format(of input: InputFile) throws -> FileFormat { try format ?? FileFormat.detect(input) }
+}
