@@ -2,8 +2,10 @@ public import UraModel
 
 /// What an aligner may do.
 public struct AlignmentOptions: Sendable {
-  package var parameters = AlignmentParameters.standard
-  public init() {}
+  package var parameters: AlignmentParameters
+
+  public init() { parameters = .standard }
+  package init(parameters: AlignmentParameters) { self.parameters = parameters }
 }
 
 /// Aligns the segments of two documents.
@@ -33,15 +35,35 @@ public struct SentenceAligner: Sendable {
   }
 
   func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] {
+    SegmentBeads.unite(solve(a, b).beads, a, b)
+  }
+
+  /// What the search found, in pieces.
+  struct Solution {
+    var beads: [BeadSearch.PieceBead]
+    var posteriors: BeadPosteriors
+  }
+
+  func solve(_ a: PreparedDocument, _ b: PreparedDocument) -> Solution {
     let p = options.parameters
-    let finder = LinkFinder(a, b, knowledge: knowledge, parameters: p)
-    let links = finder.links
+    var finder = LinkFinder(a, b, knowledge: knowledge, parameters: p)
     let corridor = Corridor(full: a.pieceCount, b.pieceCount)
     let transposed = corridor.transposed
-    let forward = WordEvidence.values(a, b, links.forward, corridor: corridor, parameters: p)
-    let backward = WordEvidence.values(b, a, links.backward, corridor: transposed, parameters: p)
-    let scores = BeadScores(
-      a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed, parameters: p)
-    return SegmentBeads.unite(BeadSearch.best(scores), a, b)
+    var round = 1
+    while true {
+      let links = finder.links
+      let forward = WordEvidence.values(a, b, links.forward, corridor: corridor, parameters: p)
+      let backward = WordEvidence.values(b, a, links.backward, corridor: transposed, parameters: p)
+      let scores = BeadScores(
+        a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed, parameters: p)
+      let beads = BeadSearch.best(scores)
+      let posteriors = BeadPosteriors(scores, temperature: p.temperature)
+      if round >= Int(p.rounds) { return Solution(beads: beads, posteriors: posteriors) }
+      round += 1
+      let probabilities = beads.map {
+        posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
+      }
+      finder.setLearned(DocumentLexicon.learn(beads, probabilities: probabilities, a, b, parameters: p))
+    }
   }
 }

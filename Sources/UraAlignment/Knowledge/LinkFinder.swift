@@ -8,6 +8,7 @@ struct LinkFinder {
   let parameters: AlignmentParameters
 
   private(set) var rows: [(source: Int32, target: Int32, level: UInt8)] = []
+  private var learned: [(source: Int32, target: Int32, strength: Float)] = []
   private var isKnownSource: [Bool]
   private var isKnownTarget: [Bool]
 
@@ -116,22 +117,24 @@ struct LinkFinder {
 
   /// The links from the source's words to the target's, and back.
   var links: (forward: WordLinks, backward: WordLinks) {
-    (
+    var knownSource = isKnownSource
+    var knownTarget = isKnownTarget
+    var all = rows
+    for pair in learned {
+      knownSource[Int(pair.source)] = true
+      knownTarget[Int(pair.target)] = true
+      all.append((pair.source, pair.target, Self.level(pair.strength)))
+    }
+    return (
       WordLinks(
-        typeCount: source.types.count, rows: rows.map { ($0.source, .init(other: $0.target, level: $0.level)) },
-        isKnown: isKnownSource),
+        typeCount: source.types.count, rows: all.map { ($0.source, .init(other: $0.target, level: $0.level)) },
+        isKnown: knownSource),
       WordLinks(
-        typeCount: target.types.count, rows: rows.map { ($0.target, .init(other: $0.source, level: $0.level)) },
-        isKnown: isKnownTarget)
+        typeCount: target.types.count, rows: all.map { ($0.target, .init(other: $0.source, level: $0.level)) },
+        isKnown: knownTarget)
     )
   }
 
-  /// Adds what was learned from the documents themselves.
-  mutating func add(_ learned: [(source: Int32, target: Int32, strength: Float)]) {
-    for pair in learned {
-      isKnownSource[Int(pair.source)] = true
-      isKnownTarget[Int(pair.target)] = true
-      rows.append((pair.source, pair.target, Self.level(pair.strength)))
-    }
-  }
+  /// Replaces what was learned from the documents themselves.
+  mutating func setLearned(_ pairs: [(source: Int32, target: Int32, strength: Float)]) { learned = pairs }
 }

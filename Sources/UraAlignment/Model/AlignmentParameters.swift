@@ -46,6 +46,56 @@ package struct AlignmentParameters: Sendable {
 
   /// What the document teaches.
   package var rounds: Float = 2
-  package var learnedWeight: Float = 0.6
-  package var learnedMinimum: Float = 0.2
+  package var learnedWeight: Float = 1
+  package var learnedMinimum: Float = 0.15
+  package var learnedBeadMinimum: Float = 0.5
+  package var learnedIterations: Float = 4
+  package var learnedCountMinimum: Float = 1.5
+  package var learnedDiscount: Float = 1
+
+  /// Posteriors are taken at this temperature.
+  package var temperature: Float = 1.5
+}
+
+extension AlignmentParameters {
+  /// The numbers by name, for the script that estimates them.
+  package static var named: [String: WritableKeyPath<AlignmentParameters, Float>] {
+    [
+      "minimumStrength": \.minimumStrength,
+      "minimumNameSimilarity": \.minimumNameSimilarity,
+      "minimumWordSimilarity": \.minimumWordSimilarity,
+      "wordSimilarityWeight": \.wordSimilarityWeight,
+      "hitBase": \.hitBase,
+      "hitSlope": \.hitSlope,
+      "hitUnseen": \.hitUnseen,
+      "maximumGain": \.maximumGain,
+      "maximumLoss": \.maximumLoss,
+      "wordWeight": \.wordWeight,
+      "backgroundWindow": \.backgroundWindow,
+      "backgroundAdd": \.backgroundAdd,
+      "lengthOffset": \.lengthOffset,
+      "lengthDeviation": \.lengthDeviation,
+      "lengthBonus": \.lengthBonus,
+      "lengthCap": \.lengthCap,
+      "questionWeight": \.questionWeight,
+      "quoteWeight": \.quoteWeight,
+      "colonWeight": \.colonWeight,
+      "paragraphWeight": \.paragraphWeight,
+      "prior11": \.prior11,
+      "prior01": \.prior01,
+      "prior12": \.prior12,
+      "prior22": \.prior22,
+      "prior13": \.prior13,
+      "prior14": \.prior14,
+      "prior23": \.prior23,
+      "rounds": \.rounds,
+      "learnedWeight": \.learnedWeight,
+      "learnedMinimum": \.learnedMinimum,
+      "learnedBeadMinimum": \.learnedBeadMinimum,
+      "learnedIterations": \.learnedIterations,
+      "learnedCountMinimum": \.learnedCountMinimum,
+      "learnedDiscount": \.learnedDiscount,
+      "temperature": \.temperature,
+    ]
+  }
 }

@@ -76,7 +76,7 @@ struct WordEvidence {
       if best == 0 && atLeast[level] > 0 { best = level }
       atLeast[level] += atLeast[level + 1]
     }
-    for level in 1..<16 {
+    for level in 1..<16 where atLeast[level] > atLeast[level + 1] {
       let b = min(0.95, max(atLeast[level] - 1 + p.backgroundAdd, p.backgroundAdd * 0.5) / size)
       var missing: Float = 1
       for l in 0..<groupLimit {
