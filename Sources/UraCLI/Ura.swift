@@ -19,6 +19,7 @@ struct UraCommand: AsyncParsableCommand {
     subcommands: [
       SegmentCommand.self,
       AlignCommand.self,
+      LexiconCommand.self,
       ImportCommand.self,
       LookupCommand.self,
       ExportCommand.self,

@@ -1,3 +1,4 @@
+import Synchronization
 public import UraModel
 import UraText
 
@@ -11,13 +12,39 @@ public struct AlignmentKnowledge: Sendable {
   /// Nothing but the documents.
   public static let none = AlignmentKnowledge()
 
-  /// The starter lexicon of the two languages, where there is one.
+  /// What comes with the program for these languages: the starter lexicon, where there is one.
   public static func builtIn(source: LanguageTag, target: LanguageTag) -> AlignmentKnowledge {
-    let (a, b) = (source.language, target.language)
-    if let text = EmbeddedData.text("lexicon/\(a)-\(b).tsv") { return .init(lexicons: [LexiconFile.read(text)]) }
-    if let text = EmbeddedData.text("lexicon/\(b)-\(a).tsv") {
-      return .init(lexicons: [LexiconFile.read(text).reversed])
+    let name = "\(source.language)-\(target.language)"
+    return cache.withLock { cache in
+      if let known = cache[name] { return known }
+      let made = AlignmentKnowledge(lexicons: starterLexicon(source.language, target.language).map { [$0] } ?? [])
+      cache[name] = made
+      return made
     }
-    return .none
+  }
+
+  /// Reading a lexicon takes longer than aligning an article.
+  private static let cache = Mutex<[String: AlignmentKnowledge]>([:])
+
+  private static func starterLexicon(_ source: String, _ target: String) -> Lexicon? {
+    if let text = EmbeddedData.text("lexicon/\(source)-\(target).tsv") { return LexiconFile.read(text) }
+    if let text = EmbeddedData.text("lexicon/\(target)-\(source).tsv") { return LexiconFile.read(text).reversed }
+    return nil
+  }
+
+  /// The translations of a word in any form, strongest first, as stems.
+  package func translations(of word: String, in language: LanguageTag) -> [(stem: String, strength: Double)] {
+    var document = PreparedDocument([AlignmentSegment(text: word)], language: language).types.map(\.stem)
+    document = Array(Set(document))
+    var best: [String: Double] = [:]
+    for lexicon in lexicons {
+      for stem in document {
+        for entry in lexicon.translations(of: stem) {
+          let translation = lexicon.targetStems[Int(entry.target)]
+          best[translation] = max(best[translation] ?? 0, Double(entry.strength) / 255)
+        }
+      }
+    }
+    return best.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map { (stem: $0.key, strength: $0.value) }
   }
 }

@@ -7,42 +7,42 @@ package struct AlignmentParameters: Sendable {
   package var minimumStrength: Float = 0.08
   package var minimumNameSimilarity: Float = 0.5
   package var minimumWordSimilarity: Float = 0.6
-  package var wordSimilarityWeight: Float = 0.8
+  package var wordSimilarityWeight: Float = 1.0
 
   // Word evidence.
   /// The chance that a word with a link of strength s finds it in the right place: hitBase + hitSlope * s.
-  package var hitBase: Float = 0.5
-  package var hitSlope: Float = 0.35
+  package var hitBase: Float = 0.575
+  package var hitSlope: Float = 0.3
   /// The same for a word that is in a lexicon but has no link in this document.
-  package var hitUnseen: Float = 0.15
+  package var hitUnseen: Float = 0.293
   package var maximumGain: Float = 5
-  package var maximumLoss: Float = 1.2
-  package var wordWeight: Float = 0.33
+  package var maximumLoss: Float = 1.825
+  package var wordWeight: Float = 0.272
   package var backgroundWindow: Float = 60
-  package var backgroundAdd: Float = 0.5
+  package var backgroundAdd: Float = 0.98
 
   // Length.
-  package var lengthOffset: Float = 8
-  package var lengthDeviation: Float = 0.25
-  package var lengthBonus: Float = 0.6
-  package var lengthCap: Float = 8
+  package var lengthOffset: Float = 15.2
+  package var lengthDeviation: Float = 0.175
+  package var lengthBonus: Float = 0.88
+  package var lengthCap: Float = 6.9
 
   // Marks.
-  package var questionWeight: Float = 0.5
-  package var quoteWeight: Float = 0.2
-  package var colonWeight: Float = 0.15
+  package var questionWeight: Float = 0.95
+  package var quoteWeight: Float = 0.41
+  package var colonWeight: Float = 0.446
 
   // Paragraphs.
   package var paragraphWeight: Float = 0.7
 
   /// Log-probabilities of kinds of beads.
-  package var prior11: Float = -0.1
-  package var prior01: Float = -2.9
-  package var prior12: Float = -2.6
-  package var prior22: Float = -6.7
-  package var prior13: Float = -6.0
+  package var prior11: Float = -0.144
+  package var prior01: Float = -0.915
+  package var prior12: Float = -3.25
+  package var prior22: Float = -8.4
+  package var prior13: Float = -7.5
   package var prior14: Float = -8.0
-  package var prior23: Float = -9.0
+  package var prior23: Float = -12.9
 
   /// What the document teaches.
   package var rounds: Float = 2
@@ -54,7 +54,7 @@ package struct AlignmentParameters: Sendable {
   package var learnedDiscount: Float = 1
 
   /// Posteriors are taken at this temperature.
-  package var temperature: Float = 1.5
+  package var temperature: Float = 1.0
 }
 
 extension AlignmentParameters {
