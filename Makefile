@@ -29,11 +29,11 @@ release: system
 	@echo '== building $(BINARY)'
 	@$(SWIFT) build $(RELEASE) --product ura
 
-test: system
+test: release
 	@echo '== building all targets and tests'
 	@$(SWIFT) build --build-tests
 	@echo '== running the tests'
-	@$(SWIFT) test --skip-build
+	@URA_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test --skip-build
 
 demo: release
 	@Scripts/demo $(BINARY)

@@ -61,5 +61,6 @@ package struct ImportReport: Sendable {
   package var countedUnits: Int {
     documents.reduce(0) { if case .stored(_, let counted) = $1.outcome { $0 + counted } else { $0 } }
   }
+  package var skippedUnits: Int { documents.reduce(0) { $0 + $1.skipped } }
   package var failures: Int { documents.count { $0.outcome == .failed } }
 }

@@ -81,7 +81,7 @@ import Testing
         "lookup", "--from", "en", "--to", "sq", "--format", "jsonl", "-",
         input: Data(queries.joined(separator: "\n").utf8))
       #expect(try lookups(result).map(\.query) == queries)
-      #expect(try lookups(result)[1].matches.isEmpty)
+      #expect(try lookups(result).dropFirst().first?.matches.isEmpty == true)
     }
   }
 
@@ -93,10 +93,11 @@ import Testing
       let again = try ura("import", "--memory", "second.sqlite", file)
       #expect(again.status == 0, "\(again.errors)")
       let arguments = ["lookup", "--from", "en", "--to", "uk", "--format", "jsonl", "--limit", "1"]
-      let first = try lookups(try ura(arguments + ["No joint statement was planned."]))
-      let second = try lookups(try ura(arguments + ["--memory", "second.sqlite", "No joint statement was planned."]))
-      #expect(first[0].matches[0].target == second[0].matches[0].target)
-      #expect(first[0].matches[0].kind == "exact")
+      let first = try #require(try lookups(try ura(arguments + ["He took no questions."])).first?.matches.first)
+      let second = try #require(
+        try lookups(try ura(arguments + ["--memory", "second.sqlite", "He took no questions."])).first?.matches.first)
+      #expect(first.target == second.target)
+      #expect(first.kind == "exact")
     }
   }
 

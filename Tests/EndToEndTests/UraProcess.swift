@@ -14,8 +14,10 @@ struct UraProcess {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The program that was built with these tests.
+  /// The program: the one that `$URA_BINARY` names (`make test` names the one that users get), or the one that was built with
+  /// these tests.
   static let binary: URL = {
+    if let path = ProcessInfo.processInfo.environment["URA_BINARY"] { return URL(filePath: path) }
     let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     return tests.deletingLastPathComponent().appending(path: "ura")
   }()

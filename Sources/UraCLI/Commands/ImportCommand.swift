@@ -15,7 +15,8 @@ struct ImportCommand: AsyncParsableCommand {
       ura import FILE ...                              translation files (TMX ...) as they are
       ura import DIR                                   groups NAME.LANG.txt and translation files in a folder
 
-      Each document is one transaction. The same import twice changes nothing; 'ura undo' takes one back.
+      Each document is one transaction. The same import twice changes nothing; 'ura undo' takes one back. Exit code 1: units \
+      that were wrong were left out; 2: a document failed as a whole.
       """)
 
   @OptionGroup var memory: MemoryOptions
@@ -86,6 +87,7 @@ struct ImportCommand: AsyncParsableCommand {
     try output.flush()
     if report.wasInterrupted { throw ExitCode(130) }
     if report.failures > 0 { throw ExitStatus.failed.exit }
+    if report.skippedUnits > 0 { throw ExitStatus.found.exit }
   }
 
   private func openMemory() throws -> TranslationMemory {
