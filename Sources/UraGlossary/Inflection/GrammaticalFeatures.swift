@@ -57,10 +57,11 @@ struct GrammaticalFeatures: Sendable, Hashable {
     return true
   }
 
-  /// These features with case alone: what two coordinated nouns share.
-  var caseOnly: Self {
+  /// These features with case and number alone: what two coordinated nouns share.
+  var caseAndNumber: Self {
     var result = Self()
     result.set(.grammaticalCase, value(.grammaticalCase))
+    result.set(.number, value(.number))
     return result
   }
 

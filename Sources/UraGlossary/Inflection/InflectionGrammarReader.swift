@@ -350,20 +350,27 @@ struct InflectionGrammarReader {
       name.removeLast()
     }
     var lists: [Int] = []
+    var isCapital: Bool?
     if name.last == "]", let open = name.firstIndex(of: "[") {
       for list in name[name.index(after: open)...].dropLast().split(separator: ",") {
+        if list == "proper" || list == "common" {
+          isCapital = list == "proper"
+          continue
+        }
         guard let known = listNames[list] else { throw failure("expected a list of words, found '\(list)'") }
         lists.append(known)
       }
       name = name[..<open]
     }
     if name == "keep" || name == "Keep" {
-      return .init(kind: .keep(capital: name == "Keep"), role: .kept, count: count, lists: lists)
+      return .init(kind: .keep(capital: name == "Keep"), role: .kept, count: count, lists: lists, isCapital: isCapital)
     }
-    if let list = listNames[name] { return .init(kind: .listed(list), role: .kept, count: count, lists: lists) }
+    if let list = listNames[name] {
+      return .init(kind: .listed(list), role: .kept, count: count, lists: lists, isCapital: isCapital)
+    }
     guard let section = sectionNames[name] else {
       throw failure("expected a section, a list of words, keep or Keep, found '\(name)'")
     }
-    return .init(kind: .section(section), role: role, count: count, lists: lists)
+    return .init(kind: .section(section), role: role, count: count, lists: lists, isCapital: isCapital)
   }
 }

@@ -67,6 +67,9 @@ struct PhraseInflection {
     if !element.lists.isEmpty, !element.lists.contains(where: { grammar.lists[$0].contains(words[index].lowered) }) {
       return false
     }
+    if let isCapital = element.isCapital, isCapital != (words[index].isProper || words[index].isAcronym) {
+      return false
+    }
     return switch element.kind {
     case .keep(let capital): !capital || words[index].isProper || words[index].isAcronym
     case .listed(let list): grammar.lists[list].contains(words[index].lowered)
@@ -124,8 +127,7 @@ struct PhraseInflection {
         if slots.isEmpty { continue }
         fitting.append(
           Follower(
-            reading: reading, genders: Set(slots.map { $0.features.value(.gender) }).subtracting([0]),
-            isPlural: slots.allSatisfy(\.features.isPlural)))
+            reading: reading, genders: Set(slots.map { $0.features.value(.gender) }).subtracting([0])))
       }
       if fitting.isEmpty { return nil }
       result.append(fitting)
@@ -138,11 +140,10 @@ struct PhraseInflection {
     let reading: WordReading
     /// A plural noun may leave the gender open that its adjective shows: Kombet e Bashkuara.
     let genders: Set<UInt32>
-    let isPlural: Bool
   }
 
   private static func fits(_ mine: GrammaticalFeatures, _ head: GrammaticalFeatures, _ role: PhraseRule.Role) -> Bool {
-    role == .parallel ? mine.agrees(with: head.caseOnly) : mine.agrees(with: head)
+    role == .parallel ? mine.agrees(with: head.caseAndNumber) : mine.agrees(with: head)
   }
 
   /// Every combination of the words' forms in a slot of the head.
@@ -162,7 +163,6 @@ struct PhraseInflection {
           let isOpen = slot.features.value(.gender) == 0 && !follower.genders.isEmpty
           for own in follower.reading.paradigm.slots
           where Self.fits(own.features, slot.features, parts[index].role) {
-            if parts[index].role == .parallel, own.features.isPlural != follower.isPlural { continue }
             let gender = own.features.value(.gender)
             if isOpen, gender != 0, !follower.genders.contains(gender) { continue }
             for text in follower.reading.texts(of: own) where !choices.contains(where: { $0.utf8 == text.utf8 }) {

@@ -16,7 +16,7 @@ struct PhraseRule: Sendable {
     case head
     /// Follows the head in gender, number, case and definiteness.
     case agrees
-    /// Follows the head in case alone: `Боснія і Герцеговина`.
+    /// Follows the head in case and number alone: `Боснія і Герцеговина`.
     case parallel
     case kept
   }
@@ -29,6 +29,8 @@ struct PhraseRule: Sendable {
     let count: Count
     /// When not empty, the word must be in one of these lists.
     let lists: [Int]
+    /// When not nil, the word must begin with a capital (true) or must not (false).
+    let isCapital: Bool?
   }
 
   let elements: [Element]
