@@ -68,9 +68,9 @@ package struct RuleFile: Sendable {
     return SegmentationRules(result)
   }
 
-  /// The expression with names replaced; `nil` when it uses an empty list.
+  /// The expression with names replaced; `nil` when it uses an empty list itself. In a definition such a list matches nothing.
   private func expanded(
-    _ text: String, _ words: [String: String], _ location: SourceLocation
+    _ text: String, _ words: [String: String], _ location: SourceLocation, isDefinition: Bool = false
   ) throws(InputError) -> String? {
     var result = ""
     var rest = text[...]
@@ -87,11 +87,11 @@ package struct RuleFile: Sendable {
       let name = String(rest[rest.index(after: open)..<close])
       result += prefix
       if let definition = definitions[name] {
-        guard let inner = try expanded(definition, words, location) else { return nil }
+        guard let inner = try expanded(definition, words, location, isDefinition: true) else { return nil }
         result += inner
       } else if let list = words[name] {
-        if list.isEmpty { return nil }
-        result += list
+        if list.isEmpty, !isDefinition { return nil }
+        result += list.isEmpty ? Self.nothing : list
       } else {
         throw InputError(
           at: location, code: "unknown-name",
@@ -102,24 +102,37 @@ package struct RuleFile: Sendable {
     return result + rest
   }
 
+  /// An expression that matches nowhere.
+  private static let nothing = "[^\\s\\S]"
+
   /// One group of alternatives, longest first so that engines that take the first one behave the same.
   static func alternatives(_ words: [String]) -> String {
     let unique = Array(Set(words)).sorted { ($0.unicodeScalars.count, $1) > ($1.unicodeScalars.count, $0) }
     return unique.isEmpty ? "" : "(?:" + unique.map(expression).joined(separator: "|") + ")"
   }
 
+  /// The word, with a capital, and in capitals. A single letter stays as it is: with a capital it would be an initial.
   private static func expression(_ word: String) -> String {
+    let letters = word.unicodeScalars.count { $0.properties.isAlphabetic }
+    let plain = escaped(word, capitalises: letters > 1)
+    let capitals = word.uppercased()
+    return letters > 1 && capitals != word ? "\(plain)|\(escaped(capitals, capitalises: false))" : plain
+  }
+
+  private static func escaped(_ word: String, capitalises: Bool) -> String {
     var result = ""
     for (index, scalar) in word.unicodeScalars.enumerated() {
       let upper = String(scalar).uppercased()
       if scalar == "_" {
         result += "\\s*"
-      } else if index == 0, upper != String(scalar), upper.unicodeScalars.count == 1 {
+      } else if index == 0, capitalises, upper != String(scalar), upper.unicodeScalars.count == 1 {
         result += "[\(scalar)\(upper)]"
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         result.unicodeScalars.append(scalar)
-      } else {
+      } else if scalar.isASCII {
         result += "\\\(scalar)"
+      } else {
+        result.unicodeScalars.append(scalar)
       }
     }
     return result
