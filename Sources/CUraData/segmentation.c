@@ -6,6 +6,12 @@ static const unsigned char common_rules[] = {
 static const unsigned char root_rules[] = {
 #embed "segmentation/root.rules"
 };
+static const unsigned char uax29_rules[] = {
+#embed "segmentation/uax29.rules"
+};
+static const unsigned char el_rules[] = {
+#embed "segmentation/el.rules"
+};
 static const unsigned char en_rules[] = {
 #embed "segmentation/en.rules"
 };
@@ -19,6 +25,8 @@ static const unsigned char uk_rules[] = {
 const struct ura_resource ura_segmentation_resources[] = {
   URA_RESOURCE("segmentation/common.rules", common_rules),
   URA_RESOURCE("segmentation/root.rules", root_rules),
+  URA_RESOURCE("segmentation/uax29.rules", uax29_rules),
+  URA_RESOURCE("segmentation/el.rules", el_rules),
   URA_RESOURCE("segmentation/en.rules", en_rules),
   URA_RESOURCE("segmentation/sq.rules", sq_rules),
   URA_RESOURCE("segmentation/uk.rules", uk_rules),

@@ -18,6 +18,7 @@ struct UraCommand: AsyncParsableCommand {
     // One line a command, in the order of the work.
     subcommands: [
       SegmentCommand.self,
+      RulesCommand.self,
       AlignCommand.self,
       LexiconCommand.self,
       ImportCommand.self,

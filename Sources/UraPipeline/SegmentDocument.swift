@@ -1,5 +1,6 @@
-import Foundation
+import UraFormats
 package import UraModel
+import UraReports
 package import UraSegmentation
 import UraText
 
@@ -23,53 +24,86 @@ package enum SegmentDocument {
     }
   }
 
+  private static let chunkSize = 1 << 18
+
   /// Calls `body` with each segment, in order; offsets refer to the bytes of the file.
   ///
+  /// UTF-8 is read as a stream: the memory is bounded by the longest paragraph. Other encodings are read whole.
   /// - Throws: `InputError` for a file that cannot be read or decoded, or for rules that are malformed.
   package static func forEachSegment(
     ofFile path: String, _ options: Options, _ body: (Segment) throws -> Void
   ) throws {
     let segmenter = try segmenter(options)
-    let bytes = try InputBytes.read(path)
-    for segment in segmenter.segments(of: try TextDecoder.decode(bytes, path: path, declared: options.encoding)) {
-      try body(segment)
+    let source = try InputFile(path: path).open()
+    let first = try source.prefix(chunkSize)
+    guard isStreamable(first, options) else {
+      var bytes = first
+      while true {
+        let more = try source.prefix(chunkSize)
+        if more.isEmpty { break }
+        bytes += more
+      }
+      let document = try TextDecoder.decode(bytes, path: path, declared: options.encoding)
+      for segment in segmenter.segments(of: document) { try body(segment) }
+      return
     }
+    try stream(first, source, path, segmenter, body)
+  }
+
+  /// The rule behind each break and each suppressed break; offsets refer to the bytes of the file.
+  package static func explanation(ofFile path: String, _ options: Options) throws(InputError) -> SegmentationExplanation {
+    let bytes = try InputBytes.read(path)
+    let document = try TextDecoder.decode(bytes, path: path, declared: options.encoding)
+    return SegmentationExplanation(document, try segmenter(options))
   }
 
   package static func segmenter(_ options: Options) throws(InputError) -> Segmenter {
     var rules: SegmentationRules?
     if let path = options.rules {
-      let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
-      rules = try SegmentationRules(contentsOf: text, path: path, language: options.language)
+      rules = try SegmentationRules(contentsOf: try InputBytes.read(path), path: path, language: options.language)
     }
     return try Segmenter(language: options.language, rules: rules, options: .init(paragraphs: options.paragraphs))
+  }
+
+  /// Whether the first bytes are UTF-8 text, as far as one sees.
+  private static func isStreamable(_ first: [UInt8], _ options: Options) -> Bool {
+    if let encoding = options.encoding, TextDecoder.canonicalName(encoding) != "UTF-8" { return false }
+    if let mark = TextDecoder.byteOrderMark(first), mark.encoding != "UTF-8" { return false }
+    var chunks = UTF8Chunks()
+    return !first.contains(0) && (try? chunks.take(first)) != nil
+      && (first.count == chunkSize || (try? chunks.finish()) != nil)
+  }
+
+  private static func stream(
+    _ first: [UInt8], _ source: any ByteSource, _ path: String, _ segmenter: Segmenter, _ body: (Segment) throws -> Void
+  ) throws {
+    let mark = TextDecoder.byteOrderMark(first)?.count ?? 0
+    var chunks = UTF8Chunks()
+    var segments = segmenter.stream(startingAt: mark)
+    do {
+      var chunk = Array(first.dropFirst(mark))
+      while !chunk.isEmpty {
+        for segment in segments.append(try chunks.take(chunk)) { try body(segment) }
+          chunk = try source.prefix(chunkSize)
+      }
+      try chunks.finish()
+      for segment in segments.finish() { try body(segment) }
+    } catch let invalid as UTF8Chunks.Invalid {
+      let byte = String(invalid.byte, radix: 16, uppercase: true)
+      throw InputError(
+        at: SourceLocation(path: path), code: "invalid-utf8",
+        "expected UTF-8, found the byte 0x\(byte) at offset \(invalid.offset + mark); correct it, or name the encoding")
+    }
   }
 }
 
 extension Segment {
   /// One object of `ura segment --format jsonl`, in the order of keys that docs/cli.md promises.
   package var jsonLine: String {
-    "{\"index\":\(index),\"paragraph\":\(paragraph),\"start\":\(range.lowerBound),\"end\":\(range.upperBound),"
-      + "\"text\":\(Self.quoted(text))}"
-  }
-
-  /// A JSON string; only what RFC 8259, section 7, demands is escaped.
-  private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else { return "\"\(text)\"" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    // Most segments need no escape; looking costs less than escaping.
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xE2 }
+    let quoted = isPlain ? "\"\(text)\"" : JSONText.string(text).line
+    return "{\"index\":\(index),\"paragraph\":\(paragraph),\"start\":\(range.lowerBound),"
+      + "\"end\":\(range.upperBound),\"text\":\(quoted)}"
   }
 }

@@ -9,8 +9,10 @@ package struct SegmentStream {
   private var finder: SentenceFinder
   private var paragraphs: ParagraphReader
   private var index = 0
+  private let offset: Int
 
-  init(_ compiled: CompiledRules, _ options: SegmentationOptions) {
+  init(_ compiled: CompiledRules, _ options: SegmentationOptions, _ offset: Int) {
+    self.offset = offset
     self.compiled = compiled
     mode = options.paragraphs
     finder = SentenceFinder(compiled)
@@ -41,7 +43,7 @@ package struct SegmentStream {
     let mode = mode
     compiled.withMachine { machine in
       while let paragraph = reader.next() {
-        let base = reader.base
+        let base = offset + reader.base
         reader.bytes.withUnsafeBufferPointer { text in
           ParagraphSegments.forEach(in: text, paragraph.range, mode, &finder, &machine) { range in
             result.append(

@@ -46,7 +46,9 @@ public struct Segmenter: Sendable {
   }
 
   /// For text that arrives in chunks.
-  package func stream() -> SegmentStream { SegmentStream(compiled, options) }
+  ///
+  /// - Parameter offset: what comes before the text in the input, a byte order mark for example.
+  package func stream(startingAt offset: Int = 0) -> SegmentStream { SegmentStream(compiled, options, offset) }
 
   /// The sentences of one paragraph, as UTF-8 offsets, without white space at their ends.
   package func sentences(ofParagraph utf8: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {

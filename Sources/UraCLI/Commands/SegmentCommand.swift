@@ -40,6 +40,9 @@ struct SegmentCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The encoding, when the file does not say it itself.", valueName: "name"))
   var encoding: String?
 
+  @Flag(name: .long, help: "Say for each break and each suppressed break which rule decided.")
+  var explain = false
+
   @Argument(help: "The file to divide; '-' is standard input.", completion: .file())
   var file: String = "-"
 
@@ -53,6 +56,12 @@ struct SegmentCommand: ParsableCommand {
     let options = SegmentDocument.Options(
       language: lang, rules: rules, paragraphs: mode, encoding: encoding)
     var output = StandardOutput()
+    if explain {
+      for line in try SegmentDocument.explanation(ofFile: file, options).lines {
+        try output.line(format == .jsonl ? line.jsonLine : line.text)
+      }
+      return try output.flush()
+    }
     try SegmentDocument.forEachSegment(ofFile: file, options) { segment in
       switch format {
       case .text: try output.line(segment.text.split(whereSeparator: \.isNewline).joined(separator: " "))

@@ -5,6 +5,7 @@ import UraText
 /// Rules made ready to run: automata for the parts before and after, and a table of the characters where a break can be.
 final class CompiledRules: Sendable {
   let rules: [SegmentationRule]
+  let lists: [String: [ListedWord]]
   /// Consecutive rules, at most `RuleMask.capacity` in each.
   let groups: [Group]
   let alphabet: Alphabet
@@ -23,6 +24,7 @@ final class CompiledRules: Sendable {
   /// - Throws: `InputError` with the rule's place and the expression's own error.
   init(_ rules: SegmentationRules, validatesWithICU: Bool) throws(InputError) {
     self.rules = rules.rules
+    lists = rules.lists
     var groups: [Group] = []
     var sets: [ScalarSet] = []
     var index: [ScalarSet: Int32] = [:]

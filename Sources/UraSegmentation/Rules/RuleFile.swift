@@ -15,14 +15,9 @@ import UraText
 /// A word that begins with a small letter also stands for the same word with a capital. Lists of one name add up, across
 /// files. A rule that uses an empty list does not exist. Lines that begin with `#` are comments.
 package struct RuleFile: Sendable {
-  var lists: [String: [Entry]] = [:]
+  var lists: [String: [ListedWord]] = [:]
   var definitions: [String: String] = [:]
   var statements: [Statement] = []
-
-  struct Entry: Sendable, Hashable {
-    var text: String
-    var location: SourceLocation
-  }
 
   struct Statement: Sendable {
     var isBreak: Bool
@@ -61,11 +56,22 @@ package struct RuleFile: Sendable {
       guard let before = try expanded(statement.before, words, statement.location),
         let after = try expanded(statement.after, words, statement.location)
       else { continue }
-      result.append(
-        SegmentationRule(
-          isBreak: statement.isBreak, before: before, after: after, name: statement.name, location: statement.location))
+      var rule = SegmentationRule(
+        isBreak: statement.isBreak, before: before, after: after, name: statement.name, location: statement.location)
+      rule.lists = listsUsed(by: statement.before)
+      result.append(rule)
     }
-    return SegmentationRules(result)
+    var rules = SegmentationRules(result)
+    rules.lists = lists
+    return rules
+  }
+
+  private func listsUsed(by expression: String) -> [String] {
+    var names = Set(lists.keys.filter { expression.contains("{\($0)}") })
+    for (name, definition) in definitions where expression.contains("{\(name)}") {
+      names.formUnion(listsUsed(by: definition))
+    }
+    return names.sorted()
   }
 
   /// The expression with names replaced; `nil` when it uses an empty list itself. In a definition such a list matches nothing.

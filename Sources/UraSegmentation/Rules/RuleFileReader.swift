@@ -63,7 +63,7 @@ struct RuleFileReader {
     case .list(let name):
       for word in line.split(separator: " ") {
         if word.hasPrefix("#") { break }
-        file.lists[name, default: []].append(.init(text: String(word), location: location))
+        file.lists[name, default: []].append(ListedWord(text: String(word), location: location))
       }
     case .rule:
       let keyword = line.prefix { $0 != " " }

@@ -11,6 +11,8 @@ public struct SegmentationRule: Sendable, Hashable {
   public var name: String
   /// Where the rule was read.
   public var location: SourceLocation?
+  /// The lists of words that the rule was written with.
+  package var lists: [String] = []
 
   public init(isBreak: Bool, before: String, after: String, name: String = "", location: SourceLocation? = nil) {
     self.isBreak = isBreak

@@ -1,9 +1,16 @@
+package import UraFormats
 public import UraModel
 import UraText
 
 /// The rules for one language, in the order in which they are asked.
 public struct SegmentationRules: Sendable, Hashable {
   public var rules: [SegmentationRule]
+  /// Which inline codes at a break stay with the segment before it.
+  package var formatHandles = SRXFormatHandles()
+  /// Whether text inside inline codes is segmented too.
+  package var segmentsSubflows = true
+  /// The lists of words that the rules were written with; empty for SRX.
+  package var lists: [String: [ListedWord]] = [:]
 
   public init(_ rules: [SegmentationRule]) { self.rules = rules }
 
@@ -30,12 +37,25 @@ public struct SegmentationRules: Sendable, Hashable {
   }
 }
 
+/// A word of a list and where it stands.
+package struct ListedWord: Sendable, Hashable {
+  /// As in the file: `_` is white space that may be absent.
+  package var text: String
+  package var location: SourceLocation
+}
+
 extension SegmentationRules {
-  /// Reads rules from the text of a file: SRX 2.0 when it is XML, ura's notation otherwise.
-  ///
-  /// - Parameter language: chooses among the language maps of an SRX file.
-  /// - Throws: `InputError` with line and column.
-  package init(contentsOf text: String, path: String, language: LanguageTag) throws(InputError) {
-    self = try RuleFile(text, path: path).rules()
+  /// The file that the built-in rules of a language are written in.
+  package static func builtInSource(for language: LanguageTag) -> [UInt8] {
+    EmbeddedData.bytes("segmentation/\(builtInName(for: language)).rules").map(Array.init) ?? []
+  }
+
+  /// The rules in ura's notation, without lists.
+  package var notation: String {
+    rules.enumerated().map { index, rule in
+      let name = rule.name.isEmpty ? "rule-\(index + 1)" : rule.name
+      return "\(rule.isBreak ? "break" : "no-break") \(name)\n  before \(rule.before)\n  after \(rule.after)\n"
+    }
+    .joined(separator: "\n")
   }
 }
