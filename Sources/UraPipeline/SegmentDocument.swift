@@ -51,7 +51,8 @@ package enum SegmentDocument {
   }
 
   /// The rule behind each break and each suppressed break; offsets refer to the bytes of the file.
-  package static func explanation(ofFile path: String, _ options: Options) throws(InputError) -> SegmentationExplanation {
+  package static func explanation(ofFile path: String, _ options: Options) throws(InputError) -> SegmentationExplanation
+  {
     let bytes = try InputBytes.read(path)
     let document = try TextDecoder.decode(bytes, path: path, declared: options.encoding)
     return SegmentationExplanation(document, try segmenter(options))
@@ -84,7 +85,7 @@ package enum SegmentDocument {
       var chunk = Array(first.dropFirst(mark))
       while !chunk.isEmpty {
         for segment in segments.append(try chunks.take(chunk)) { try body(segment) }
-          chunk = try source.prefix(chunkSize)
+        chunk = try source.prefix(chunkSize)
       }
       try chunks.finish()
       for segment in segments.finish() { try body(segment) }

@@ -72,7 +72,9 @@ extension Segmenter {
   /// In lower case, without white space after full stops, so that `т. д.` and `т.д.` are the same.
   private static func joined(_ text: String) -> String {
     var result = ""
-    for character in text.lowercased() where !(character.isWhitespace && result.last == ".") { result.append(character) }
+    for character in text.lowercased() where !(character.isWhitespace && result.last == ".") {
+      result.append(character)
+    }
     return result
   }
 

@@ -22,7 +22,8 @@ import UraText
   func offsetsOfInput() throws {
     let tag = try #require(LanguageTag("uk"))
     let text = "Міст відкрито. Він довгий."
-    let utf16: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let utf16: [UInt8] =
+      [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     let document = try TextDecoder.decode(utf16, path: "bridge.txt")
     let segments = try Segmenter(language: tag).segments(of: document)
     #expect(segments.map(\.range) == [2..<30, 32..<54])

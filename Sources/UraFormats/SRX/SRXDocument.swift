@@ -52,7 +52,8 @@ package struct SRXDocument: Sendable, Hashable {
   }
 
   package init(
-    version: String = "2.0", segmentsSubflows: Bool = true, cascades: Bool = true, formatHandles: SRXFormatHandles = .init(),
+    version: String = "2.0", segmentsSubflows: Bool = true, cascades: Bool = true,
+    formatHandles: SRXFormatHandles = .init(),
     languageRules: [LanguageRule] = [], maps: [LanguageMap] = []
   ) {
     self.version = version
