@@ -1,11 +1,11 @@
-public import UraChecks
-public import UraModel
+package import UraChecks
+package import UraModel
 import UraText
 
 /// Opens files of suppressions.
-public enum ReadSuppressions {
+package enum ReadSuppressions {
   /// The rules of all files together. Lines that are wrong are reported and left out.
-  public static func read(_ paths: [String], reporting diagnostics: any DiagnosticCollector) throws -> Suppressions {
+  package static func read(_ paths: [String], reporting diagnostics: any DiagnosticCollector) throws -> Suppressions {
     var result = Suppressions()
     for path in paths {
       let decoded = try TextDecoder.decode(try InputBytes.read(path), path: path)

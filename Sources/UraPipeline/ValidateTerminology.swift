@@ -1,33 +1,44 @@
-public import UraChecks
-public import UraGlossary
-public import UraModel
-public import UraReports
+package import UraChecks
+package import UraGlossary
+package import UraModel
+package import UraReports
 
 /// Compares translations with glossaries: pairs in, findings out.
 ///
-/// The journey: pairs (`CheckedPair`, from a table, two documents, a translation file or a memory) -> `TerminologyCheck`
-/// -> `Finding`s -> suppressions -> the caller, one at a time, in the order of the pairs.
-public struct ValidateTerminology {
+/// The journey: `PairSource` (a table, two documents, a translation file, a memory) -> `CheckedPair`s -> `TerminologyCheck` ->
+/// `Finding`s -> `Suppressions` -> the caller, one at a time, in the order of the pairs.
+package struct ValidateTerminology {
   private let check: TerminologyCheck
+  private let source: LanguageTag
+  private let target: LanguageTag
   private let suppressions: Suppressions
 
   /// - Parameters:
   ///   - glossaries: the most important first.
   ///   - suppressions: what to let pass, with reasons.
-  public init(
+  package init(
     _ glossaries: [Glossary], from source: LanguageTag, to target: LanguageTag, suppressions: Suppressions = .init()
   ) {
     check = TerminologyCheck(.merged(glossaries), from: source, to: target)
+    self.source = source
+    self.target = target
     self.suppressions = suppressions
   }
 
-  /// Examines every pair that `next` gives until it gives none.
+  /// Examines every pair.
   ///
-  /// - Returns: the counts. Suppressed findings reach `report`, too, and say so.
-  public func run(next: () throws -> CheckedPair?, report: (Finding) throws -> Void) throws -> FindingSummary {
+  /// - Parameters:
+  ///   - progress: called every thousand pairs with their number.
+  ///   - report: gets suppressed findings, too; they say so.
+  /// - Returns: the counts.
+  package func callAsFunction(
+    _ pairs: PairSource, diagnostics: any DiagnosticCollector, progress: (Int) -> Void = { _ in },
+    report: (Finding) throws -> Void
+  ) throws -> FindingSummary {
     var summary = FindingSummary()
-    while let pair = try next() {
+    try pairs.forEach(from: source, to: target, diagnostics: diagnostics) { pair in
       summary.pairs += 1
+      if summary.pairs.isMultiple(of: 1000) { progress(summary.pairs) }
       for finding in check.findings(in: pair) {
         let judged = suppressions.judged(finding)
         summary.count(judged)

@@ -2,9 +2,17 @@ import UraFormats
 
 extension Inflector {
   /// The paradigm of a term, with what its entry says about class, gender and number.
+  ///
+  /// Of a phrase there are the forms, too, in which its first word alone is inflected, behind all others: whether the second
+  /// agrees or stays in the genitive (Асамблея Косова) cannot always be seen.
   func paradigm(of term: Term) -> [InflectedForm] {
-    guard term.hasHints else { return paradigm(of: term.text) }
-    return paradigm(of: term.text, hints: term.inflectionHints)
+    let hints = term.hasHints ? term.inflectionHints : InflectionHints()
+    let forms = paradigm(of: term.text, hints: hints)
+    guard forms.count > 1, let space = term.text.firstIndex(of: " ") else { return forms }
+    let rest = term.text[space...]
+    let headForms = paradigm(of: String(term.text[..<space]), hints: hints)
+    return forms
+      + headForms.map { InflectedForm(text: $0.text + rest, label: $0.label, certainty: .alternative) }
   }
 }
 

@@ -31,29 +31,25 @@ struct NameForms {
       if !words.isEmpty { forms.append(Form(text: form.text, words: words, stems: [])) }
     }
     self.isCapitalised = isCapitalised
-    let stems = Self.stems(forms, isCapitalised: isCapitalised)
     for index in forms.indices {
-      forms[index].stems = forms[index].words.indices.map { stems.indices.contains($0) ? stems[$0] : 0 }
+      forms[index].stems = forms[index].words.indices.map { position in
+        let stem = Self.stem(of: forms[index].words[position], at: position, among: forms)
+        return isCapitalised.indices.contains(position) && isCapitalised[position] ? stem : max(0, stem - 2)
+      }
     }
     self.forms = forms
   }
 
-  /// By word: the letters that all forms begin with, without vowels at the end, which belong to the ending (Кулеб-а, Курт-і). Of a
-  /// common word two letters fewer, because words of one root are many there (виведення, виведені).
-  private static func stems(_ forms: [Form], isCapitalised: [Bool]) -> [Int] {
-    guard let first = forms.first else { return [] }
-    return first.words.indices.map { position in
-      var common = first.words[position][...]
-      for form in forms where form.words.count == first.words.count {
-        let word = form.words[position]
-        var count = 0
-        while count < common.count, count < word.count, common[count] == word[count] { count += 1 }
-        common = common.prefix(count)
-      }
-      while let last = common.last, common.count > 1, SoundKey.shared.isVowel(last) { common.removeLast() }
-      // A vowel that changes inside (Київ, Києва) must not make the whole rest an ending.
-      let stem = max(common.count, first.words[position].count - 3)
-      return isCapitalised[position] ? stem : max(0, stem - 2)
-    }
+  /// How many letters of a form's word belong to its stem: those that two other forms share, without vowels at the end, which
+  /// belong to the ending (Кулеб-а, Курт-і). Two others, because a stem may change (Сибіг-и, Сибіз-і). The caller takes two
+  /// letters fewer of a common word, because words of one root are many there (виведення, виведені).
+  private static func stem(of word: [UInt32], at position: Int, among forms: [Form]) -> Int {
+    var others: Set<[UInt32]> = []
+    for form in forms where form.words.indices.contains(position) { others.insert(form.words[position]) }
+    others.remove(word)
+    let shared = others.map { other in zip(word, other).prefix { $0 == $1 }.count }.sorted(by: >)
+    var stem = word[..<(shared.count >= 2 ? shared[1] : shared.first ?? word.count)]
+    while let last = stem.last, stem.count > 1, SoundKey.shared.isVowel(last) { stem.removeLast() }
+    return stem.count
   }
 }

@@ -1,0 +1,104 @@
+import UraAlignment
+package import UraChecks
+package import UraFormats
+import UraMemory
+package import UraModel
+import UraText
+
+/// Where the pairs of sentences to check come from.
+package enum PairSource {
+  /// A table with the source, a tab and its translation in each line; further columns are notes.
+  case table(path: String)
+  /// Two documents, aligned first. A pair is a bead.
+  case documents(source: String, target: String, AlignDocuments.Input)
+  /// A translation file: TMX, XLIFF, PO ...
+  case file(path: String, FileFormat?)
+  /// What a memory keeps.
+  case memory(path: String)
+
+  /// Calls `body` with every pair in order. Pairs are numbered from 0; those without a source or a translation are counted, and
+  /// only a table's are handed over, because elsewhere an empty side means "not translated", not "wrongly translated".
+  package func forEach(
+    from source: LanguageTag, to target: LanguageTag, diagnostics: any DiagnosticCollector,
+    _ body: (CheckedPair) throws -> Void
+  ) throws {
+    switch self {
+    case .table(let path): try Self.readTable(path, diagnostics, body)
+    case .documents(let sourcePath, let targetPath, let input):
+      try Self.align(sourcePath, targetPath, input, source, target, body)
+    case .file(let path, let format):
+      let file = InputFile(path: path)
+      let format = try format ?? FileFormat.detect(file)
+      var numbering = Numbering()
+      let options = ReadingOptions(sourceLanguage: source, targetLanguage: target)
+      try format.reader.read(file, options: options, diagnostics: diagnostics) { unit, location in
+        try numbering.hand(unit, id: unit.id, source, target, location, body)
+      }
+    case .memory(let path):
+      let memory = try TranslationMemory(path: path, mode: .read)
+      var numbering = Numbering()
+      try memory.forEachUnit { stored in
+        try numbering.hand(stored.unit, id: String(stored.id), source, target, SourceLocation(path: path), body)
+      }
+    }
+  }
+
+  private static func readTable(
+    _ path: String, _ diagnostics: any DiagnosticCollector, _ body: (CheckedPair) throws -> Void
+  ) throws {
+    let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
+    var reader = CSVReader(text, path: path, dialect: .tabs)
+    var index = 0
+    while let record = try reader.next(reporting: diagnostics) {
+      let target = record.fields.dropFirst().first
+      if target == nil {
+        diagnostics.emit(
+          Diagnostic(
+            .error, at: SourceLocation(path: path, line: record.line), code: "pairs-no-tab",
+            "expected a source, a tab and its translation, found no tab; add the translation"))
+      }
+      try body(
+        CheckedPair(
+          index: index, source: record[0] ?? "", target: target?.text ?? "",
+          location: SourceLocation(path: path, line: record.line, column: target?.column),
+          notes: record.fields.dropFirst(2).map { Note($0.text) }))
+      index += 1
+    }
+  }
+
+  private static func align(
+    _ sourcePath: String, _ targetPath: String, _ input: AlignDocuments.Input, _ source: LanguageTag,
+    _ target: LanguageTag, _ body: (CheckedPair) throws -> Void
+  ) throws {
+    let result = try AlignDocuments(from: source, to: target, input: input).align(
+      source: sourcePath, target: targetPath)
+    for (index, bead) in result.beads.enumerated() where !bead.source.isEmpty && !bead.target.isEmpty {
+      let text = { (indices: [Int], segments: [AlignmentSegment]) in
+        indices.map { segments[$0].text }.joined(separator: " ")
+      }
+      try body(
+        CheckedPair(
+          index: index, source: text(bead.source, result.source), target: text(bead.target, result.target),
+          location: SourceLocation(path: targetPath)))
+    }
+  }
+
+  /// Counts units and makes pairs of them.
+  private struct Numbering {
+    private var next = 0
+
+    mutating func hand(
+      _ unit: TranslationUnit, id: String?, _ source: LanguageTag, _ target: LanguageTag, _ location: SourceLocation,
+      _ body: (CheckedPair) throws -> Void
+    ) throws {
+      defer { next += 1 }
+      guard let original = unit.variant(nearest: source), let translation = unit.variant(nearest: target),
+        !original.content.isEmpty, !translation.content.isEmpty
+      else { return }
+      try body(
+        CheckedPair(
+          index: next, source: original.text, target: translation.text, location: location, unitID: id,
+          notes: unit.notes + translation.notes))
+    }
+  }
+}
