@@ -8,6 +8,12 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case xliff1
   case xliff2
   case po
+  case android
+  case xcstrings
+  case json
+  case arb
+  case properties
+  case yaml
 
   /// What a person calls it.
   package var title: String {
@@ -16,6 +22,12 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .xliff1: "XLIFF 1.2"
     case .xliff2: "XLIFF 2.0-2.2"
     case .po: "gettext PO and POT"
+    case .android: "Android strings.xml"
+    case .xcstrings: "Apple string catalog"
+    case .json: "JSON of keys and strings, i18next"
+    case .arb: "Application Resource Bundle"
+    case .properties: "Java properties"
+    case .yaml: "YAML of keys and strings, Rails"
     }
   }
 
@@ -26,6 +38,12 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .xliff1: ["xlf", "xliff", "sdlxliff", "mqxliff"]
     case .xliff2: ["xlf", "xliff"]
     case .po: ["po", "pot"]
+    case .android: ["xml"]
+    case .xcstrings: ["xcstrings"]
+    case .json: ["json"]
+    case .arb: ["arb"]
+    case .properties: ["properties"]
+    case .yaml: ["yml", "yaml"]
     }
   }
 
@@ -35,6 +53,12 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .xliff1: XLIFF1Reader()
     case .xliff2: XLIFF2Reader()
     case .po: POFormat()
+    case .android: AndroidFormat()
+    case .xcstrings: StringCatalogFormat()
+    case .json: JSONFormat()
+    case .arb: ARBFormat()
+    case .properties: PropertiesFormat()
+    case .yaml: YAMLFormat()
     }
   }
 
@@ -45,6 +69,7 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .xliff1: XLIFF1Writer(to: output, options: options)
     case .xliff2: XLIFF2Writer(to: output, options: options)
     case .po: POWriter(to: output, options: options)
+    default: NewFileWriter(reader, to: output, options: options)
     }
   }
 

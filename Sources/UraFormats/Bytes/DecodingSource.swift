@@ -159,7 +159,7 @@ extension InputFile {
   }
 
   /// The encoding that an XML declaration names.
-  private static func declaredEncoding(_ start: [UInt8]) -> String? {
+  static func declaredEncoding(_ start: [UInt8]) -> String? {
     guard start.starts(with: Array("<?xml".utf8)), let end = start.firstIndex(of: 0x3E) else { return nil }
     let declaration = String(decoding: start[..<end], as: UTF8.self)
     guard let name = declaration.firstRange(of: "encoding") else { return nil }

@@ -9,6 +9,8 @@ package struct SkeletonFile: Sendable {
   package let utf8: [UInt8]
   /// `UTF-8`, `UTF-16LE`, `windows-1251`.
   package var encoding: String { decoded.encoding }
+  /// Whether it has no character beyond ASCII.
+  package let isASCII: Bool
   private let decoded: DecodedText
 
   package init(_ bytes: [UInt8], path: String, encoding: String? = nil) throws(InputError) {
@@ -16,6 +18,7 @@ package struct SkeletonFile: Sendable {
     self.bytes = bytes
     decoded = try TextDecoder.decode(bytes, path: path, declared: encoding)
     utf8 = Array(decoded.text.utf8)
+    isASCII = utf8.allSatisfy { $0 < 0x80 }
   }
 
   /// The text of a range of UTF-8 offsets.
@@ -54,6 +57,11 @@ package struct SkeletonFile: Sendable {
   ///
   /// - Parameter replacements: ranges of UTF-8 offsets, ascending, not overlapping.
   package func replacing(_ replacements: [(range: Range<Int>, text: String)]) throws(InputError) -> [UInt8] {
+    guard zip(replacements, replacements.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound }) else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "skeleton-overlap",
+        "expected texts that stand one behind the other, found two that overlap, report the file as a defect")
+    }
     let offsets = decoded.inputOffsets(ofUTF8: replacements.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

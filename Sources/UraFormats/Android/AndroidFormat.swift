@@ -1,0 +1,147 @@
+package import UraModel
+
+/// Android `strings.xml`: `string`, `string-array` and `plurals`, with their comments and inline markup.
+///
+/// An array gives a unit per item, `days[0]`; plurals give one unit with a form per quantity. `<xliff:g>` is one code that
+/// the translator keeps. Source: Android Developers, "String resources"; aapt2's `ResourceParser`.
+package struct AndroidFormat: SkeletonFormat {
+  package let format = FileFormat.android
+  package init() {}
+
+  package func parse(
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
+  ) throws(InputError) -> SkeletonDocument {
+    let language = options.language(ofFile: file.path)
+    var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
+    let scanner = file.scanner(limits: options.limits)
+    guard try scanner.root() == "resources" else {
+      throw scanner.failure("android-no-resources", "expected <resources>, found <\(scanner.name)>, name the format")
+    }
+    var comment: String?
+    var isInSight = true
+    while isInSight {
+      do throws(InputError) {
+        switch try scanner.next() {
+        case .comment: comment = scanner.text.trimmed
+        case .start:
+          try read(scanner, language, comment, &document, diagnostics)
+          comment = nil
+        case .end, .finished: isInSight = false
+        case .text, .instruction, .doctype: continue
+        }
+      } catch {
+        diagnostics.emit(error.diagnostic)
+        document.skipped += 1
+        isInSight = try scanner.resynchronize(in: file, after: ["string", "plurals", "string-array"], depth: 1)
+        comment = nil
+      }
+    }
+    return document
+  }
+
+  private func read(
+    _ scanner: XMLScanner, _ language: LanguageTag, _ comment: String?, _ document: inout SkeletonDocument,
+    _ diagnostics: any DiagnosticCollector
+  ) throws(InputError) {
+    let kind = scanner.name
+    guard ["string", "string-array", "plurals"].contains(kind) else { return try scanner.skipElement() }
+    let attributes = scanner.attributes
+    let start = scanner.offset
+    guard let name = attributes.first(where: { $0.name == "name" })?.value, !name.isEmpty else {
+      throw scanner.failure("android-no-name", "expected the attribute name, found none, give the <\(kind)> a name")
+    }
+    var unit = TranslationUnit(id: name, sourceLanguage: language)
+    unit.isTranslatable = attributes.first { $0.name == "translatable" }?.value != "false"
+    // The same name may stand once for each product.
+    unit.context = attributes.first { $0.name == "product" }?.value
+    unit.details.attributes = attributes.filter { $0.name != "name" }
+    if let comment { unit.notes = [Note(comment, category: "developer")] }
+    switch kind {
+    case "string":
+      let value = Value(try scanner.textElement())
+      unit.variants = [Variant(language: language, content: value.content)]
+      let index = document.append(unit, at: start)
+      document.slots.append(TextSlot(unit: index, range: value.range, style: value.style))
+    case "string-array":
+      var number = 0
+      for (itemStart, _, value) in try items(scanner) {
+        unit.id = "\(name)[\(number)]"
+        unit.variants = [Variant(language: language, content: value.content)]
+        let index = document.append(unit, at: number == 0 ? start : itemStart)
+        document.slots.append(TextSlot(unit: index, range: value.range, style: value.style))
+        number += 1
+      }
+    default:
+      let items = try items(scanner)
+      let forms = items.map { VariantForm(plural: $0.quantity ?? "other", $0.value.content) }
+      guard let first = forms.first else { return }
+      unit.variants = [Variant(language: language, content: first.content, forms: forms)]
+      let index = document.append(unit, at: start)
+      for (form, item) in items.enumerated() {
+        document.slots.append(TextSlot(unit: index, form: form, range: item.value.range, style: item.value.style))
+      }
+    }
+  }
+
+  private func items(
+    _ scanner: XMLScanner
+  ) throws(InputError) -> [(start: Int, quantity: String?, value: Value)] {
+    var result: [(start: Int, quantity: String?, value: Value)] = []
+    while true {
+      switch try scanner.next() {
+      case .start:
+        let start = scanner.offset
+        let quantity = scanner.attributes.first { $0.name == "quantity" }?.value
+        if scanner.name == "item" {
+          result.append((start, quantity, Value(try scanner.textElement())))
+        } else {
+          try scanner.skipElement()
+        }
+      case .end, .finished: return result
+      default: continue
+      }
+    }
+  }
+
+  /// The text of an element as Android shows it.
+  private struct Value {
+    let content: InlineText
+    let range: Range<Int>
+    let style: String
+
+    init(_ element: XMLTextElement) {
+      var text = AndroidText()
+      var content = element.content(locked: ["xliff:g"]) { text.decode($0, isCDATA: $1) }
+      // A space at the end that nothing keeps is collapsed to nothing.
+      if !text.hasQuotes, case .text(let last)? = content.parts.last, last.hasSuffix(" "),
+        case .text(let raw, _)? = element.pieces.last(where: { if case .text = $0 { true } else { false } }),
+        !raw.lowercased().hasSuffix("\\u0020")
+      {
+        content.parts.removeLast()
+        content.append(String(last.dropLast()))
+      }
+      self.content = content
+      range = element.slot
+      style = element.style.isEmpty && text.hasQuotes && element.plainText.trimmed.hasPrefix("\"") ? "quoted" : element.style
+    }
+  }
+
+  package func encoded(
+    _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
+  ) throws(InputError) -> String {
+    let isQuoted = slot.style == "quoted"
+    let keepsQuotes = slot.style == "cdata" && !document.file.text(slot.range).contains("\\\"")
+    var texts = 0
+    let isTextFirst = if case .text? = content.parts.first { true } else { false }
+    let isTextLast = if case .text? = content.parts.last { true } else { false }
+    let count = content.parts.count { if case .text = $0 { true } else { false } }
+    let inner = try document.xmlContent(content, for: slot) { text in
+      texts += 1
+      return AndroidText.encode(
+        text, isQuoted: isQuoted, keepsQuotes: keepsQuotes, isFirst: isTextFirst && texts == 1, isLast: isTextLast && texts == count)
+    }
+    return isQuoted ? "\"\(inner)\"" : inner
+  }
+
+  package func declaredEncoding(in bytes: [UInt8]) -> String? { InputFile.declaredEncoding(bytes) }
+}

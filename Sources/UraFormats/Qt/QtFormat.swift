@@ -1,0 +1,40 @@
+package import UraModel
+
+/// Qt Linguist `.ts`: contexts, messages with numerus forms, disambiguations, states.
+///
+/// The state is the `type` of the translation: `unfinished`, `vanished`, `obsolete`; none is finished. The disambiguation is part
+/// of the context, `MainWindow|menu item`, as Qt's `lconvert` writes it to PO. Forms are numbered as Qt numbers them.
+/// Source: Qt documentation, "TS File Format" (`ts.dtd`).
+package struct QtFormat: SkeletonFormat {
+  package let format = FileFormat.qt
+  package init() {}
+
+  package func parse(
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
+  ) throws(InputError) -> SkeletonDocument {
+    let scanner = file.scanner(limits: options.limits)
+    guard try scanner.root() == "TS" else {
+      throw scanner.failure("qt-no-ts", "expected <TS>, found <\(scanner.name)>, name the format")
+    }
+    let attributes = scanner.attributes
+    func language(_ name: String) -> LanguageTag? {
+      attributes.first { $0.name == name }.flatMap { LanguageTag($0.value) }
+    }
+    let source = language("sourcelanguage") ?? options.sourceLanguage ?? .english
+    let target =
+      language("language") ?? options.targetLanguage ?? FileLanguage.ofPath(file.path) ?? .undetermined
+    var header = DocumentHeader(format: format, sourceLanguage: source, targetLanguages: [target])
+    header.version = attributes.first { $0.name == "version" }?.value
+    var reading = QtReading(
+      scanner: scanner, document: SkeletonDocument(file, header: header), source: source, target: target,
+      languageAsWritten: attributes.first { $0.name == "language" }?.value)
+    try reading.readContexts(diagnostics)
+    return reading.document
+  }
+
+  package func encoded(
+    _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
+  ) throws(InputError) -> String { try document.xmlContent(content, for: slot) }
+
+  package func declaredEncoding(in bytes: [UInt8]) -> String? { InputFile.declaredEncoding(bytes) }
+}

@@ -1,0 +1,149 @@
+import UraModel
+import Yams
+
+/// Makes units and slots of the nodes of a YAML file.
+struct YAMLReading {
+  private(set) var document: SkeletonDocument
+  private(set) var diagnostics: [Diagnostic] = []
+  private let file: SkeletonFile
+  private let fileLanguage: LanguageTag
+  private let depthLimit: Int
+  private let lines: YAMLLines
+  /// Places of scalars and collections that were read: an alias comes to the same place again.
+  private var visited: Set<String> = []
+  private var unitOfID: [String: Int] = [:]
+
+  init(_ file: SkeletonFile, language: LanguageTag, depthLimit: Int) {
+    self.file = file
+    fileLanguage = language
+    self.depthLimit = depthLimit
+    lines = YAMLLines(file.utf8)
+    document = SkeletonDocument(file, header: DocumentHeader(format: .yaml))
+  }
+
+  func finish() -> SkeletonDocument {
+    var document = document
+    let languages = document.units.flatMap { $0.variants.map(\.language) }
+    document.header.sourceLanguage = languages.contains(fileLanguage) ? fileLanguage : languages.first ?? fileLanguage
+    var seen = Set([document.header.sourceLanguage])
+    document.header.targetLanguages = languages.filter { seen.insert($0).inserted }
+    document.slots.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return document
+  }
+
+  /// Counts what could not be read.
+  mutating func skip() { document.skipped += 1 }
+
+  mutating func read(root: Node) {
+    if let mapping = root.mapping {
+      let tags = mapping.map { key, value -> LanguageTag? in
+        guard value.mapping != nil || value.sequence != nil else { return nil }
+        return key.scalar.flatMap { Self.language($0.string) }
+      }
+      if !tags.isEmpty, tags.allSatisfy({ $0 != nil }) {
+        for (index, pair) in mapping.enumerated() {
+          walk(pair.value, path: "", tags[index] ?? fileLanguage, isFlow: isFlow(root), depth: 1)
+        }
+        return
+      }
+    }
+    walk(root, path: "", fileLanguage, isFlow: false, depth: 0)
+  }
+
+  /// The root key of Rails: `en`, `sr-Latn`; a word of more letters is a key like any other.
+  private static func language(_ key: String) -> LanguageTag? { FileLanguage.ofPath(key + ".yml") == LanguageTag(key) ? LanguageTag(key) : nil }
+
+  private mutating func walk(_ node: Node, path: String, _ language: LanguageTag, isFlow: Bool, depth: Int) {
+    guard depth < depthLimit else {
+      if let mark = node.mark {
+        diagnostics.append(
+          Diagnostic(
+            .error, at: SourceLocation(path: file.path, line: mark.line, column: mark.column), code: "yaml-too-deep",
+            "expected at most \(depthLimit) nested collections, found more, flatten the document"))
+        document.skipped += 1
+      }
+      return
+    }
+    switch node {
+    case .alias: return
+    case .scalar:
+      guard let slot = slot(node, isFlow: isFlow), visit("s", node) else { return }
+      append([(nil, node.scalar?.string ?? "", slot)], id: path, language)
+    case .sequence(let items):
+      guard visit("q", node) else { return }
+      for (index, item) in items.enumerated() {
+        walk(item, path: "\(path)[\(index)]", language, isFlow: isFlow || self.isFlow(node), depth: depth + 1)
+      }
+    case .mapping(let mapping):
+      guard visit("m", node) else { return }
+      let isFlow = isFlow || self.isFlow(node)
+      let keys = mapping.compactMap { $0.key.scalar?.string }
+      if keys.count == mapping.count, PluralCategory.areForms(keys) {
+        let forms = mapping.compactMap { key, value -> (String?, String, TextSlot)? in
+          guard let text = value.scalar?.string, let slot = slot(value, isFlow: isFlow) else { return nil }
+          return (key.scalar?.string, text, slot)
+        }
+        if forms.count == keys.count {
+          append(forms, id: path, language)
+          return
+        }
+      }
+      let prefix = path.isEmpty ? "" : path + "."
+      for (key, value) in mapping {
+        guard let name = key.scalar?.string, name != "<<" else { continue }
+        walk(value, path: prefix + name, language, isFlow: isFlow, depth: depth + 1)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ forms: [(plural: String?, text: String, slot: TextSlot)], id: String, _ language: LanguageTag
+  ) {
+    guard let first = forms.first else { return }
+    var variant = Variant(language: language, content: InlineText(first.text))
+    let hasForms = first.plural != nil
+    if hasForms { variant.forms = forms.map { VariantForm(plural: $0.plural ?? "other", InlineText($0.text)) } }
+    let index: Int
+    if let known = unitOfID[id], document.units[known].variant(language) == nil {
+      index = known
+      document.units[known].variants.append(variant)
+    } else {
+      var unit = TranslationUnit(id: id, variants: [variant], sourceLanguage: language)
+      if let comment = lines.comment(above: first.slot.range.lowerBound, hasForms: hasForms) {
+        unit.notes = [Note(comment, category: "developer")]
+      }
+      index = document.append(unit, at: first.slot.range.lowerBound)
+      unitOfID[id] = index
+    }
+    for (form, one) in forms.enumerated() {
+      var slot = one.slot
+      slot.unit = index
+      slot.variant = document.units[index].variants.count - 1
+      slot.form = hasForms ? form : nil
+      document.slots.append(slot)
+    }
+  }
+
+  private mutating func visit(_ kind: String, _ node: Node) -> Bool {
+    guard let mark = node.mark else { return true }
+    return visited.insert("\(kind)\(mark.line):\(mark.column)").inserted
+  }
+
+  /// Whether a collection is written in brackets. (Yams takes the style from the event that ends it, which has none.)
+  private func isFlow(_ node: Node) -> Bool {
+    guard let mark = node.mark, let start = lines.offset(line: mark.line, column: mark.column) else { return false }
+    let first = YAMLPlace(file.utf8).behindProperties(start)
+    return first < file.utf8.count && (file.utf8[first] == UInt8(ascii: "{") || file.utf8[first] == UInt8(ascii: "["))
+  }
+
+  /// The place of a text; nil for what YAML reads as a number, a date, a boolean or nothing.
+  private func slot(_ node: Node, isFlow: Bool) -> TextSlot? {
+    guard let scalar = node.scalar, let mark = scalar.mark else { return nil }
+    guard let start = lines.offset(line: mark.line, column: mark.column) else { return nil }
+    let isTagged = file.utf8[start...].starts(with: Array("!!str".utf8))
+    if scalar.style == .plain, !isTagged, !YAMLText.isString(node) { return nil }
+    guard let (range, style) = YAMLPlace(file.utf8).find(scalar.string, from: start, style: scalar.style)
+    else { return nil }
+    return TextSlot(unit: 0, range: range, style: style + (isFlow && style == "plain" ? "-flow" : ""))
+  }
+}
