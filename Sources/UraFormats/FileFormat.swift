@@ -14,6 +14,10 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case arb
   case properties
   case yaml
+  case strings
+  case stringsdict
+  case resx
+  case qt
 
   /// What a person calls it.
   package var title: String {
@@ -28,6 +32,10 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .arb: "Application Resource Bundle"
     case .properties: "Java properties"
     case .yaml: "YAML of keys and strings, Rails"
+    case .strings: "Apple strings"
+    case .stringsdict: "Apple stringsdict"
+    case .resx: ".NET resources"
+    case .qt: "Qt Linguist"
     }
   }
 
@@ -44,6 +52,10 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .arb: ["arb"]
     case .properties: ["properties"]
     case .yaml: ["yml", "yaml"]
+    case .strings: ["strings"]
+    case .stringsdict: ["stringsdict"]
+    case .resx: ["resx", "resw"]
+    case .qt: ["ts"]
     }
   }
 
@@ -59,6 +71,10 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .arb: ARBFormat()
     case .properties: PropertiesFormat()
     case .yaml: YAMLFormat()
+    case .strings: StringsFormat()
+    case .stringsdict: StringsDictFormat()
+    case .resx: RESXFormat()
+    case .qt: QtFormat()
     }
   }
 
@@ -78,9 +94,11 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   /// - Throws: when neither tells.
   package static func detect(_ input: InputFile) throws(InputError) -> FileFormat {
     let named = candidates(path: input.path)
-    if named.count == 1 { return named[0] }
+    // Much more than strings is in files called `.xml`.
+    let isVague = named == [.android]
+    if named.count == 1, !isVague { return named[0] }
     let start = FormatSniffer(try input.open().prefix(1 << 14))
-    if let format = start.format, named.isEmpty || named.contains(format) { return format }
+    if let format = start.format, named.isEmpty || isVague || named.contains(format) { return format }
     if let first = named.first { return first }
     throw InputError(
       at: SourceLocation(path: input.path), code: "unknown-format",

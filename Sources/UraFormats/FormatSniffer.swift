@@ -28,6 +28,10 @@ struct FormatSniffer {
       switch name {
       case "tmx": return .tmx
       case "xliff": return version.hasPrefix("2") ? .xliff2 : .xliff1
+      case "resources": return .android
+      case "TS": return .qt
+      case "plist": return .stringsdict
+      case "root" where text.contains("<resheader"): return .resx
       default: return nil
       }
     }

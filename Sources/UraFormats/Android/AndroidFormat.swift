@@ -122,7 +122,8 @@ package struct AndroidFormat: SkeletonFormat {
       }
       self.content = content
       range = element.slot
-      style = element.style.isEmpty && text.hasQuotes && element.plainText.trimmed.hasPrefix("\"") ? "quoted" : element.style
+      style =
+        element.style.isEmpty && text.hasQuotes && element.plainText.trimmed.hasPrefix("\"") ? "quoted" : element.style
     }
   }
 
@@ -138,7 +139,8 @@ package struct AndroidFormat: SkeletonFormat {
     let inner = try document.xmlContent(content, for: slot) { text in
       texts += 1
       return AndroidText.encode(
-        text, isQuoted: isQuoted, keepsQuotes: keepsQuotes, isFirst: isTextFirst && texts == 1, isLast: isTextLast && texts == count)
+        text, isQuoted: isQuoted, keepsQuotes: keepsQuotes, isFirst: isTextFirst && texts == 1,
+        isLast: isTextLast && texts == count)
     }
     return isQuoted ? "\"\(inner)\"" : inner
   }

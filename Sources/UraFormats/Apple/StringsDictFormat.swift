@@ -82,7 +82,9 @@ package struct StringsDictFormat: SkeletonFormat {
       default: continue
       }
     }
-    if variables.count == 1, result.count == 1, result[0].text == "%#@\(variables[0].name)@" { return variables[0].forms }
+    if variables.count == 1, result.count == 1, result[0].text == "%#@\(variables[0].name)@" {
+      return variables[0].forms
+    }
     for variable in variables {
       result += variable.forms.map { form in
         var form = form

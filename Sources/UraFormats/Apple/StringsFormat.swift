@@ -21,7 +21,8 @@ package struct StringsFormat: SkeletonFormat {
         document.slots.append(TextSlot(unit: index, range: entry.valueRange, style: entry.hasValue ? "" : "="))
       } catch {
         let found =
-          error.offset < file.utf8.count ? "'\(file.text(error.offset..<file.utf8.count).prefix(12))'" : "the end of the file"
+          error.offset < file.utf8.count
+          ? "'\(file.text(error.offset..<file.utf8.count).prefix(12))'" : "the end of the file"
         diagnostics.emit(
           Diagnostic(
             .error, at: file.location(of: error.offset), code: "strings-syntax",

@@ -62,7 +62,9 @@ struct StringsScanner {
     while position < utf8.count {
       let byte = utf8[position]
       position += 1
-      if byte == 0x0A, let last = utf8[..<(position - 1)].last(where: { $0 > 0x20 }), last == UInt8(ascii: ";") { return }
+      if byte == 0x0A, let last = utf8[..<(position - 1)].last(where: { $0 > 0x20 }), last == UInt8(ascii: ";") {
+        return
+      }
     }
   }
 
@@ -134,7 +136,8 @@ struct StringsScanner {
       } else if byte == UInt8(ascii: "/"), position + 1 < utf8.count, utf8[position + 1] == UInt8(ascii: "*") {
         let start = position
         position += 2
-        while position + 1 < utf8.count, utf8[position] != UInt8(ascii: "*") || utf8[position + 1] != UInt8(ascii: "/") {
+        while position + 1 < utf8.count, utf8[position] != UInt8(ascii: "*") || utf8[position + 1] != UInt8(ascii: "/")
+        {
           position += 1
         }
         guard position + 1 < utf8.count else {

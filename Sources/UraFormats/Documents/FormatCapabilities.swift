@@ -25,6 +25,14 @@ extension FileFormat {
     case .xliff1: [.codes, .subflows, .notes, .states, .contexts, .forms, .alternatives, .containers, .segmentation]
     case .xliff2: [.codes, .notes, .states, .contexts, .forms, .containers]
     case .po: [.notes, .contexts, .forms]
+    case .android: [.codes, .notes, .forms]
+    case .xcstrings: [.languages, .notes, .states, .forms]
+    case .json: [.forms]
+    case .arb: [.notes, .contexts]
+    case .properties, .strings, .resx: [.notes]
+    case .yaml: [.languages, .forms]
+    case .stringsdict: [.forms]
+    case .qt: [.notes, .states, .contexts, .forms]
     }
   }
 }

@@ -32,7 +32,9 @@ struct I18NextPlurals {
       // `friend_other` alone may be a context; with a count in it, it is the plural of a language with one form.
       let hasOther = forms.contains { $0.selector.value == "other" }
       let isCount = forms.contains { members[$0.index].value.string?.contains("{{count") == true }
-      guard hasOther, forms.count > 1 || isCount, Set(forms.map(\.selector.value)).count == forms.count else { continue }
+      guard hasOther, forms.count > 1 || isCount, Set(forms.map(\.selector.value)).count == forms.count else {
+        continue
+      }
       add(base + (name.hasSuffix("/ordinal") ? "_ordinal" : ""), forms)
     }
     for (key, plural) in keys where key.hasSuffix("_plural") {

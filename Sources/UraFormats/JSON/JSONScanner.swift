@@ -59,7 +59,8 @@ struct JSONScanner {
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard depth < depthLimit else {
-        problem = problem
+        problem =
+          problem
           ?? InputError(
             at: file.location(of: position), code: "json-too-deep",
             "expected at most \(depthLimit) nested values, found more, flatten the document")

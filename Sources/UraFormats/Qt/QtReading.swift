@@ -10,7 +10,8 @@ struct QtReading {
   private var context = ""
 
   init(
-    scanner: XMLScanner, document: SkeletonDocument, source: LanguageTag, target: LanguageTag, languageAsWritten: String?
+    scanner: XMLScanner, document: SkeletonDocument, source: LanguageTag, target: LanguageTag,
+    languageAsWritten: String?
   ) {
     self.scanner = scanner
     self.document = document
@@ -64,7 +65,8 @@ struct QtReading {
           let place = scanner.attributes.map(\.value).joined(separator: ":")
           unit.properties.append(Property("reference", place))
           try scanner.skipElement()
-        case "translation": (translation, places) = try readTranslation(isNumerus: attributes.contains(Attribute("numerus", "yes")))
+        case "translation":
+          (translation, places) = try readTranslation(isNumerus: attributes.contains(Attribute("numerus", "yes")))
         default: try scanner.skipElement()
         }
       case .end, .finished: break loop

@@ -2,7 +2,12 @@ package import UraModel
 
 extension InlineText {
   /// The text as its file has it: each text mapped, each code as its native markup with the text inside of it.
-  package func native(text: (String) -> String, code: (InlineCode) -> String = \.data) -> String {
+  ///
+  /// - Parameter subflow: writes a text inside of a code; without it as any other text.
+  package func native(
+    text: (String) -> String, code: (InlineCode) -> String = \.data,
+    subflow: ((InlineCode.Subflow) -> String)? = nil
+  ) -> String {
     var result = ""
     for part in parts {
       switch part {
@@ -10,9 +15,9 @@ extension InlineText {
       case .code(let one) where one.subflows.isEmpty: result += code(one)
       case .code(let one):
         var data = Array(one.data.utf8)
-        for subflow in one.subflows.sorted(by: { $0.offset > $1.offset }) {
-          let inner = subflow.content.native(text: text, code: code)
-          data.insert(contentsOf: inner.utf8, at: min(max(subflow.offset, 0), data.count))
+        for inner in one.subflows.sorted(by: { $0.offset > $1.offset }) {
+          let written = subflow?(inner) ?? inner.content.native(text: text, code: code)
+          data.insert(contentsOf: written.utf8, at: min(max(inner.offset, 0), data.count))
         }
         result += String(decoding: data, as: UTF8.self)
       }

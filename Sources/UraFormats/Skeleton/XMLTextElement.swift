@@ -119,7 +119,8 @@ extension XMLScanner {
         }
         pieces.append(.end(raw: wasEmpty ? "" : raw))
       case .comment, .instruction: pieces.append(.other(raw: raw))
-      case .doctype, .finished: throw failure("xml-unexpected-end", "expected </\(name)>, found none, close the element")
+      case .doctype, .finished:
+        throw failure("xml-unexpected-end", "expected </\(name)>, found none, close the element")
       }
       wasEmpty = false
     }
@@ -148,7 +149,9 @@ extension SkeletonDocument {
   ) throws(InputError) -> String {
     if slot.style == "cdata" { return XMLEscaping.section(text(content.nativeText)) }
     var isWithMarkup = false
-    let inner = content.native { XMLEscaping.escaped(text($0)) } code: { code in
+    let inner = content.native {
+      XMLEscaping.escaped(text($0))
+    } code: { code in
       guard code.data.hasPrefix("<"), code.data.hasSuffix(">") else {
         return XMLEscaping.escaped(text(code.data.isEmpty ? code.equivalent ?? "" : code.data))
       }

@@ -51,7 +51,9 @@ struct YAMLReading {
   }
 
   /// The root key of Rails: `en`, `sr-Latn`; a word of more letters is a key like any other.
-  private static func language(_ key: String) -> LanguageTag? { FileLanguage.ofPath(key + ".yml") == LanguageTag(key) ? LanguageTag(key) : nil }
+  private static func language(_ key: String) -> LanguageTag? {
+    FileLanguage.ofPath(key + ".yml") == LanguageTag(key) ? LanguageTag(key) : nil
+  }
 
   private mutating func walk(_ node: Node, path: String, _ language: LanguageTag, isFlow: Bool, depth: Int) {
     guard depth < depthLimit else {

@@ -19,7 +19,9 @@ enum YAMLText {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, first != " ", last != " ",
       last != ":", !"-?:,[]{}#&*!|>'\"%@`=<~".unicodeScalars.contains(first),
       !text.contains(": "), !text.contains(" #"),
-      !text.unicodeScalars.contains(where: { $0.value < 0x20 || isBreak($0) || isFlow && ",[]{}".unicodeScalars.contains($0) })
+      !text.unicodeScalars.contains(where: {
+        $0.value < 0x20 || isBreak($0) || isFlow && ",[]{}".unicodeScalars.contains($0)
+      })
     else { return false }
     return isString(Node(text))
   }
@@ -59,16 +61,20 @@ enum YAMLText {
     var header = String(raw.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" })
     let body = text.unicodeScalars.reversed().drop { $0 == "\n" }.reversed()
     let breaks = text.unicodeScalars.count - body.count
-    var lines = body.split(separator: "\n", omittingEmptySubsequences: false).map { String(String.UnicodeScalarView($0)) }
+    var lines = body.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String(String.UnicodeScalarView($0))
+    }
     let isBad = body.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || isBreak($0) }
-    guard let first = lines.first, !first.isEmpty, !isBad, header.contains("+") ? String(breaks) == parts[2] : breaks <= 1 else { return nil }
+    guard let first = lines.first, !first.isEmpty, !isBad,
+      header.contains("+") ? String(breaks) == parts[2] : breaks <= 1
+    else { return nil }
     let hasIndicator = header.contains { ("1"..."9").contains($0) }
     if first.hasPrefix(" ") && !hasIndicator { return nil }
     if parts[0] == "folded" {
       guard !lines.contains(where: { $0.hasPrefix(" ") || $0.hasPrefix("\t") }) else { return nil }
       // A line feed of the text is an empty line more than line breaks between lines.
       lines = lines.enumerated().flatMap { index, line in
-index > 0 && !lines[index - 1].isEmpty ? ["", line] : [line]
+        index > 0 && !lines[index - 1].isEmpty ? ["", line] : [line]
       }
     }
     if !header.contains("+") {

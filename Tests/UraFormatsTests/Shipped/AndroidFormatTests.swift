@@ -60,7 +60,8 @@ struct AndroidFormatTests {
 
   @Test("reports a broken string and reads the rest")
   func broken() throws {
-    let text = "<resources>\n<string>x</string>\n<string name=\"a\">&nope;</string>\n<string name=\"b\">yes</string>\n</resources>"
+    let text =
+      "<resources>\n<string>x</string>\n<string name=\"a\">&nope;</string>\n<string name=\"b\">yes</string>\n</resources>"
     let diagnostics = DiagnosticList()
     let document = try AndroidFormat().document(
       of: InputFile(text: text, path: "strings.xml"), diagnostics: diagnostics)

@@ -8,7 +8,8 @@ struct FileLanguageTests {
     "finds the language in the path as projects write it",
     arguments: [
       ("app/res/values-uk/strings.xml", "uk"), ("values-sr-rRS/strings.xml", "sr-RS"),
-      ("values-b+sr+Latn+RS/strings.xml", "sr-Latn-RS"), ("res/values/strings.xml", nil), ("values-night/strings.xml", nil),
+      ("values-b+sr+Latn+RS/strings.xml", "sr-Latn-RS"), ("res/values/strings.xml", nil),
+      ("values-night/strings.xml", nil),
       ("uk.lproj/Localizable.strings", "uk"), ("zh-Hans.lproj/x.strings", "zh-Hans"), ("Base.lproj/x.strings", nil),
       ("messages_uk_UA.utf8.properties", "uk-UA"), ("messages.properties", nil), ("my_app_sq.arb", "sq"),
       ("Strings.uk.resx", "uk"), ("en.json", "en"), ("locales/uk/common.json", "uk"), ("src/app/page.json", nil),

@@ -48,7 +48,9 @@ struct JSONFormatTests {
       of: InputFile(text: "{\"a\": \"x\",\n \"b\": oops}", path: "en.json"), diagnostics: diagnostics)
     #expect(document.units.map(\.id) == ["a"])
     #expect(diagnostics.diagnostics.map { "\($0)" }.first?.hasPrefix("en.json:2:7: error: expected a value") == true)
-    #expect(throws: InputError.self) { try JSONFormat().document(of: InputFile(text: "5", path: ""), diagnostics: diagnostics) }
+    #expect(throws: InputError.self) {
+      try JSONFormat().document(of: InputFile(text: "5", path: ""), diagnostics: diagnostics)
+    }
   }
 
   @Test("reads the locale, the descriptions and the placeholders of ARB")
@@ -83,11 +85,13 @@ struct JSONFormatTests {
 
   @Test("makes a new translation a translated one, and leaves other states alone")
   func states() throws {
-    let text = #"{"sourceLanguage":"en","strings":{"A":{"localizations":{"uk":{"stringUnit":{"state" : "new", "value" : ""}}}}}}"#
+    let text =
+      #"{"sourceLanguage":"en","strings":{"A":{"localizations":{"uk":{"stringUnit":{"state" : "new", "value" : ""}}}}}}"#
     let document = try StringCatalogFormat().document(
       of: InputFile(text: text, path: "x.xcstrings"), diagnostics: DiagnosticList())
     let bytes = try document.rewritten(by: StringCatalogFormat()) { _, _ in InlineText("А") }
     #expect(String(decoding: bytes, as: UTF8.self).contains(#"{"state" : "translated", "value" : "А"}"#))
-    #expect(try catalog.changing("Open", language: "sq", to: "Hap").contains(#""state" : "needs_review", "value" : "Hap""#))
+    #expect(
+      try catalog.changing("Open", language: "sq", to: "Hap").contains(#""state" : "needs_review", "value" : "Hap""#))
   }
 }

@@ -22,19 +22,24 @@ struct PropertiesFormatTests {
 
   @Test("stays in ASCII, in ISO 8859-1 or in UTF-8, as the file is")
   func encodings() throws {
-    #expect(try english.changing("title", to: "Ціна 😀").contains("title = \\u0426\\u0456\\u043D\\u0430 \\uD83D\\uDE00\n"))
+    #expect(
+      try english.changing("title", to: "Ціна 😀").contains("title = \\u0426\\u0456\\u043D\\u0430 \\uD83D\\uDE00\n"))
     let latin = ShippedFixture("latin1_sq.properties", .properties)
     #expect(try latin.texts()["title"] == "Gëzim")
     let document = try latin.document()
     let bytes = try document.rewritten(by: PropertiesFormat()) { slot, _ in slot.unit == 0 ? InlineText("ëж") : nil }
-    #expect(bytes == Array("title=".utf8) + [0xEB] + Array("\\u0436\r\nmore=".utf8) + [0xE7] + Array("do dit".utf8) + [0xEB, 13, 10])
+    #expect(
+      bytes == Array("title=".utf8) + [0xEB] + Array("\\u0436\r\nmore=".utf8) + [0xE7] + Array("do dit".utf8) + [
+        0xEB, 13, 10,
+      ])
     #expect(try ShippedFixture("utf8_uk.properties", .properties).changing("other", to: "ж").hasSuffix("\rother = ж\n"))
   }
 
   @Test(
     "escapes what would be read as something else",
     arguments: [
-      ("title", " a ", "title = \\ a\\u0020\n"), ("space", "=x", "space \\=x\n"), ("noseparator", "x", "noseparator=x\n"),
+      ("title", " a ", "title = \\ a\\u0020\n"), ("space", "=x", "space \\=x\n"),
+      ("noseparator", "x", "noseparator=x\n"),
       ("colon", "a\n\\b#", "colon:a\\n\\\\b#\n"),
     ])
   func escapes(_ id: String, _ text: String, _ expected: String) throws {

@@ -18,7 +18,9 @@ struct ShippedFixture: CustomTestStringConvertible {
     .init("bom-crlf.android.xml", .android), .init("flat.en.json", .json), .init("nested.uk.json", .json),
     .init("app_sq.arb", .arb), .init("Catalog.xcstrings", .xcstrings), .init("messages_en.properties", .properties),
     .init("latin1_sq.properties", .properties), .init("utf8_uk.properties", .properties),
-    .init("rails.uk.yml", .yaml), .init("crlf.yaml", .yaml),
+    .init("rails.uk.yml", .yaml), .init("crlf.yaml", .yaml), .init("en.lproj/Localizable.strings", .strings),
+    .init("uk.lproj/Localizable.strings", .strings), .init("uk.lproj/Localizable.stringsdict", .stringsdict),
+    .init("Strings.uk.resx", .resx), .init("app.ts", .qt),
   ]
 
   func bytes() throws -> [UInt8] { try Fixture.bytes("shipped/" + name) }

@@ -21,7 +21,9 @@ struct ShippedFormatTests {
       end = slot.range.upperBound
       guard document.file.encoding == "UTF-8" else { continue }
       let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      let changed = try document.rewritten(by: fixture.skeleton()) { one, _ in one == slot ? InlineText("x “y” <&>'\\") : nil }
+      let changed = try document.rewritten(by: fixture.skeleton()) { one, _ in
+        one == slot ? InlineText("x “y” <&>'\\") : nil
+      }
       #expect(changed.starts(with: bytes[..<(slot.range.lowerBound + mark)]))
       #expect(changed.reversed().starts(with: bytes[(slot.range.upperBound + mark)...].reversed()))
     }
@@ -66,7 +68,8 @@ struct ShippedFormatTests {
     "refuse nesting without a bound",
     arguments: [
       (FileFormat.json, "[", "]"), (.json, "{\"a\":", "}"), (.arb, "{\"a\":", "}"), (.xcstrings, "{\"strings\":", "}"),
-      (.yaml, "[", "]"), (.yaml, "{a: ", "}"), (.yaml, "- ", ""), (.android, "<resources>", "</resources>"),
+      (.stringsdict, "<plist><dict><key>a</key>", ""), (.resx, "<root>", ""), (.qt, "<TS>", ""), (.yaml, "[", "]"),
+      (.yaml, "{a: ", "}"), (.yaml, "- ", ""), (.android, "<resources>", "</resources>"),
     ])
   func nesting(_ format: FileFormat, _ open: String, _ close: String) throws {
     let text = String(repeating: open, count: 100_000) + String(repeating: close, count: 100_000)

@@ -61,7 +61,9 @@ struct YAMLFormatTests {
   @Test("follows aliases without growing")
   func aliases() throws {
     var text = "a0: &a0 [\"laugh\"]\n"
-    for level in 1..<60 { text += "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", "))]\n" }
+    for level in 1..<60 {
+      text += "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", "))]\n"
+    }
     let document = try YAMLFormat().document(of: InputFile(text: text, path: "x.yml"), diagnostics: DiagnosticList())
     #expect(document.units.map(\.id) == ["a0[0]"])
   }
