@@ -22,7 +22,7 @@ package struct AndroidFormat: SkeletonFormat {
     while isInSight {
       do throws(InputError) {
         switch try scanner.next() {
-        case .comment: comment = scanner.text.trimmed
+        case .comment: comment = scanner.text.stripped
         case .start:
           try read(scanner, language, comment, &document, diagnostics)
           comment = nil
@@ -123,7 +123,7 @@ package struct AndroidFormat: SkeletonFormat {
       self.content = content
       range = element.slot
       style =
-        element.style.isEmpty && text.hasQuotes && element.plainText.trimmed.hasPrefix("\"") ? "quoted" : element.style
+        element.style.isEmpty && text.hasQuotes && element.plainText.stripped.hasPrefix("\"") ? "quoted" : element.style
     }
   }
 

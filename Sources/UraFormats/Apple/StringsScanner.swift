@@ -132,7 +132,7 @@ struct StringsScanner {
       } else if byte == UInt8(ascii: "/"), position + 1 < utf8.count, utf8[position + 1] == UInt8(ascii: "/") {
         let start = position + 2
         while let byte = peek, byte != 0x0A, byte != 0x0D { position += 1 }
-        comment = String(decoding: utf8[start..<position], as: UTF8.self).trimmed
+        comment = String(decoding: utf8[start..<position], as: UTF8.self).stripped
       } else if byte == UInt8(ascii: "/"), position + 1 < utf8.count, utf8[position + 1] == UInt8(ascii: "*") {
         let start = position
         position += 2
@@ -144,7 +144,7 @@ struct StringsScanner {
           position = utf8.count
           throw Problem(offset: start, expected: "'*/' at the end of a comment")
         }
-        comment = String(decoding: utf8[(start + 2)..<position], as: UTF8.self).trimmed
+        comment = String(decoding: utf8[(start + 2)..<position], as: UTF8.self).stripped
         position += 2
       } else {
         return

@@ -31,7 +31,7 @@ struct PropertiesScanner {
       } else if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "!") {
         let start = position + 1
         while let byte = peek, !Self.isLineEnd(byte) { position += 1 }
-        comment.append(String(decoding: utf8[start..<position], as: UTF8.self).trimmed)
+        comment.append(String(decoding: utf8[start..<position], as: UTF8.self).stripped)
         skipLineEnd()
       } else {
         return entry()

@@ -187,7 +187,7 @@ extension SkeletonFile {
 
 extension String {
   /// Without white space at its ends.
-  var trimmed: String {
+  var stripped: String {
     var result = Substring(self)
     while result.first?.isWhitespace == true { result.removeFirst() }
     while result.last?.isWhitespace == true { result.removeLast() }

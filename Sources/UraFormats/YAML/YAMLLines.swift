@@ -46,9 +46,9 @@ struct YAMLLines {
     var found: [String] = []
     while line > 0 {
       line -= 1
-      let text = String(decoding: utf8[starts[line]..<starts[line + 1]], as: UTF8.self).trimmed
+      let text = String(decoding: utf8[starts[line]..<starts[line + 1]], as: UTF8.self).stripped
       guard text.hasPrefix("#") else { break }
-      found.append(String(text.drop { $0 == "#" }).trimmed)
+      found.append(String(text.drop { $0 == "#" }).stripped)
     }
     return found.isEmpty ? nil : found.reversed().joined(separator: "\n")
   }
