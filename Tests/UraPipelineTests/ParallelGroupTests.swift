@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+import UraModel
+import UraPipeline
+
+@Suite struct ParallelGroupTests {
+  @Test(
+    "a group is named after what its files have in common",
+    arguments: [
+      (["a/visit.en.txt", "b/visit.uk.txt"], "visit"),
+      (["visit.day.en.txt", "visit.day.uk.txt"], "visit.day"),
+      (["english.txt", "ukrainian.txt"], "english+ukrainian"),
+      (["en", "uk"], "en+uk"),
+    ])
+  func naming(paths: [String], expected: String) {
+    let members = zip([LanguageTag.english, .ukrainian], paths).map { ParallelGroup.Member($0, $1) }
+    #expect(ParallelGroup(members: members).name == expected)
+  }
+
+  @Test("a folder is groups of two languages or more, translation files, and texts that stand alone")
+  func folders() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ura-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in [
+      "visit.en.txt", "visit.uk.txt", "visit.sq.txt", "deep/fair.en.txt", "deep/fair.uk.txt", "alone.en.txt", "memory.tmx",
+      "notes.txt", ".hidden.en.txt", ".hidden.uk.txt", "photo.en.jpg",
+    ] {
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: file)
+    }
+    let contents = try FolderContents(of: folder.path) { $0.hasSuffix(".tmx") }
+    #expect(contents.groups.map(\.name) == ["deep/fair", "visit"])
+    #expect(contents.groups.last?.members.map(\.language) == [.english, .albanian, .ukrainian])
+    #expect(contents.translationFiles == [folder.path + "/memory.tmx"])
+    #expect(contents.alone == [folder.path + "/alone.en.txt"])
+    #expect(contents.groups.last?.members.first?.path == folder.path + "/visit.en.txt")
+  }
+
+  @Test("a folder that is not there is an error with its name")
+  func missingFolder() {
+    #expect(throws: (any Error).self) { try FolderContents(of: "/nowhere/at/all") { _ in false } }
+  }
+}
