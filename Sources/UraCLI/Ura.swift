@@ -25,6 +25,8 @@ struct UraCommand: AsyncParsableCommand {
       LookupCommand.self,
       ExportCommand.self,
       ConvertCommand.self,
+      ExtractCommand.self,
+      MergeCommand.self,
       StatsCommand.self,
       SessionsCommand.self,
       UndoCommand.self,

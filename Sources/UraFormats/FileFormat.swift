@@ -18,6 +18,11 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case stringsdict
   case resx
   case qt
+  case tbx
+  case tbx2
+  case csv
+  case tsv
+  case jsonl
 
   /// What a person calls it.
   package var title: String {
@@ -36,6 +41,11 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .stringsdict: "Apple stringsdict"
     case .resx: ".NET resources"
     case .qt: "Qt Linguist"
+    case .tbx: "TBX 3"
+    case .tbx2: "TBX 2"
+    case .csv: "CSV tables"
+    case .tsv: "TSV tables"
+    case .jsonl: "JSON Lines"
     }
   }
 
@@ -56,6 +66,10 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .stringsdict: ["stringsdict"]
     case .resx: ["resx", "resw"]
     case .qt: ["ts"]
+    case .tbx, .tbx2: ["tbx"]
+    case .csv: ["csv"]
+    case .tsv: ["tsv", "tab", "utf8"]
+    case .jsonl: ["jsonl", "ndjson"]
     }
   }
 
@@ -75,6 +89,9 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .stringsdict: StringsDictFormat()
     case .resx: RESXFormat()
     case .qt: QtFormat()
+    case .tbx, .tbx2: TBXReader()
+    case .csv, .tsv: TableReader(self)
+    case .jsonl: JSONLinesReader()
     }
   }
 
@@ -85,6 +102,9 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .xliff1: XLIFF1Writer(to: output, options: options)
     case .xliff2: XLIFF2Writer(to: output, options: options)
     case .po: POWriter(to: output, options: options)
+    case .tbx, .tbx2: TBXWriter(self, to: output)
+    case .csv, .tsv: TableWriter(self, to: output, options: options)
+    case .jsonl: JSONLinesWriter(to: output)
     default: NewFileWriter(reader, to: output, options: options)
     }
   }

@@ -12,7 +12,7 @@ struct FormatSniffer {
   var format: FileFormat? {
     let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
     if start.hasPrefix("<") { return markup }
-    if start.hasPrefix("{\"") { return nil }
+    if start.hasPrefix("{\"") { return .jsonl }
     let lines = text.split(separator: "\n" as Character)
     if lines.contains(where: { $0.hasPrefix("msgid \"") }) { return .po }
     return nil
@@ -32,6 +32,8 @@ struct FormatSniffer {
       case "TS": return .qt
       case "plist": return .stringsdict
       case "root" where text.contains("<resheader"): return .resx
+      case "tbx": return .tbx
+      case "martif": return .tbx2
       default: return nil
       }
     }

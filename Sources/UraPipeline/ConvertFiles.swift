@@ -38,10 +38,20 @@ package struct ConvertFiles {
     var report = Report()
     var writer = outputFormat.writer(to: output, options: writing)
     let capabilities = inputFormat == outputFormat ? Set(UnitFeature.allCases) : outputFormat.capabilities
+    // The columns of a table are written before its first row: find the languages first.
+    let isTable = outputFormat == .csv || outputFormat == .tsv
+    let languages = isTable && inputFormat != outputFormat ? try self.languages(of: input) : []
+    var header: DocumentHeader? = DocumentHeader(format: inputFormat)
     let read = try inputFormat.reader.read(
       input, options: reading, diagnostics: diagnostics,
-      header: { try writer.begin($0) },
+      header: { header = $0 },
       unit: { unit, place in
+        if let found = header {
+          try writer.begin(Self.completed(found, by: unit, languages))
+          header = nil
+        }
+        // White space between segments is no unit anywhere else.
+        if inputFormat != outputFormat, unit.details.attributes.contains(XLIFF2Reader.ignorable) { return }
         let lost = unit.features(beyond: capabilities)
         if isStrict, let first = lost.min(by: { $0.rawValue < $1.rawValue }) {
           throw InputError(
@@ -54,8 +64,31 @@ package struct ConvertFiles {
         report.units += 1
         if report.units.isMultiple(of: 1024) { try Task.checkCancellation() }
       })
+    if let header { try writer.begin(header) }
     report.skipped = read.skipped
     try writer.finish()
     return report
+  }
+
+  /// A bilingual format names its languages in front: where the input's header does not, the first unit does.
+  private static func completed(
+    _ header: DocumentHeader, by unit: TranslationUnit, _ languages: [LanguageTag]
+  ) -> DocumentHeader {
+    guard header.targetLanguages.isEmpty || !languages.isEmpty else { return header }
+    var header = header
+    let source = header.sourceLanguage ?? unit.sourceLanguage ?? unit.variants.first?.language
+    let known = languages.isEmpty ? unit.variants.map(\.language) : languages
+    header.targetLanguages = known.filter { $0 != source }
+    return header
+  }
+
+  /// Every language of the file, in the order of appearance.
+  private func languages(of input: InputFile) throws -> [LanguageTag] {
+    var result: [LanguageTag] = []
+    var seen: Set<LanguageTag> = []
+    try inputFormat.reader.read(input, options: reading, diagnostics: DiagnosticList()) { unit, _ in
+      for variant in unit.variants where seen.insert(variant.language).inserted { result.append(variant.language) }
+    }
+    return result
   }
 }

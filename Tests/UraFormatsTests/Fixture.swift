@@ -17,7 +17,7 @@ func parse(
 ) throws -> (header: DocumentHeader?, units: [TranslationUnit], diagnostics: [Diagnostic]) {
   let diagnostics = DiagnosticList()
   let (header, units) = try format.reader.document(
-    InputFile(bytes: bytes, path: "test.\(format.rawValue)"), options: options, diagnostics: diagnostics)
+    InputFile(bytes: bytes, path: "test.en-sq.\(format.rawValue)"), options: options, diagnostics: diagnostics)
   return (header, units, diagnostics.diagnostics)
 }
 

@@ -29,12 +29,15 @@ struct ConvertCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    let source = try formats.input(input)
+    var source = try formats.input(input)
     let from = try formats.format(of: source)
     let named = FileFormat.candidates(path: output)
     guard let to = outputFormat ?? (named.contains(from) ? from : named.first) else {
-      throw ValidationError("expected an output whose name ends in a known extension, or --to-format, found '\(output)'")
+      throw ValidationError(
+        "expected an output whose name ends in a known extension, or --to-format, found '\(output)'")
     }
+    // A table needs its columns first, so the input is read twice.
+    if input == "-", to == .csv || to == .tsv { source = InputFile(bytes: try source.bytes(), path: input) }
     let diagnostics = PrintedDiagnostics()
     let convert = ConvertFiles(
       source, as: from, to: to, reading: formats.reading,

@@ -27,4 +27,16 @@ struct FormatOptions: ParsableArguments {
   }
 
   func format(of input: InputFile) throws -> FileFormat { try format ?? FileFormat.detect(input) }
+
+  /// The format of a file whose texts can be taken out and put back.
+  func skeleton(of input: InputFile) throws -> any SkeletonFormat {
+    let format = try format(of: input)
+    guard let skeleton = format.reader as? any SkeletonFormat else {
+      let known = FileFormat.allCases.filter { $0.reader is any SkeletonFormat }.map(\.rawValue)
+      throw ValidationError(
+        "expected a file whose texts can be put back (\(known.joined(separator: ", "))), found \(format.title); use 'ura convert'"
+      )
+    }
+    return skeleton
+  }
 }

@@ -33,6 +33,9 @@ extension FileFormat {
     case .yaml: [.languages, .forms]
     case .stringsdict: [.forms]
     case .qt: [.notes, .states, .contexts, .forms]
+    case .tbx, .tbx2: [.languages, .notes]
+    case .csv, .tsv: [.languages, .notes, .contexts]
+    case .jsonl: Set(UnitFeature.allCases)
     }
   }
 }

@@ -51,6 +51,29 @@ package struct POFormat: SkeletonFormat {
     POString.quoted(content.plainText, lineStart: slot.style)
   }
 
+  /// A new translation is no longer fuzzy, and what its message was before is of no more use.
+  package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [(range: Range<Int>, text: String)] {
+    guard document.units[unit].variants[1].state == "fuzzy" else { return [] }
+    let end = document.slots.first { $0.unit == unit }?.range.lowerBound ?? document.file.utf8.count
+    var edits: [(range: Range<Int>, text: String)] = []
+    var start = document.starts[unit]
+    while start < end, let lineEnd = document.file.utf8[start..<end].firstIndex(of: 0x0A) {
+      let line = document.file.text(start..<lineEnd + 1)
+      if line.hasPrefix("#|") || line.hasPrefix("#~|") {
+        edits.append((start..<lineEnd + 1, ""))
+      } else if line.hasPrefix("#,") {
+        let flags = line.dropFirst(2).split(separator: ",").map(\.trimmingSpaces).map { $0.filter { !$0.isNewline } }
+        let kept = flags.filter { $0 != "fuzzy" }
+        let lineBreak = line.hasSuffix("\r\n") ? "\r\n" : "\n"
+        if kept != flags {
+          edits.append((start..<lineEnd + 1, kept.isEmpty ? "" : "#, " + kept.joined(separator: ", ") + lineBreak))
+        }
+      }
+      start = lineEnd + 1
+    }
+    return edits
+  }
+
   package func declaredEncoding(in bytes: [UInt8]) -> String? {
     let key = Array("charset=".utf8)
     let start = bytes.prefix(1 << 16)

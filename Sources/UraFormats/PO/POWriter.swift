@@ -4,6 +4,9 @@ package import UraModel
 package struct POWriter: TranslationUnitWriter {
   private let output: OutputFile
   private var languages: BilingualChoice
+  private var isOwnFormat = false
+  /// Hashes of the messages written: gettext takes no message twice.
+  private var seen: Set<Int> = []
 
   package init(to output: OutputFile, options: WritingOptions = .init()) {
     self.output = output
@@ -12,6 +15,7 @@ package struct POWriter: TranslationUnitWriter {
 
   package mutating func begin(_ header: DocumentHeader) throws(InputError) {
     languages.take(header)
+    isOwnFormat = header.format == .po
     var fields: [Attribute] = []
     if header.format == .po {
       fields = header.details.attributes
@@ -38,6 +42,7 @@ package struct POWriter: TranslationUnitWriter {
 
   package mutating func write(_ unit: TranslationUnit) throws(InputError) {
     guard let (source, target) = languages.pair(of: unit) else { return }
+    let context = isOwnFormat ? unit.context : uniqueContext(of: unit, source)
     output.write("\n")
     for note in unit.notes { writeComment(note.category == "developer" ? "#." : "#", note.text) }
     for property in unit.properties where property.name == "reference" { output.write("#: \(property.value)\n") }
@@ -50,7 +55,7 @@ package struct POWriter: TranslationUnitWriter {
       write("msgid", previous.source?.plainText, mark)
       write("msgid_plural", previous.details["msgid_plural"], mark)
     }
-    write("msgctxt", unit.context, mark)
+    write("msgctxt", context, mark)
     if source.forms.count > 1, let last = source.forms.last {
       write("msgid", source.forms[0].content.plainText, mark)
       write("msgid_plural", last.content.plainText, mark)
@@ -65,6 +70,18 @@ package struct POWriter: TranslationUnitWriter {
   }
 
   package mutating func finish() throws(InputError) { try output.finish() }
+
+  /// The context, or one that tells the message from an equal one that was written before.
+  private mutating func uniqueContext(of unit: TranslationUnit, _ source: Variant) -> String? {
+    var context = unit.context
+    var number = 2
+    while !seen.insert([context, source.text].hashValue).inserted {
+      context =
+        number == 2 ? unit.id ?? unit.context.map { "\($0) 2" } ?? "2" : "\(unit.id ?? unit.context ?? "") \(number)"
+      number += 1
+    }
+    return context
+  }
 
   private func write(_ keyword: String, _ text: String?, _ mark: String) {
     guard let text else { return }

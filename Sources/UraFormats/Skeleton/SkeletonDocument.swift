@@ -59,10 +59,13 @@ package struct SkeletonDocument: Sendable {
     by format: some SkeletonFormat, _ newContent: (TextSlot, TranslationUnit) -> InlineText?
   ) throws(InputError) -> [UInt8] {
     var replacements: [(range: Range<Int>, text: String)] = []
+    var changed: Set<Int> = []
     for slot in slots {
       guard let content = newContent(slot, units[slot.unit]), content != self.content(of: slot) else { continue }
       replacements.append((slot.range, try format.encoded(content, for: slot, in: self)))
+      if changed.insert(slot.unit).inserted { replacements += format.sideEdits(ofUnit: slot.unit, in: self) }
     }
+    replacements.sort { $0.range.lowerBound < $1.range.lowerBound }
     return replacements.isEmpty ? file.bytes : try file.replacing(replacements)
   }
 

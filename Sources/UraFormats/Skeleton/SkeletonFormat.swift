@@ -17,6 +17,9 @@ package protocol SkeletonFormat: TranslationUnitReader {
 
   /// The text as it must stand in the slot: escaped, quoted, indented as the slot asks for.
   func encoded(_ content: InlineText, for slot: TextSlot, in document: SkeletonDocument) throws(InputError) -> String
+
+  /// What else changes with the text of a unit, outside of its slots: PO's mark `fuzzy`. None by default.
+  func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [(range: Range<Int>, text: String)]
 }
 
 extension SkeletonFormat {
@@ -45,6 +48,8 @@ extension SkeletonFormat {
     let file = try SkeletonFile(bytes, path: input.path, encoding: options.encoding ?? declaredEncoding(in: bytes))
     return try parse(file, options: options, diagnostics: diagnostics)
   }
+
+  package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [(range: Range<Int>, text: String)] { [] }
 
   /// The encoding that the file names itself; nil leaves it to its byte order mark and its bytes.
   package func declaredEncoding(in bytes: [UInt8]) -> String? { nil }

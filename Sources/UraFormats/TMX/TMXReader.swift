@@ -138,7 +138,13 @@ struct TMXParser {
         switch scanner.name {
         case "tuv": unit.variants.append(try variant())
         case "note": unit.notes.append(try note())
-        case "prop": unit.properties.append(try property())
+        case "prop":
+          let property = try property()
+          if property.name == "x-context", property.language == nil, unit.context == nil {
+            unit.context = property.value
+          } else {
+            unit.properties.append(property)
+          }
         default: try leaveOut("<note>, <prop> or <tuv>")
         }
       default: break
@@ -187,7 +193,13 @@ struct TMXParser {
           hasSegment = true
           variant.content = try TMXInlineReader(scanner: scanner, diagnostics: diagnostics).content()
         case "note": variant.notes.append(try note())
-        case "prop": variant.properties.append(try property())
+        case "prop":
+          let property = try property()
+          if property.name == "x-state", property.language == nil, variant.state == nil {
+            variant.state = property.value
+          } else {
+            variant.properties.append(property)
+          }
         default: try leaveOut("<note>, <prop> or <seg>")
         }
       default: break

@@ -1,0 +1,42 @@
+import ArgumentParser
+import UraFormats
+import UraModel
+import UraPipeline
+
+/// `ura merge`: translations back into the file that the texts came from.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Put translations into the file that 'ura extract' took the texts out of.",
+    discussion: """
+      Only the texts change: every other byte of the file stays as it was. A text whose source has changed since is reported and \
+      left alone.
+      """)
+
+  @OptionGroup var formats: FormatOptions
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("The file to write; '-', the default, is standard output.", valueName: "file"))
+  var output = "-"
+
+  @Argument(help: "The file that the texts came from.", completion: .file())
+  var input: String
+
+  @Argument(help: "The translated file: XLIFF, or another format with the same identifiers.", completion: .file())
+  var translations: String
+
+  func run() throws {
+    let source = try formats.input(input)
+    let format = try formats.skeleton(of: source)
+    let translated = InputFile(path: translations)
+    let diagnostics = PrintedDiagnostics()
+    let merge = MergeTranslations(
+      into: format, from: try FileFormat.detect(translated), reading: formats.reading)
+    let (bytes, report) = try merge(source, with: translated, diagnostics: diagnostics)
+    let file = try OutputFile(path: output)
+    file.write(bytes)
+    try file.finish()
+    StandardError.line("\(report.merged) texts put into \(output), \(report.untranslated) not translated")
+    if diagnostics.errorCount > 0 { throw ExitStatus.found.exit }
+  }
+}
