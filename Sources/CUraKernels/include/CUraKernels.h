@@ -1,6 +1,58 @@
-// SIMD kernels, each with a portable twin, chosen at run time.
+// SIMD kernels of the fuzzy search. One source for every machine: clang's vector types, compiled for AVX-512, AVX2 and the
+// baseline (SSE2, NEON), chosen at run time. The reference twins are in Tests/UraMatchingTests.
 #ifndef CURAKERNELS_H
 #define CURAKERNELS_H
 #include <stddef.h>
 #include <stdint.h>
+
+/// The instructions that the kernels use on this machine: "avx512", "avx2" or "baseline".
+const char *ura_kernels_level(void);
+
+// MARK: signature.c
+
+/// A block holds the signatures of up to 64 texts: 32 rows of 64 bytes, a row for each class of symbols, a byte for each text;
+/// the low four bits count the class in the text's first half, the high four in its second half, 15 standing for "15 or more".
+enum { ura_signature_rows = 32, ura_signature_texts = 64 };
+
+/// Sets byte `column` of every row for a text of `length` symbols. `stride` is the length of a row.
+void ura_signature_make(const uint8_t *text, size_t length, uint8_t *rows, size_t stride, size_t column);
+
+/// What a query's text is to the scan: counts by class of the first half, then of the second, and of the whole; 255 is "255 or
+/// more".
+typedef struct {
+  uint8_t halves[64];
+  uint8_t whole[32];
+} ura_signature_query;
+
+void ura_signature_query_make(const uint8_t *text, size_t length, ura_signature_query *query);
+
+/// Bit i is set when text i of the block may lie within the distance: the symbols that it has in common with the query, half by
+/// half, are at least `needed_halves`, and over the whole at least `needed_whole` (both 0...255).
+uint64_t ura_signature_scan(
+  const uint8_t *rows, const ura_signature_query *query, uint8_t needed_halves, uint8_t needed_whole);
+
+// MARK: banded.c
+
+/// The positions of each symbol in a query, as bits, with `padding` zero bits before and after.
+typedef struct {
+  const uint8_t *table;
+  size_t stride;
+  size_t padding;
+  int32_t length;
+} ura_pattern;
+
+/// The bytes that the table of a pattern needs for distances up to `limit`.
+size_t ura_pattern_size(size_t length, size_t limit);
+/// Fills `table` (of ura_pattern_size bytes).
+ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, uint8_t *table);
+
+/// The largest limit that ura_banded_distances takes.
+enum { ura_banded_most = 500 };
+
+/// Levenshtein distances from the query to texts of one length. Text i is `texts + indices[i] * length`. Writes the
+/// distance, or limit + 1 when it is more. `limit` is at most that of the pattern and ura_banded_most, and at least
+/// the difference of the lengths.
+void ura_banded_distances(
+  const ura_pattern *pattern, const uint8_t *texts, size_t length, const uint32_t *indices, size_t count, int32_t limit,
+  int32_t *distances);
 #endif

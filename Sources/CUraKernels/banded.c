@@ -1,0 +1,170 @@
+#include "CUraKernels.h"
+#include "dispatch.h"
+#include <string.h>
+
+// Levenshtein distance of one query to many texts of one length, a lane each, inside the band that distance `limit` allows.
+//
+// Source: H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003), section 4.3: the window of
+// rows moves down by one with every column, so a bit is a diagonal. Bit b of a column j is the row j + lowest + b. With e = m - n, a
+// path that touches the diagonal x costs at least |x| + |e - x|, so the diagonals
+//   min(0, e) - (limit - |e|) / 2  ...  max(0, e) + (limit - |e|) / 2
+// are all that matter: at most limit + 1 bits, and one word holds them for texts of any length. Cells beside the band come out too
+// large, never too small.
+//
+// The value on the diagonal e, which ends in the last cell, grows by one exactly where its D0 bit is 0, and never falls: it is
+// the distance at the end, and above `limit` on the way it ends the search.
+
+enum { columns_at_once = 8 };
+
+static inline uint64_t load64(const uint8_t *from) {
+  uint64_t value;
+  memcpy(&value, from, sizeof value);
+  return value;
+}
+
+size_t ura_pattern_size(size_t length, size_t limit) {
+  size_t padding = (limit + 64) / 64 * 64;
+  return 256 * ((padding + length + 2 * limit) / 64 * 8 + 32);
+}
+
+ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, uint8_t *table) {
+  size_t padding = (limit + 64) / 64 * 64;
+  size_t stride = (padding + length + 2 * limit) / 64 * 8 + 32;
+  memset(table, 0, 256 * stride);
+  for (size_t i = 0; i < length; i++) {
+    size_t bit = padding + i;
+    table[text[i] * stride + bit / 8] |= (uint8_t)(1u << bit % 8);
+  }
+  return (ura_pattern){table, stride, padding, (int32_t)length};
+}
+
+// One body for 16 lanes of 32 bits and for 8 lanes of 64 bits (LANES * BITS is 512).
+#define BANDED(NAME, LANES, BITS, WORD, VECTOR)                                                                        \
+  typedef WORD VECTOR __attribute__((vector_size(64)));                                                                \
+  __attribute__((always_inline)) static inline void NAME(                                                              \
+    const ura_pattern *pattern, const uint8_t *const texts[LANES], size_t length, int32_t limit, WORD result[LANES]) { \
+    int32_t e = pattern->length - (int32_t)length;                                                                     \
+    int32_t slack = (limit - (e < 0 ? -e : e)) / 2;                                                                    \
+    int32_t lowest = (e < 0 ? e : 0) - slack;                                                                          \
+    WORD diagonal = (WORD)1 << (e - lowest);                                                                           \
+    VECTOR vp = (VECTOR){} + (WORD)((WORD) ~(WORD)0 << -lowest);                                                       \
+    VECTOR vn = {};                                                                                                    \
+    VECTOR value = (VECTOR){} + (WORD)(e > 0 ? e : 0);                                                                 \
+    size_t bit = (size_t)((int64_t)pattern->padding + lowest);                                                         \
+    const uint8_t *table = pattern->table;                                                                             \
+    const size_t stride = pattern->stride;                                                                             \
+    VECTOR matches[columns_at_once];                                                                                   \
+    for (size_t column = 0; column < length; column += columns_at_once) {                                              \
+      size_t columns = length - column < columns_at_once ? length - column : columns_at_once;                          \
+      for (size_t lane = 0; lane < LANES; lane++) {                                                                    \
+        const uint8_t *text = texts[lane] + column;                                                                    \
+        for (size_t k = 0; k < columns; k++) {                                                                         \
+          size_t at = bit + k;                                                                                         \
+          ((WORD *)&matches[k])[lane] = (WORD)(load64(table + text[k] * stride + at / 8) >> at % 8);                   \
+        }                                                                                                              \
+      }                                                                                                                \
+      bit += columns;                                                                                                  \
+      for (size_t k = 0; k < columns; k++) {                                                                           \
+        VECTOR x = matches[k];                                                                                         \
+        VECTOR d0 = (((x & vp) + vp) ^ vp) | x | vn;                                                                   \
+        VECTOR hp = vn | ~(d0 | vp);                                                                                   \
+        VECTOR hn = d0 & vp;                                                                                           \
+        value -= (VECTOR)((d0 & diagonal) == 0);                                                                       \
+        VECTOR next = d0 >> 1;                                                                                         \
+        vp = hn | ~(next | hp);                                                                                        \
+        vn = next & hp;                                                                                                \
+      }                                                                                                                \
+      VECTOR within = (VECTOR)(value <= (WORD)limit);                                                                  \
+      if (__builtin_reduce_or(within) == 0) break;                                                                     \
+    }                                                                                                                  \
+    memcpy(result, &value, sizeof value);                                                                              \
+  }
+
+BANDED(banded16, 16, 32, uint32_t, lanes16)
+BANDED(banded8, 8, 64, uint64_t, lanes8)
+
+// The same with several words a lane, for limits beyond 56: carries go from word to word.
+enum { most_words = (ura_banded_most + 64) / 64 };
+
+__attribute__((always_inline)) static inline void banded_words(
+  const ura_pattern *pattern, const uint8_t *const texts[8], size_t length, int32_t limit, size_t words, uint64_t result[8]) {
+  int32_t e = pattern->length - (int32_t)length;
+  int32_t slack = (limit - (e < 0 ? -e : e)) / 2;
+  int32_t lowest = (e < 0 ? e : 0) - slack;
+  size_t diagonal = (size_t)(e - lowest);
+  uint64_t diagonal_bit = (uint64_t)1 << diagonal % 64;
+  lanes8 vp[most_words], vn[most_words], d0[most_words], x;
+  for (size_t w = 0; w < words; w++) {
+    int64_t start = -(int64_t)lowest - (int64_t)(64 * w);
+    uint64_t ones = start <= 0 ? ~(uint64_t)0 : start >= 64 ? 0 : ~(uint64_t)0 << start;
+    vp[w] = (lanes8){} + ones;
+    vn[w] = (lanes8){};
+  }
+  lanes8 value = (lanes8){} + (uint64_t)(e > 0 ? e : 0);
+  size_t bit = (size_t)((int64_t)pattern->padding + lowest);
+  for (size_t column = 0; column < length; column++, bit++) {
+    lanes8 carry = {};
+    size_t shift = bit % 8;
+    for (size_t w = 0; w < words; w++) {
+      const uint8_t *table = pattern->table + bit / 8 + 8 * w;
+      for (size_t lane = 0; lane < 8; lane++) {
+        const uint8_t *row = table + texts[lane][column] * pattern->stride;
+        x[lane] = load64(row) >> shift | (shift == 0 ? 0 : (uint64_t)row[8] << (64 - shift));
+      }
+      lanes8 sum = (x & vp[w]) + vp[w];
+      lanes8 overflow = (lanes8)(sum < vp[w]) & 1;
+      sum += carry;
+      carry = overflow | ((lanes8)(sum < carry) & 1);
+      d0[w] = (sum ^ vp[w]) | x | vn[w];
+    }
+    value -= (lanes8)((d0[diagonal / 64] & diagonal_bit) == 0);
+    for (size_t w = 0; w < words; w++) {
+      lanes8 hp = vn[w] | ~(d0[w] | vp[w]);
+      lanes8 hn = d0[w] & vp[w];
+      lanes8 next = d0[w] >> 1;
+      if (w + 1 < words) next |= d0[w + 1] << 63;
+      vp[w] = hn | ~(next | hp);
+      vn[w] = next & hp;
+    }
+    if (column % 8 == 7 && __builtin_reduce_or((lanes8)(value <= (uint64_t)limit)) == 0) break;
+  }
+  memcpy(result, &value, sizeof value);
+}
+
+__attribute__((always_inline)) static inline void ura_banded_distances_body(
+  const ura_pattern *pattern, const uint8_t *texts, size_t length, const uint32_t *indices, size_t count, int32_t limit,
+  int32_t *distances) {
+  size_t lanes = limit < 32 ? 16 : 8;
+  size_t words = ((size_t)limit + 64) / 64;
+  for (size_t start = 0; start < count; start += lanes) {
+    const uint8_t *lane_texts[16];
+    size_t used = count - start < lanes ? count - start : lanes;
+    for (size_t lane = 0; lane < lanes; lane++)
+      lane_texts[lane] = texts + (size_t)indices[start + (lane < used ? lane : 0)] * length;
+    // Candidates lie apart in memory: fetch the next ones while these are compared.
+    for (size_t next = start + lanes; next < count && next < start + 2 * lanes; next++) {
+      const uint8_t *text = texts + (size_t)indices[next] * length;
+      __builtin_prefetch(text);
+      __builtin_prefetch(text + 64);
+    }
+    uint32_t narrow[16];
+    uint64_t wide[8];
+    if (limit < 32) {
+      banded16(pattern, lane_texts, length, limit, narrow);
+    } else if (limit < 57) {
+      banded8(pattern, lane_texts, length, limit, wide);
+    } else {
+      banded_words(pattern, lane_texts, length, limit, words, wide);
+    }
+    for (size_t lane = 0; lane < used; lane++) {
+      uint64_t distance = limit < 32 ? narrow[lane] : wide[lane];
+      distances[start + lane] = distance > (uint64_t)limit ? limit + 1 : (int32_t)distance;
+    }
+  }
+}
+
+DISPATCH(
+  void, ura_banded_distances,
+  (const ura_pattern *pattern, const uint8_t *texts, size_t length, const uint32_t *indices, size_t count, int32_t limit,
+   int32_t *distances),
+  (pattern, texts, length, indices, count, limit, distances))
