@@ -132,20 +132,18 @@ __attribute__((always_inline)) static inline void banded_words(
 }
 
 __attribute__((always_inline)) static inline void ura_banded_distances_body(
-  const ura_pattern *pattern, const uint8_t *texts, size_t length, const uint32_t *indices, size_t count, int32_t limit,
-  int32_t *distances) {
+  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit, int32_t *distances) {
   size_t lanes = limit < 32 ? 16 : 8;
   size_t words = ((size_t)limit + 64) / 64;
   for (size_t start = 0; start < count; start += lanes) {
     const uint8_t *lane_texts[16];
     size_t used = count - start < lanes ? count - start : lanes;
     for (size_t lane = 0; lane < lanes; lane++)
-      lane_texts[lane] = texts + (size_t)indices[start + (lane < used ? lane : 0)] * length;
+      lane_texts[lane] = texts[start + (lane < used ? lane : 0)];
     // Candidates lie apart in memory: fetch the next ones while these are compared.
     for (size_t next = start + lanes; next < count && next < start + 2 * lanes; next++) {
-      const uint8_t *text = texts + (size_t)indices[next] * length;
-      __builtin_prefetch(text);
-      __builtin_prefetch(text + 64);
+      __builtin_prefetch(texts[next]);
+      __builtin_prefetch(texts[next] + 64);
     }
     uint32_t narrow[16];
     uint64_t wide[8];
@@ -165,6 +163,6 @@ __attribute__((always_inline)) static inline void ura_banded_distances_body(
 
 DISPATCH(
   void, ura_banded_distances,
-  (const ura_pattern *pattern, const uint8_t *texts, size_t length, const uint32_t *indices, size_t count, int32_t limit,
+  (const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
    int32_t *distances),
-  (pattern, texts, length, indices, count, limit, distances))
+  (pattern, texts, length, count, limit, distances))

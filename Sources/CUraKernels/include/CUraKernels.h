@@ -49,10 +49,9 @@ ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, u
 /// The largest limit that ura_banded_distances takes.
 enum { ura_banded_most = 500 };
 
-/// Levenshtein distances from the query to texts of one length. Text i is `texts + indices[i] * length`. Writes the
-/// distance, or limit + 1 when it is more. `limit` is at most that of the pattern and ura_banded_most, and at least
+/// Levenshtein distances from the query to `count` texts of one length. Writes the distance, or limit + 1 when it is more. `limit` is at most that of the pattern and ura_banded_most, and at least
 /// the difference of the lengths.
 void ura_banded_distances(
-  const ura_pattern *pattern, const uint8_t *texts, size_t length, const uint32_t *indices, size_t count, int32_t limit,
+  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
   int32_t *distances);
 #endif

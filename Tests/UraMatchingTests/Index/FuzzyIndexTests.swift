@@ -1,0 +1,93 @@
+import Testing
+import UraModel
+import UraText
+
+@testable import UraMatching
+
+@Suite struct FuzzyIndexTests {
+  private static let letters: [UInt8] = Array("etaoin shrdlu".utf8)
+
+  private func blocks(_ texts: [[UInt8]], length: Int) -> [FuzzyBlock] {
+    stride(from: 0, to: texts.count, by: FuzzyBlock.capacity).compactMap { start in
+      let part = texts[start..<min(texts.count, start + FuzzyBlock.capacity)]
+      let data = FuzzyBlock.encode(
+        codes: Array(part.joined()), length: length, variants: part.indices.map { Int64($0 + 1) })
+      return data.withUnsafeBytes { FuzzyBlock($0, length: length) }
+    }
+  }
+
+  @Test(
+    "finds exactly the texts within the distance, with their distances, for every length and limit",
+    arguments: [(20, UInt64(1)), (60, 2), (90, 3), (150, 4), (400, 5)])
+  func equalsBruteForce(length: Int, seed: UInt64) {
+    var random = SeededGenerator(seed)
+    let alphabet = Self.letters.map(UInt32.init)
+    let query = random.text(length, alphabet)
+    for other in [length, length - 1, length + 1, length - length / 5, length + length / 4, length / 2] {
+      var texts: [[UInt8]] = []
+      for index in 0..<(length > 100 ? 150 : 330) {
+        var text =
+          index % 3 == 0
+          ? random.text(other, alphabet)
+          : random.edited(query, edits: Int.random(in: 0...length / 3, using: &random), alphabet)
+        while text.count > other { text.remove(at: Int.random(in: 0..<text.count, using: &random)) }
+        while text.count < other { text.insert(0x65, at: Int.random(in: 0...text.count, using: &random)) }
+        texts.append(text.map { UInt8($0) })
+      }
+      let stored = blocks(texts, length: other)
+      let most = length
+      let prepared = FuzzyQuery(codes: query.map { UInt8($0) }, limit: most)
+      let exact = texts.map { referenceDistance(query, $0.map(UInt32.init)) }
+      for limit in [0, 1, 3, 15, 31, 32, 40, 56, 57, 63, 64, 100, 130, 200] where limit <= most {
+        let found = prepared.candidates(in: stored, length: other, limit: limit)
+        let expected = exact.enumerated().filter { $0.element <= limit }
+          .map { FuzzyQuery.Candidate(variant: Int64($0.offset + 1), distance: $0.element) }
+        #expect(found == expected, "lengths \(length) and \(other), limit \(limit), \(FuzzyQuery.kernels)")
+      }
+    }
+  }
+
+  @Test("a long text with many of the same letter is not lost to saturated counts")
+  func saturation() {
+    for length in [40, 300, 700] {
+      let query = [UInt8](repeating: 0x65, count: length)
+      var text = query
+      text[length / 3] = 0x61
+      let stored = blocks([text, [UInt8](repeating: 0x61, count: length)], length: length)
+      let found = FuzzyQuery(codes: query, limit: 10).candidates(in: stored, length: length, limit: 2)
+      #expect(found == [FuzzyQuery.Candidate(variant: 1, distance: 1)])
+    }
+  }
+
+  @Test("reads back what it wrote, and refuses what is no block")
+  func roundTrip() {
+    let texts: [[UInt8]] = (0..<130).map { [UInt8($0), 7, 9] }
+    guard let block = blocks(texts, length: 3).first else { return #expect(Bool(false)) }
+    #expect(block.count == 130)
+    for index in 0..<130 {
+      #expect(block.variant(index) == Int64(index + 1))
+      #expect(Array(block.codes(index)) == texts[index])
+    }
+    #expect([UInt8](repeating: 0, count: 41).withUnsafeBytes { FuzzyBlock($0, length: 3) } == nil)
+  }
+
+  @Test("one code string serves both scorings only when the skeleton has the same codes")
+  func indexedText() {
+    var random = SeededGenerator(11)
+    let pieces = [
+      "office", "Приштина", "п’ять", "'", "\"", "“", "—", "...", ".", "…", " ", " ", "12", "www", ".", "org", "{x}",
+      "a@b.cd", "\u{00AD}",
+      "é", "ʼ", "`", "/", "İ", "%s", "x",
+    ]
+    let finder = PlaceableFinder(language: LanguageTag("uk") ?? .undetermined)
+    for _ in 0..<5000 {
+      let text = PlainText.string(
+        (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)]
+        }.joined())
+      let indexed = IndexedText(normalized: text, finder: finder)
+      let skeleton = SymbolCode.skeleton(TranslatorText(normalized: text, finder: finder).skeleton)
+      #expect((indexed.skeleton ?? indexed.plain) == skeleton, "\(text)")
+      #expect(indexed.plain.count == PlainText.scalars(of: text).count)
+    }
+  }
+}
