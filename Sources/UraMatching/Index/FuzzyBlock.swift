@@ -15,7 +15,7 @@ package final class FuzzyBlock: @unchecked Sendable {
   package let length: Int
   package let count: Int
   private let bytes: UnsafeMutablePointer<UInt8>
-  private let byteCount: Int
+  package let byteCount: Int
   /// The rows of the last group, widened to 64; `nil` when it is full.
   private let tail: UnsafeMutablePointer<UInt8>?
 

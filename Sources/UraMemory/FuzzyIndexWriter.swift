@@ -1,0 +1,147 @@
+import Foundation
+import GRDB
+import UraMatching
+import UraModel
+import UraText
+
+/// Adds variants to the fuzzy index inside the transaction that stores them.
+///
+/// For each language, form and length one block is open, in memory; a full one is written at once, the others by ``finish()``.
+/// So an import needs a few megabytes whatever its size, and a block that is not full is written once a document.
+struct FuzzyIndexWriter {
+  /// A class, so that appending does not copy what a dictionary holds.
+  private final class OpenBlock {
+    var number: Int64
+    var variants: [Int64] = []
+    var codes: [UInt8] = []
+    var isChanged = false
+
+    init(number: Int64) { self.number = number }
+  }
+
+  private let database: Database
+  private let insert, last: Statement
+  private var open: [FuzzyIndexKey: OpenBlock] = [:]
+  private var finders: [LanguageTag: PlaceableFinder] = [:]
+  private var hasChanged = false
+
+  init(_ database: Database) throws {
+    self.database = database
+    insert = try database.makeStatement(sql: "INSERT OR REPLACE INTO fuzzy_block (id, data) VALUES (?, ?)")
+    last = try database.makeStatement(
+      sql: "SELECT id, data FROM fuzzy_block WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1")
+  }
+
+  /// - Parameter normalized: the text of `PlainText`.
+  mutating func add(variant: Int64, languageID: Int64, language: LanguageTag, normalized: String) throws {
+    let finder = finders[language] ?? PlaceableFinder(language: language)
+    finders[language] = finder
+    let text = IndexedText(normalized: normalized, finder: finder)
+    guard let skeleton = text.skeleton else {
+      try add(variant, text.plain, FuzzyIndexKey(language: languageID, form: .both, length: text.plain.count))
+      return
+    }
+    try add(variant, text.plain, FuzzyIndexKey(language: languageID, form: .plain, length: text.plain.count))
+    try add(variant, skeleton, FuzzyIndexKey(language: languageID, form: .skeleton, length: skeleton.count))
+  }
+
+  private mutating func add(_ variant: Int64, _ codes: [UInt8], _ key: FuzzyIndexKey) throws {
+    let block = try open[key] ?? lastBlock(key)
+    open[key] = block
+    hasChanged = true
+    block.variants.append(variant)
+    if key.codeLength > 0 { block.codes.append(contentsOf: codes) }
+    block.isChanged = true
+    guard block.variants.count == FuzzyBlock.capacity else { return }
+    try write(block, key)
+    block.number += 1
+    block.variants.removeAll(keepingCapacity: true)
+    block.codes.removeAll(keepingCapacity: true)
+    block.isChanged = false
+  }
+
+  /// Writes what is still open. Without it the transaction must not be committed.
+  mutating func finish() throws {
+    for (key, block) in open where block.isChanged && !block.variants.isEmpty { try write(block, key) }
+    open.removeAll()
+    if hasChanged { try Self.countChange(database) }
+  }
+
+  /// Tells readers, of this and of other processes, that what they keep in memory is out of date.
+  static func countChange(_ database: Database) throws {
+    try database.execute(sql: "UPDATE fuzzy_state SET generation = generation + 1")
+  }
+
+  private func write(_ block: OpenBlock, _ key: FuzzyIndexKey) throws {
+    let data = FuzzyBlock.encode(codes: block.codes, length: key.codeLength, variants: block.variants)
+    try insert.execute(arguments: [block.number, Data(data)])
+  }
+
+  /// The block that a text of this length goes into: the last one while it has room.
+  private func lastBlock(_ key: FuzzyIndexKey) throws -> OpenBlock {
+    guard let row = try Row.fetchOne(last, arguments: [key.firstBlock, key.endOfBlocks]) else {
+      return OpenBlock(number: key.firstBlock)
+    }
+    let number: Int64 = row["id"]
+    let block = try FuzzyIndexReader.block(row, key)
+    // A damaged block is left to check-memory; a new one does not make it worse.
+    guard let block, block.count < FuzzyBlock.capacity else { return OpenBlock(number: number + 1) }
+    let result = OpenBlock(number: number)
+    for index in 0..<block.count {
+      result.variants.append(block.variant(index))
+      result.codes.append(contentsOf: block.codes(index))
+    }
+    return result
+  }
+
+  // MARK: taking back
+
+  /// Removes variants from the blocks that hold them. `isGone` is asked for every number in the blocks of `keys`.
+  static func remove(_ keys: Set<FuzzyIndexKey>, where isGone: (Int64) -> Bool, _ database: Database) throws {
+    let writer = try FuzzyIndexWriter(database)
+    for key in keys.sorted() {
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT id, data FROM fuzzy_block WHERE id >= ? AND id < ? ORDER BY id",
+        arguments: [key.firstBlock, key.endOfBlocks])
+      var kept = OpenBlock(number: key.firstBlock)
+      for row in rows {
+        guard let block = try FuzzyIndexReader.block(row, key) else { continue }
+        for index in 0..<block.count where !isGone(block.variant(index)) {
+          kept.variants.append(block.variant(index))
+          kept.codes.append(contentsOf: block.codes(index))
+          if kept.variants.count == FuzzyBlock.capacity {
+            try writer.write(kept, key)
+            kept = OpenBlock(number: kept.number + 1)
+          }
+        }
+      }
+      if !kept.variants.isEmpty {
+        try writer.write(kept, key)
+        kept.number += 1
+      }
+      try database.execute(
+        sql: "DELETE FROM fuzzy_block WHERE id >= ? AND id < ?", arguments: [kept.number, key.endOfBlocks])
+    }
+    try countChange(database)
+  }
+
+  /// Makes the whole index anew from the variants.
+  static func rebuild(_ database: Database) throws {
+    try database.execute(sql: "DELETE FROM fuzzy_block")
+    var languages: [Int64: LanguageTag] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT id, tag FROM language") {
+      languages[row["id"]] = LanguageTag(row["tag"])
+    }
+    var writer = try FuzzyIndexWriter(database)
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT id, language_id, coalesce(normalized, text) AS normalized FROM variant ORDER BY id")
+    while let row = try rows.next() {
+      let language: Int64 = row["language_id"]
+      try writer.add(
+        variant: row["id"], languageID: language, language: languages[language] ?? .undetermined,
+        normalized: row["normalized"])
+    }
+    try writer.finish()
+    try countChange(database)
+  }
+}
