@@ -55,6 +55,7 @@ extension TranslationMemory {
             database, document: database.lastInsertedRowID, origin: originID, createdAt: session.startedAt,
             createdBy: session.author)
           try fill(&store)
+          try store.finish()
           outcome = .stored(new: store.newCount, counted: store.countedCount)
           return isDryRun ? .rollback : .commit
         }

@@ -37,12 +37,9 @@ struct FuzzyIndexWriter {
     let finder = finders[language] ?? PlaceableFinder(language: language)
     finders[language] = finder
     let text = IndexedText(normalized: normalized, finder: finder)
-    guard let skeleton = text.skeleton else {
-      try add(variant, text.plain, FuzzyIndexKey(language: languageID, form: .both, length: text.plain.count))
-      return
-    }
-    try add(variant, text.plain, FuzzyIndexKey(language: languageID, form: .plain, length: text.plain.count))
-    try add(variant, skeleton, FuzzyIndexKey(language: languageID, form: .skeleton, length: skeleton.count))
+    let keys = Self.keys(text, language: languageID)
+    try add(variant, text.plain, keys[0])
+    if let skeleton = text.skeleton { try add(variant, skeleton, keys[1]) }
   }
 
   private mutating func add(_ variant: Int64, _ codes: [UInt8], _ key: FuzzyIndexKey) throws {
@@ -96,6 +93,47 @@ struct FuzzyIndexWriter {
 
   // MARK: taking back
 
+  /// Takes the variants of units out of the index; to be called before they are deleted.
+  ///
+  /// - Parameter condition: SQL over `unit`.
+  static func removeUnits(where condition: String, _ database: Database) throws {
+    let finders = try languages(database).mapValues { PlaceableFinder(language: $0) }
+    var gone: Set<Int64> = []
+    var keys: Set<FuzzyIndexKey> = []
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT id, language_id, coalesce(normalized, text) AS normalized FROM variant
+        WHERE is_searchable AND unit_id IN (SELECT id FROM unit WHERE \(condition))
+        """)
+    while let row = try rows.next() {
+      gone.insert(row["id"])
+      let language: Int64 = row["language_id"]
+      let finder = finders[language] ?? PlaceableFinder(language: .undetermined)
+      keys.formUnion(Self.keys(IndexedText(normalized: row["normalized"], finder: finder), language: language))
+    }
+    if !gone.isEmpty { try remove(keys, where: gone.contains, database) }
+  }
+
+  /// Where the codes of a text are.
+  static func keys(_ text: IndexedText, language: Int64) -> [FuzzyIndexKey] {
+    guard let skeleton = text.skeleton else {
+      return [FuzzyIndexKey(language: language, form: .both, length: text.plain.count)]
+    }
+    return [
+      FuzzyIndexKey(language: language, form: .plain, length: text.plain.count),
+      FuzzyIndexKey(language: language, form: .skeleton, length: skeleton.count),
+    ]
+  }
+
+  private static func languages(_ database: Database) throws -> [Int64: LanguageTag] {
+    var languages: [Int64: LanguageTag] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT id, tag FROM language") {
+      languages[row["id"]] = LanguageTag(row["tag"])
+    }
+    return languages
+  }
+
   /// Removes variants from the blocks that hold them. `isGone` is asked for every number in the blocks of `keys`.
   static func remove(_ keys: Set<FuzzyIndexKey>, where isGone: (Int64) -> Bool, _ database: Database) throws {
     let writer = try FuzzyIndexWriter(database)
@@ -128,13 +166,12 @@ struct FuzzyIndexWriter {
   /// Makes the whole index anew from the variants.
   static func rebuild(_ database: Database) throws {
     try database.execute(sql: "DELETE FROM fuzzy_block")
-    var languages: [Int64: LanguageTag] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT id, tag FROM language") {
-      languages[row["id"]] = LanguageTag(row["tag"])
-    }
+    let languages = try languages(database)
     var writer = try FuzzyIndexWriter(database)
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT id, language_id, coalesce(normalized, text) AS normalized FROM variant ORDER BY id")
+      database,
+      sql:
+        "SELECT id, language_id, coalesce(normalized, text) AS normalized FROM variant WHERE is_searchable ORDER BY id")
     while let row = try rows.next() {
       let language: Int64 = row["language_id"]
       try writer.add(

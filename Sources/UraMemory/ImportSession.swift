@@ -82,6 +82,7 @@ extension TranslationMemory {
           DELETE FROM occurrence WHERE count = 0;
           DELETE FROM segment WHERE document_id IN \(own);
           """)
+      try FuzzyIndexWriter.removeUnits(where: "document_id IN \(own)", database)
       try database.execute(sql: "DELETE FROM unit WHERE document_id IN \(own)")
       let removed = database.changesCount
       try database.execute(

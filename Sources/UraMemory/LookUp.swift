@@ -17,32 +17,16 @@ extension TranslationMemory {
       let sources = languages.ids(fitting: source)
       let targets = languages.ids(fitting: target)
       guard !sources.isEmpty, !targets.isEmpty else { return [] }
-      var best = BestMatches(limit: options.limit)
-      let queryScalars = PlainSimilarity.normalized(query)
-      // An honest scan: each candidate of a fitting length goes through the bit-parallel kernel.
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT v.id, v.unit_id, v.language_id, coalesce(v.normalized, v.text) AS normalized FROM variant v
-          WHERE v.language_id IN (\(sources.list)) AND v.is_searchable
-            AND EXISTS (SELECT 1 FROM variant w WHERE w.unit_id = v.unit_id AND w.language_id IN (\(targets.list)))
-          """)
-      while let row = try rows.next() {
-        let scalars = (row["normalized"] as String).unicodeScalars.map(\.value)
-        let length = max(scalars.count, queryScalars.count)
-        let limit = Score.largestDistance(atLeast: max(options.minimumScore, best.threshold), length: length)
-        guard limit >= abs(scalars.count - queryScalars.count),
-          let distance = PlainSimilarity.distance(queryScalars, scalars, limit: limit)
-        else { continue }
-        best.insert(variant: row["id"], score: Score(Score.percent(distance: distance, length: length)))
-      }
-      return try best.sorted.flatMap { try matches(of: $0, targets: targets, languages, database) }
+      let prepared = PreparedQuery(query, language: source)
+      var search = try LookUpSearch(prepared, options: options, targets: targets, database, index: fuzzyIndex)
+      let candidates = try search.candidates(in: sources.map { ($0, 0) })
+      return try candidates.flatMap { try matches(of: $0, targets: targets, languages, database) }
         .prefix(options.limit).map(\.self)
     }
   }
 
   private func matches(
-    of candidate: BestMatches.Candidate, targets: [Int64], _ languages: LanguageTable, _ database: Database
+    of candidate: LookUpSearch.Candidate, targets: [Int64], _ languages: LanguageTable, _ database: Database
   ) throws -> [Match] {
     try Row.fetchAll(
       database,
@@ -61,32 +45,6 @@ extension TranslationMemory {
         targetLanguage: languages.tag($0["target_language"]), unit: $0["unit"], origin: $0["origin"],
         isPart: $0["part"])
     }
-  }
-}
-
-/// The best candidates so far; the threshold rises as it fills.
-struct BestMatches {
-  struct Candidate {
-    var variant: Int64
-    var score: Score
-  }
-
-  private let limit: Int
-  private var candidates: [Candidate] = []
-
-  init(limit: Int) { self.limit = limit }
-
-  /// Candidates below cannot get in any more.
-  var threshold: Score { candidates.count < limit ? 0 : candidates[candidates.count - 1].score }
-
-  var sorted: [Candidate] { candidates }
-
-  /// Best first; the one that was stored first wins among equals.
-  mutating func insert(variant: Int64, score: Score) {
-    let index = candidates.firstIndex { ($0.score, variant) < (score, $0.variant) } ?? candidates.count
-    guard index < limit else { return }
-    candidates.insert(Candidate(variant: variant, score: score), at: index)
-    if candidates.count > limit { candidates.removeLast() }
   }
 }
 

@@ -12,7 +12,7 @@ enum MemorySchema {
   /// "ura1": in the file's header, so that `file` and ura itself know whose it is (sqlite.org/fileformat2.html, 1.3.17).
   static let applicationID: Int32 = 0x7572_6131
   /// The number of migrations; also `PRAGMA user_version`.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -21,6 +21,10 @@ enum MemorySchema {
       try database.execute(sql: units)
       try database.execute(sql: documents)
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2: fuzzy index") { database in
+      try FuzzyIndexSchema.create(database)
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }

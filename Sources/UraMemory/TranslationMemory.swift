@@ -22,6 +22,7 @@ public final class TranslationMemory: Sendable {
   /// The file as the caller named it.
   public let path: String
   let database: any DatabaseWriter
+  let fuzzyIndex = FuzzyIndexReader()
 
   /// Opens a memory.
   ///

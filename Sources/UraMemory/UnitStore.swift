@@ -14,6 +14,7 @@ package struct UnitStore {
   private var positions: [Int64: Int] = [:]
   private let encoder = JSONEncoder()
   private let statements: Statements
+  private var fuzzyIndex: FuzzyIndexWriter
 
   package private(set) var newCount = 0
   package private(set) var countedCount = 0
@@ -26,7 +27,11 @@ package struct UnitStore {
     self.createdBy = createdBy
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     statements = try Statements(database)
+    fuzzyIndex = try FuzzyIndexWriter(database)
   }
+
+  /// Completes the indexes; to be called before the transaction is committed.
+  mutating func finish() throws { try fuzzyIndex.finish() }
 
   /// Adds a unit; one that its origin has already, variant for variant, is counted.
   ///
@@ -87,6 +92,9 @@ package struct UnitStore {
       ])
       let id = database.lastInsertedRowID
       ids.append(id)
+      if part == nil || part == language {
+        try fuzzyIndex.add(variant: id, languageID: language, language: variant.language, normalized: normalized)
+      }
       try insertRemarks(variant.properties, variant.notes, unit: unitID, variant: id)
     }
     return ids

@@ -1,0 +1,114 @@
+import GRDB
+import Testing
+import UraModel
+
+@testable import UraMatching
+@testable import UraMemory
+
+@Suite struct FuzzyIndexTests {
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
+  private static let words = [
+    "the", "minister", "Minister", "ministers", "arrived", "in", "Pristina", "on", "14 May", "6 February 2026", "at 8:45 a.m.", "with",
+    "12", "1,200", "students", "and", "“friends”", "\"friends\"", "—", "…", "www.example.org", "{name}", "%s", "Приштини", "café", "cafe\u{0301}",
+  ]
+
+  private static func sentence(_ random: inout Generator, words count: ClosedRange<Int>) -> String {
+    (0..<Int.random(in: count, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
+      .joined(separator: " ") + "."
+  }
+
+  /// Two documents, so that the second goes on with the first one's open blocks.
+  private func memory(_ sentences: [String]) throws -> TranslationMemory {
+    let memory = try TranslationMemory()
+    let half = sentences.count / 2
+    for (name, part) in [("a", sentences[..<half]), ("b", sentences[half...])] {
+      try DocumentImportTests.store(
+        part.enumerated().map { DocumentImportTests.unit($0.element, "переклад \(name) \($0.offset)") }, as: name, in: memory)
+    }
+    return memory
+  }
+
+  @Test("finds what a full scan finds, whatever the threshold and the scoring", arguments: ScoringKind.allCases)
+  func equalsFullScan(scoring: ScoringKind) throws {
+    var random = Generator(state: 3)
+    let sentences = (0..<600).map { _ in Self.sentence(&random, words: 1...12) }
+    let memory = try memory(sentences)
+    let stored = Set(sentences).sorted()
+    for _ in 0..<25 {
+      let query = Bool.random(using: &random) ? Self.sentence(&random, words: 1...12) : sentences[Int.random(in: 0..<600, using: &random)]
+      let translator = TranslatorScore(query: query, language: .english)
+      let scalars = PlainSimilarity.normalized(query)
+      let scores = stored.map {
+        scoring == .plain ? PlainSimilarity.score(scalars, PlainSimilarity.normalized($0)) : translator.score($0)
+      }
+      for minimum in [0, 35, 50, 70, 85, 100] {
+        let found = try memory.matches(
+          for: query, from: .english, to: .ukrainian,
+          options: LookupOptions(minimumScore: Score(minimum), limit: 10_000, scoring: scoring))
+        let expected = Dictionary(uniqueKeysWithValues: zip(stored, scores).filter { $0.1 >= minimum })
+        #expect(Set(found.map(\.source)) == Set(expected.keys), "\(query) at \(minimum)")
+        for match in found { #expect(match.score.percent == expected[match.source]) }
+      }
+    }
+  }
+
+  @Test("with a limit the best are found, in the order of a full scan")
+  func limited() throws {
+    var random = Generator(state: 8)
+    let memory = try memory((0..<500).map { _ in Self.sentence(&random, words: 3...8) })
+    for _ in 0..<20 {
+      let query = Self.sentence(&random, words: 3...8)
+      let all = try memory.matches(
+        for: query, from: .english, to: .ukrainian, options: LookupOptions(minimumScore: 40, limit: 10_000))
+      let few = try memory.matches(
+        for: query, from: .english, to: .ukrainian, options: LookupOptions(minimumScore: 40, limit: 4))
+      #expect(few == Array(all.prefix(4)))
+    }
+  }
+
+  @Test("a taken-back import is not found any more, and what was there before still is")
+  func undo() throws {
+    let memory = try memory((0..<300).map { "Sentence number \($0) stays where it is." })
+    let session = memory.makeSession(description: "second", author: nil)
+    let units = [DocumentImportTests.unit("Something new comes and goes 5 times.", "щось")]
+    _ = try memory.store(DocumentImportTests.document("c", units), in: session) { store in
+      for unit in units { try store.add(unit, isInSequence: true) }
+    }
+    func count(_ query: String) throws -> Int {
+      try memory.matches(for: query, from: .english, to: .ukrainian, options: LookupOptions(limit: 1000)).count
+    }
+    #expect(try count("Something new comes and goes 7 times.") == 1)
+    _ = try memory.undo(session: try #require(session.id))
+    #expect(try count("Something new comes and goes 7 times.") == 0)
+    #expect(try count("Sentence number 7 stays where it is.") == 300)
+  }
+
+  @Test("the window of lengths is read by the table's key, not by a scan")
+  func plan() throws {
+    let memory = try memory(["a b c", "d e f"])
+    let plan = try memory.read { database in
+      try Row.fetchAll(
+        database, sql: "EXPLAIN QUERY PLAN SELECT id, data FROM fuzzy_block WHERE id >= 1 AND id < 9 ORDER BY id"
+      ).map { $0["detail"] as String }
+    }
+    #expect(plan.allSatisfy { $0.contains("INTEGER PRIMARY KEY") })
+  }
+
+  @Test("texts longer than the index's lengths are found too")
+  func overlong() throws {
+    let text = String(repeating: "a very long paragraph ", count: 500)
+    let memory = try memory([text, "short"])
+    for scoring in ScoringKind.allCases {
+      let matches = try memory.matches(
+        for: text + "indeed", from: .english, to: .ukrainian, options: LookupOptions(scoring: scoring))
+      #expect(matches.count == 1)
+    }
+  }
+}
