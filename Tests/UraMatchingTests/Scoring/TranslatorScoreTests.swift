@@ -53,7 +53,7 @@ import UraModel
       "at 8:45 a.m.", "%s", "{x}",
       "—", "\"", ",", ".", "<b>", "www.a.org", "a@b.cd", "can't", "...", "x",
     ]
-    for _ in 0..<4000 {
+    for _ in 0..<1000 {
       func text() -> String {
         (0..<Int.random(in: 0...9, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
           .joined(separator: Bool.random(using: &random) ? " " : "")
