@@ -45,13 +45,15 @@ public struct SentenceAligner: Sendable {
   }
 
   func solve(_ a: PreparedDocument, _ b: PreparedDocument) -> Solution {
-    let p = options.parameters
-    var finder = LinkFinder(a, b, knowledge: knowledge, parameters: p)
+    let standard = options.parameters
+    var finder = LinkFinder(a, b, knowledge: knowledge, parameters: standard)
     let corridor = Corridor(full: a.pieceCount, b.pieceCount)
     let transposed = corridor.transposed
     var round = 1
     while true {
       let links = finder.links
+      let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
+      let p = standard.adapted(toCoverage: coverage)
       let forward = WordEvidence.values(a, b, links.forward, corridor: corridor, parameters: p)
       let backward = WordEvidence.values(b, a, links.backward, corridor: transposed, parameters: p)
       let scores = BeadScores(

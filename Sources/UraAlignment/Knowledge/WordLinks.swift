@@ -41,4 +41,11 @@ struct WordLinks {
     }
     self.isKnown = isKnown
   }
+
+  /// The share of a document's words that something is known of.
+  func coverage(_ document: PreparedDocument) -> Float {
+    var known = 0
+    for token in document.tokens where isKnown[Int(token)] || start[Int(token)] < start[Int(token) + 1] { known += 1 }
+    return Float(known) / Float(max(document.tokens.count, 1))
+  }
 }

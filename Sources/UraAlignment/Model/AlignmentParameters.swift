@@ -17,7 +17,9 @@ package struct AlignmentParameters: Sendable {
   package var hitUnseen: Float = 0.293
   package var maximumGain: Float = 5
   package var maximumLoss: Float = 1.825
-  package var wordWeight: Float = 0.272
+  package var wordWeight: Float = 0.33
+  /// What is added to it when every word is known.
+  package var wordWeightKnown: Float = -0.06
   package var backgroundWindow: Float = 60
   package var backgroundAdd: Float = 0.98
 
@@ -37,7 +39,10 @@ package struct AlignmentParameters: Sendable {
 
   /// Log-probabilities of kinds of beads.
   package var prior11: Float = -0.144
-  package var prior01: Float = -0.915
+  /// An omission or addition, when nothing is known of the words ...
+  package var prior01: Float = -2.9
+  /// ... and what is added when every word is known: then words that find nothing say enough.
+  package var prior01Known: Float = 2
   package var prior12: Float = -3.25
   package var prior22: Float = -8.4
   package var prior13: Float = -7.5
@@ -71,6 +76,7 @@ extension AlignmentParameters {
       "maximumGain": \.maximumGain,
       "maximumLoss": \.maximumLoss,
       "wordWeight": \.wordWeight,
+      "wordWeightKnown": \.wordWeightKnown,
       "backgroundWindow": \.backgroundWindow,
       "backgroundAdd": \.backgroundAdd,
       "lengthOffset": \.lengthOffset,
@@ -83,6 +89,7 @@ extension AlignmentParameters {
       "paragraphWeight": \.paragraphWeight,
       "prior11": \.prior11,
       "prior01": \.prior01,
+      "prior01Known": \.prior01Known,
       "prior12": \.prior12,
       "prior22": \.prior22,
       "prior13": \.prior13,
@@ -97,5 +104,15 @@ extension AlignmentParameters {
       "learnedDiscount": \.learnedDiscount,
       "temperature": \.temperature,
     ]
+  }
+}
+
+extension AlignmentParameters {
+  /// The parameters for two documents of whose words this share is known.
+  func adapted(toCoverage coverage: Float) -> AlignmentParameters {
+    var result = self
+    result.prior01 += prior01Known * coverage
+    result.wordWeight += wordWeightKnown * coverage
+    return result
   }
 }
