@@ -34,38 +34,51 @@ public struct SentenceAligner: Sendable {
     return align(a, b)
   }
 
-  func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] {
-    SegmentBeads.unite(solve(a, b).beads, a, b)
-  }
-
-  /// What the search found, in pieces.
-  struct Solution {
-    var beads: [BeadSearch.PieceBead]
-    var posteriors: BeadPosteriors
-  }
+  func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] { solve(a, b).segmentBeads(a, b) }
 
   func solve(_ a: PreparedDocument, _ b: PreparedDocument) -> Solution {
     let standard = options.parameters
     var finder = LinkFinder(a, b, knowledge: knowledge, parameters: standard)
-    let corridor = Corridor(full: a.pieceCount, b.pieceCount)
+    var links = finder.links
+    let corridor = CorridorFinder(a, b, links: links.forward).corridor()
     let transposed = corridor.transposed
     var round = 1
+    var omissions: Float?
     while true {
-      let links = finder.links
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
-      let p = standard.adapted(toCoverage: coverage)
+      let p = standard.adapted(toCoverage: coverage, omissions: omissions)
       let forward = WordEvidence.values(a, b, links.forward, corridor: corridor, parameters: p)
       let backward = WordEvidence.values(b, a, links.backward, corridor: transposed, parameters: p)
       let scores = BeadScores(
         a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed, parameters: p)
-      let beads = BeadSearch.best(scores)
-      let posteriors = BeadPosteriors(scores, temperature: p.temperature)
-      if round >= Int(p.rounds) { return Solution(beads: beads, posteriors: posteriors) }
+      let solution = Solution(scores, temperature: p.temperature)
+      if round >= Int(p.rounds) || a.pieceCount == 0 || b.pieceCount == 0 { return solution }
       round += 1
-      let probabilities = beads.map {
-        posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
+      omissions = PieceSolitude(solution.posteriors).rate(pseudoCount: 20, expected: standard.omissionRate)
+      let probabilities = solution.beads.map {
+        solution.posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
       }
-      finder.setLearned(DocumentLexicon.learn(beads, probabilities: probabilities, a, b, parameters: p))
+      finder.setLearned(DocumentLexicon.learn(solution.beads, probabilities: probabilities, a, b, parameters: p))
+      links = finder.links
     }
+  }
+}
+
+/// What the search found, in pieces.
+struct Solution {
+  var beads: [BeadSearch.PieceBead]
+  var posteriors: BeadPosteriors
+
+  init(_ scores: BeadScores, temperature: Float) {
+    beads = BeadSearch.best(scores)
+    posteriors = BeadPosteriors(scores, temperature: temperature)
+  }
+
+  /// The beads of segments with their confidence.
+  func segmentBeads(_ source: PreparedDocument, _ target: PreparedDocument) -> [Bead] {
+    var result = SegmentBeads.unite(beads, source, target)
+    let confidence = BeadConfidence(posteriors, source, target)
+    for index in result.indices { result[index].confidence = confidence.of(result[index]) }
+    return result
   }
 }

@@ -40,14 +40,10 @@ public struct JointAligner: Sendable {
   public func align(_ documents: [LanguageTag: [AlignmentSegment]], order: [LanguageTag]? = nil) -> JointAlignment {
     let languages = order ?? documents.keys.sorted()
     let prepared = languages.map { PreparedDocument(documents[$0] ?? [], language: $0) }
+    let beads = JointSolver(prepared, options: options, knowledge: knowledge).beads()
     var pairs: [JointAlignment.Pair: [Bead]] = [:]
-    for a in languages.indices {
-      for b in languages.indices where b > a {
-        let aligner = SentenceAligner(
-          source: languages[a], target: languages[b], knowledge: knowledge(languages[a], languages[b]), options: options
-        )
-        pairs[.init(source: languages[a], target: languages[b])] = aligner.align(prepared[a], prepared[b])
-      }
+    for pair in beads {
+      pairs[.init(source: languages[pair.first], target: languages[pair.second])] = pair.beads
     }
     let units = MultilingualUnits.units(of: pairs, languages: languages, counts: prepared.map(\.segmentCount))
     return JointAlignment(units: units, pairs: pairs)

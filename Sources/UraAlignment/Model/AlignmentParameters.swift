@@ -1,3 +1,5 @@
+import Foundation
+
 /// Every number of the model, in one place. Estimated by `Scripts/estimate-alignment`; see docs/alignment.md.
 package struct AlignmentParameters: Sendable {
   package init() {}
@@ -43,6 +45,10 @@ package struct AlignmentParameters: Sendable {
   package var prior01: Float = -2.9
   /// ... and what is added when every word is known: then words that find nothing say enough.
   package var prior01Known: Float = 2
+  /// How far the omissions of a document pair follow what its first round found, as a share of the logarithm of their rate
+  /// over `omissionRate`.
+  package var priorAdaptation: Float = 0.6
+  package var omissionRate: Float = 0.15
   package var prior12: Float = -3.25
   package var prior22: Float = -8.4
   package var prior13: Float = -7.5
@@ -57,6 +63,11 @@ package struct AlignmentParameters: Sendable {
   package var learnedIterations: Float = 4
   package var learnedCountMinimum: Float = 1.5
   package var learnedDiscount: Float = 1
+
+  /// How much a third language says, and how often it errs.
+  package var consistencyWeight: Float = 0.5
+  package var consistencyDoubt: Float = 0.05
+  package var consistencyRounds: Float = 2
 
   /// Posteriors are taken at this temperature.
   package var temperature: Float = 1.0
@@ -91,6 +102,8 @@ extension AlignmentParameters {
       "prior01": \.prior01,
       "prior01Known": \.prior01Known,
       "prior12": \.prior12,
+      "priorAdaptation": \.priorAdaptation,
+      "omissionRate": \.omissionRate,
       "prior22": \.prior22,
       "prior13": \.prior13,
       "prior14": \.prior14,
@@ -103,15 +116,23 @@ extension AlignmentParameters {
       "learnedCountMinimum": \.learnedCountMinimum,
       "learnedDiscount": \.learnedDiscount,
       "temperature": \.temperature,
+      "consistencyWeight": \.consistencyWeight,
+      "consistencyDoubt": \.consistencyDoubt,
+      "consistencyRounds": \.consistencyRounds,
     ]
   }
 }
 
 extension AlignmentParameters {
-  /// The parameters for two documents of whose words this share is known.
-  func adapted(toCoverage coverage: Float) -> AlignmentParameters {
+  /// The parameters for two documents.
+  ///
+  /// - Parameters:
+  ///   - coverage: the share of the words of which something is known.
+  ///   - omissions: the share of pieces without counterpart that the round before found, if there was one.
+  func adapted(toCoverage coverage: Float, omissions: Float?) -> AlignmentParameters {
     var result = self
     result.prior01 += prior01Known * coverage
+    if let omissions { result.prior01 += priorAdaptation * max(-1.5, min(1, log(omissions / omissionRate))) }
     result.wordWeight += wordWeightKnown * coverage
     return result
   }

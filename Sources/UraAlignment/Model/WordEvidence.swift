@@ -113,6 +113,9 @@ struct Postings {
     }
   }
 
+  /// How often a type stands in the document.
+  func count(_ type: Int) -> Int { Int(start[type + 1] - start[type]) }
+
   @inline(__always)
   func forEach(_ type: Int, from: Int, to: Int, _ body: (Int) -> Void) {
     var low = Int(start[type])

@@ -25,6 +25,12 @@ struct Corridor {
     for i in 0..<rows { offset.append(offset[i] + Int(upper[i] - lower[i]) + 1) }
   }
 
+  /// Where a corner lies in arrays of cells; `nil` outside.
+  func cell(_ i: Int, _ j: Int) -> Int? {
+    guard i >= 0, i < rows, j >= Int(lower[i]), j <= Int(upper[i]) else { return nil }
+    return offset[i] + j - Int(lower[i])
+  }
+
   /// The corridor seen from the other side.
   var transposed: Corridor {
     var low = [Int32](repeating: .max, count: columns)

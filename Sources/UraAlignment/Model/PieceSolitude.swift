@@ -1,0 +1,44 @@
+/// How probable it is that each piece has no counterpart.
+struct PieceSolitude {
+  private(set) var source: [Float]
+  private(set) var target: [Float]
+
+  init(_ posteriors: BeadPosteriors) {
+    let corridor = posteriors.scores.corridor
+    source = [Float](repeating: 0, count: corridor.rows - 1)
+    target = [Float](repeating: 0, count: corridor.columns - 1)
+    for i in 0..<corridor.rows {
+      for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
+        if posteriors.probability(atRow: i, column: j) < 1e-4 { continue }
+        if i < source.count { source[i] += posteriors.probability(ofKind: 1, atRow: i, column: j) }
+        if j < target.count { target[j] += posteriors.probability(ofKind: 2, atRow: i, column: j) }
+      }
+    }
+  }
+
+  /// The share of pieces without counterpart, drawn to what is expected by so many pieces more.
+  func rate(pseudoCount: Float, expected: Float) -> Float {
+    let sum = source.reduce(0, +) + target.reduce(0, +)
+    return (sum + pseudoCount * expected) / (Float(source.count + target.count) + pseudoCount)
+  }
+}
+
+/// The first piece of each segment; one more than segments.
+struct SegmentStarts {
+  let source: [Int]
+  let target: [Int]
+
+  init(_ source: PreparedDocument, _ target: PreparedDocument) {
+    self.source = Self.starts(source)
+    self.target = Self.starts(target)
+  }
+
+  private static func starts(_ document: PreparedDocument) -> [Int] {
+    var result: [Int] = []
+    for piece in 0..<document.pieceCount where Int(document.segmentOfPiece[piece]) == result.count {
+      result.append(piece)
+    }
+    result.append(document.pieceCount)
+    return result
+  }
+}
