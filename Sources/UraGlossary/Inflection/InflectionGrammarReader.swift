@@ -20,6 +20,8 @@ struct InflectionGrammarReader {
   }
   private var block = Block.none
   private var openRules: [InflectionRule] = []
+  /// The rules that come after those of the open section.
+  private var inheritedRules: [InflectionRule] = []
 
   init(path: String) { self.path = path }
 
@@ -58,7 +60,16 @@ struct InflectionGrammarReader {
       block = .rewrite(grammar.rewrites.count - 1)
     case "paradigm": try openParadigm(fields)
     case "section":
-      guard fields.count == 2 else { throw failure("expected 'section NAME'") }
+      guard fields.count == 2 || fields.count == 4 && fields[2] == "like" else {
+        throw failure("expected 'section NAME' or 'section NAME like NAME'")
+      }
+      inheritedRules = []
+      if fields.count == 4 {
+        guard let base = sectionNames[fields[3]] else {
+          throw failure("expected a section defined above, found '\(fields[3])'")
+        }
+        inheritedRules = grammar.sections[base].rules
+      }
       block = .section(name: fields[1])
     case "phrase": grammar.phrases.append(try phrase(fields.dropFirst()))
     case "compound": grammar.compounds.append(try phrase(fields.dropFirst()))
@@ -83,7 +94,7 @@ struct InflectionGrammarReader {
   private mutating func closeBlock() {
     if case .section(let name) = block {
       sectionNames[name] = grammar.sections.count
-      grammar.sections.append(InflectionSection(name: String(name), rules: openRules))
+      grammar.sections.append(InflectionSection(name: String(name), rules: openRules + inheritedRules))
       openRules = []
     }
     block = .none

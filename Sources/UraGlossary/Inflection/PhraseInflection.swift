@@ -125,9 +125,10 @@ struct PhraseInflection {
             && reading.has(texts[index], in: slot)
         }
         if slots.isEmpty { continue }
-        fitting.append(
-          Follower(
-            reading: reading, genders: Set(slots.map { $0.features.value(.gender) }).subtracting([0])))
+        // A gender whose usual form it is goes before one that merely allows it.
+        let usual = slots.filter { reading.texts(of: $0).first?.utf8 == texts[index] }
+        let genders = (usual.isEmpty ? slots : usual).map { $0.features.value(.gender) }
+        fitting.append(Follower(reading: reading, genders: Set(genders).subtracting([0])))
       }
       if fitting.isEmpty { return nil }
       result.append(fitting)

@@ -1,0 +1,129 @@
+import Testing
+import UraModel
+
+@testable import UraGlossary
+
+/// Examples from the declension tables of the Ukrainian orthography (2019).
+@Suite struct InflectionUkrainianTests {
+  private let inflector = Inflector(language: LanguageTag("uk")!)
+
+  private func texts(_ lemma: String, _ label: String, _ hints: InflectionHints = .init()) -> [String] {
+    inflector.paradigm(of: lemma, hints: hints).filter { $0.label == label }.map(\.text)
+  }
+
+  @Test(
+    "nouns of the four declensions",
+    arguments: [
+      ("сестра", "dat.sg", "сестрі"), ("сестра", "gen.pl", "сестер"), ("рука", "loc.sg", "руці"),
+      ("нога", "dat.sg", "нозі"), ("нога", "gen.pl", "ніг"), ("муха", "dat.sg", "мусі"), ("межа", "ins.sg", "межею"),
+      ("земля", "gen.pl", "земель"), ("надія", "gen.sg", "надії"), ("стаття", "gen.pl", "статей"),
+      ("сім'я", "gen.pl", "сімей"), ("дочка", "gen.pl", "дочок"), ("сторона", "gen.pl", "сторін"),
+      ("стіл", "gen.sg", "стола"), ("дім", "gen.sg", "дому"), ("рік", "loc.sg", "році"), ("друг", "voc.sg", "друже"),
+      ("друг", "nom.pl", "друзі"), ("козак", "voc.sg", "козаче"), ("товариш", "ins.sg", "товаришем"),
+      ("учитель", "dat.sg", "учителеві"), ("лікар", "gen.sg", "лікаря"), ("герой", "ins.sg", "героєм"),
+      ("день", "gen.sg", "дня"), ("камінь", "gen.sg", "каменя"), ("боєць", "gen.sg", "бійця"),
+      ("українець", "gen.sg", "українця"), ("будинок", "gen.sg", "будинку"), ("вітер", "gen.sg", "вітру"),
+      ("громадянин", "nom.pl", "громадяни"), ("громадянин", "gen.pl", "громадян"), ("опір", "gen.sg", "опору"),
+      ("вибір", "gen.sg", "вибору"), ("договір", "ins.sg", "договором"), ("захід", "gen.sg", "заходу"),
+      ("вікно", "gen.pl", "вікон"), ("військо", "gen.pl", "військ"), ("прізвище", "gen.sg", "прізвища"),
+      ("поле", "ins.sg", "полем"), ("знання", "ins.sg", "знанням"), ("знання", "gen.pl", "знань"),
+      ("обличчя", "gen.pl", "облич"), ("сузір'я", "gen.pl", "сузір'їв"), ("передмістя", "loc.sg", "передмісті"),
+      ("ніч", "ins.sg", "ніччю"), ("ніч", "gen.sg", "ночі"), ("сіль", "ins.sg", "сіллю"), ("кров", "ins.sg", "кров'ю"),
+      ("область", "ins.sg", "областю"), ("незалежність", "gen.sg", "незалежності"),
+      ("незалежність", "gen.sg", "незалежности"), ("любов", "dat.sg", "любові"), ("мати", "gen.sg", "матері"),
+      ("теля", "gen.sg", "теляти"), ("ім'я", "gen.sg", "імені"), ("око", "nom.pl", "очі"),
+      ("людина", "gen.pl", "людей"),
+    ])
+  func nouns(lemma: String, label: String, form: String) {
+    #expect(texts(lemma, label).contains(form))
+  }
+
+  @Test(
+    "names of places and people",
+    arguments: [
+      ("Львів", "gen.sg", "Львова"), ("Київ", "loc.sg", "Києві"), ("Харків", "ins.sg", "Харковом"),
+      ("Чернігів", "gen.sg", "Чернігова"), ("Тернопіль", "gen.sg", "Тернополя"), ("Ірпінь", "gen.sg", "Ірпеня"),
+      ("Прага", "loc.sg", "Празі"), ("Приштина", "acc.sg", "Приштину"), ("Пея", "dat.sg", "Пеї"),
+      ("Чернівці", "gen.pl", "Чернівців"), ("Суми", "gen.pl", "Сум"), ("Черкаси", "gen.pl", "Черкас"),
+      ("Брюссель", "loc.sg", "Брюсселі"), ("Прип'ять", "ins.sg", "Прип'яттю"), ("Русь", "ins.sg", "Руссю"),
+      ("Рівне", "gen.sg", "Рівного"), ("Дніпро", "gen.sg", "Дніпра"), ("Запоріжжя", "ins.sg", "Запоріжжям"),
+      ("Косово", "gen.sg", "Косова"), ("Косово", "gen.sg", "Косово"), ("Туреччина", "gen.sg", "Туреччини"),
+      ("Сибіга", "dat.sg", "Сибізі"), ("Кулеба", "ins.sg", "Кулебою"), ("Шевченко", "gen.sg", "Шевченка"),
+      ("Вучич", "ins.sg", "Вучичем"), ("Петров", "ins.sg", "Петровим"), ("Пушкін", "ins.sg", "Пушкіним"),
+      ("Зеленський", "dat.sg", "Зеленському"), ("Кравець", "gen.sg", "Кравця"), ("Микола", "dat.sg", "Миколі"),
+      ("Сергій", "dat.sg", "Сергієві"), ("Ігор", "gen.sg", "Ігоря"), ("Соловей", "gen.sg", "Солов'я"),
+      ("Володимирович", "voc.sg", "Володимировичу"), ("Володимирівна", "dat.sg", "Володимирівні"),
+      ("Камінь-Каширський", "gen.sg", "Каменя-Каширського"), ("Івано-Франківськ", "loc.sg", "Івано-Франківську"),
+      ("Рава-Руська", "gen.sg", "Рави-Руської"), ("Ростов-на-Дону", "gen.sg", "Ростова-на-Дону"),
+      ("Нью-Йорк", "ins.sg", "Нью-Йорком"), ("прем'єр-міністр", "gen.sg", "прем'єр-міністра"),
+    ])
+  func names(lemma: String, label: String, form: String) {
+    let gendered = ["m", "f", "n"].map { "\($0).\(label)" }
+    #expect(([label] + gendered).flatMap { texts(lemma, $0) }.contains(form))
+  }
+
+  @Test("what never inflects", arguments: ["НАТО", "ЄС", "МЗС", "ООН", "Баку", "Скоп'є", "таксі", "кафе", "Токіо"])
+  func indeclinable(lemma: String) {
+    let forms = inflector.forms(of: lemma)
+    #expect(forms.contains(lemma))
+    #expect(forms.count <= 12)
+    #expect(inflector.paradigm(of: lemma).filter { $0.certainty == .preferred }.allSatisfy { $0.text == lemma })
+  }
+
+  @Test(
+    "the words of a phrase agree",
+    arguments: [
+      ("Андрій Сибіга", "dat.sg", "Андрієві Сибізі"), ("Володимир Зеленський", "ins.sg", "Володимиром Зеленським"),
+      ("Дмитро Кулеба", "gen.sg", "Дмитра Кулеби"), ("Вйоса Османі", "gen.sg", "Вйоси Османі"),
+      ("Олена Зеленська", "dat.sg", "Олені Зеленській"), ("Альбін Курті", "gen.sg", "Альбіна Курті"),
+      ("Леся Українка", "dat.sg", "Лесі Українці"), ("Оксана Шевченко", "gen.sg", "Оксани Шевченко"),
+      ("Тарас Григорович Шевченко", "gen.sg", "Тараса Григоровича Шевченка"),
+      ("Верховна Рада", "gen.sg", "Верховної Ради"), ("Європейський Союз", "loc.sg", "Європейському Союзі"),
+      ("Збройні сили України", "gen.pl", "Збройних сил України"), ("Кривий Ріг", "gen.sg", "Кривого Рогу"),
+      ("Біла Церква", "loc.sg", "Білій Церкві"), ("Сполучені Штати Америки", "gen.pl", "Сполучених Штатів Америки"),
+      ("Об'єднане Королівство", "gen.sg", "Об'єднаного Королівства"),
+      ("Організація Об'єднаних Націй", "dat.sg", "Організації Об'єднаних Націй"),
+      ("Міністерство закордонних справ", "ins.sg", "Міністерством закордонних справ"),
+      ("Кабінет Міністрів України", "gen.sg", "Кабінету Міністрів України"),
+      ("пункт пропуску", "gen.sg", "пункту пропуску"), ("воєнний злочин", "gen.pl", "воєнних злочинів"),
+      ("внутрішньо переміщена особа", "gen.pl", "внутрішньо переміщених осіб"),
+      ("угода про асоціацію", "acc.sg", "угоду про асоціацію"),
+      ("Боснія і Герцеговина", "gen.sg", "Боснії і Герцеговини"), ("місто Київ", "loc.sg", "місті Києві"),
+    ])
+  func phrases(lemma: String, label: String, form: String) {
+    #expect(texts(lemma, label).contains(form))
+  }
+
+  @Test(
+    "no form of another word",
+    arguments: [
+      ("Верховна Рада", "Верховни Ради"), ("Андрій Сибіга", "Андрію Сибіга"), ("Вйоса Османі", "Вйоси Османів"),
+      ("Оксана Шевченко", "Оксани Шевченка"), ("рік", "ріка"), ("вода", "від"), ("магніт", "магноту"),
+      ("Республіка Косово", "Республікої Косово"), ("пункт пропуску", "пункту пропускові"),
+    ])
+  func tight(lemma: String, wrong: String) {
+    #expect(!inflector.forms(of: lemma).contains(wrong))
+  }
+
+  @Test("hints overrule the ending")
+  func hints() throws {
+    func forms(_ entry: String) throws -> Set<String> {
+      let (term, hints) = try InflectionHints.split(entry)
+      return inflector.forms(of: term, hints: hints)
+    }
+    #expect(try forms("Косово{indecl}") == ["Косово"])
+    #expect(try forms("Сибіга{m}").contains("Сибізі"))
+    #expect(try !forms("Харків{sg}").contains("Харкови"))
+    #expect(try !forms("Харків{inan,sg}").contains("Харкових"))
+    #expect(try forms("війська{pl}").contains("військам"))
+    #expect(try !forms("вибори{pl}").contains("вибором"))
+    #expect(try forms("Зет{=Зету|Зетом}").isSuperset(of: ["Зет", "Зету", "Зетом"]))
+    #expect(try !forms("Зеленська{f}").contains("Зеленського"))
+  }
+
+  @Test("the apostrophe of the lemma is kept", arguments: ["'", "’", "ʼ"])
+  func apostrophes(mark: String) {
+    #expect(texts("сузір\(mark)я", "dat.sg") == ["сузір\(mark)ю"])
+    #expect(texts("Прип\(mark)ять", "gen.sg").contains("Прип\(mark)яті"))
+  }
+}
