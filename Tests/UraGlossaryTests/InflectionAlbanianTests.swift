@@ -5,7 +5,9 @@ import UraModel
 
 /// Examples from the declension tables of Gramatika e gjuhës shqipe.
 @Suite struct InflectionAlbanianTests {
-  private let inflector = Inflector(language: LanguageTag("sq")!)
+  private let inflector: Inflector
+
+  init() throws { inflector = Inflector(language: try #require(LanguageTag("sq"))) }
 
   private func texts(_ lemma: String, _ label: String) -> [String] {
     inflector.paradigm(of: lemma).filter { $0.label == label }.map(\.text)
@@ -87,6 +89,10 @@ import UraModel
       ("Albin Kurti", "gen.sg.def", "Albin Kurtit"), ("Andrij Sybiha", "acc.sg.def", "Andrij Sybihën"),
       ("Edi Rama", "gen.sg.def", "Edi Ramës"), ("Vjosa Osmani", "gen.sg.def", "Vjosa Osmanit"),
       ("Republika e Kosovës", "gen.sg.def", "Republikës së Kosovës"),
+      ("e drejta e njeriut", "acc.sg.def", "të drejtën e njeriut"),
+      ("të drejtat e njeriut", "gen.pl.def", "të drejtave të njeriut"),
+      ("i burgosur lufte", "nom.sg.def", "i burgosuri i luftës"),
+      ("Ursula von der Leyen", "gen.sg.def", "Ursula von der Leyenit"),
       ("qytet i madh", "nom.pl.indef", "qytete të mëdha"), ("vit i ri", "nom.sg.def", "viti i ri"),
     ])
   func phrases(lemma: String, label: String, form: String) {

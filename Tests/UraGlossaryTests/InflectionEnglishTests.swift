@@ -4,7 +4,9 @@ import UraModel
 @testable import UraGlossary
 
 @Suite struct InflectionEnglishTests {
-  private let inflector = Inflector(language: LanguageTag("en-GB")!)
+  private let inflector: Inflector
+
+  init() throws { inflector = Inflector(language: try #require(LanguageTag("en-GB"))) }
 
   @Test(
     "plurals and possessives",

@@ -5,7 +5,9 @@ import UraModel
 
 /// Examples from the declension tables of the Ukrainian orthography (2019).
 @Suite struct InflectionUkrainianTests {
-  private let inflector = Inflector(language: LanguageTag("uk")!)
+  private let inflector: Inflector
+
+  init() throws { inflector = Inflector(language: try #require(LanguageTag("uk"))) }
 
   private func texts(_ lemma: String, _ label: String, _ hints: InflectionHints = .init()) -> [String] {
     inflector.paradigm(of: lemma, hints: hints).filter { $0.label == label }.map(\.text)

@@ -29,8 +29,8 @@ package struct Inflector: Sendable {
   package func paradigm(of lemma: String, hints: InflectionHints = .init()) -> [InflectedForm] {
     var collected = FormList()
     if !hints.isIndeclinable { inflect(lemma, hints, into: &collected) }
-    if !collected.contains(lemma) { collected.insertFirst(lemma) }
     for form in hints.listedForms { collected.add(form, label: "listed", isAlternative: false) }
+    collected.addLemmaIfMissing(lemma)
     return collected.forms
   }
 
@@ -102,19 +102,23 @@ private struct FormList {
     let label: String
   }
   private(set) var forms: [InflectedForm] = []
-  private var seen: Set<Key> = []
+  private var places: [Key: Int] = [:]
 
   mutating func add(_ text: String, label: String, isAlternative: Bool) {
-    guard seen.insert(Key(text: text, label: label)).inserted else { return }
+    let key = Key(text: text, label: label)
+    if let place = places[key] {
+      if !isAlternative { forms[place].certainty = .preferred }
+      return
+    }
+    places[key] = forms.count
     forms.append(
       InflectedForm(text: text, label: label, certainty: isAlternative ? .alternative : .preferred))
   }
 
-  mutating func insertFirst(_ lemma: String) {
+  mutating func addLemmaIfMissing(_ lemma: String) {
+    guard !forms.contains(where: { $0.text == lemma }) else { return }
     forms.insert(InflectedForm(text: lemma, label: "lemma"), at: 0)
   }
-
-  func contains(_ text: String) -> Bool { forms.contains { $0.text == text } }
 }
 
 /// The paradigm files that are compiled in, read at the first use of their language.
@@ -125,7 +129,7 @@ enum BuiltInParadigms {
     for name in EmbeddedData.names where name.hasPrefix("morphology/") && name.hasSuffix(".paradigms") {
       guard let source = EmbeddedData.text(name) else { continue }
       let language = String(name.dropFirst("morphology/".count).dropLast(".paradigms".count))
-      result[language] = try? InflectionGrammarReader.read(source, path: name)
+      do { result[language] = try InflectionGrammarReader.read(source, path: name) } catch { print(error) }
     }
     return result
   }()
