@@ -23,6 +23,12 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case csv
   case tsv
   case jsonl
+  case fluent
+  case srt
+  case vtt
+  case markdown
+  case html
+  case text
 
   /// What a person calls it.
   package var title: String {
@@ -46,6 +52,12 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .csv: "CSV tables"
     case .tsv: "TSV tables"
     case .jsonl: "JSON Lines"
+    case .fluent: "Fluent"
+    case .srt: "SubRip subtitles"
+    case .vtt: "WebVTT subtitles"
+    case .markdown: "Markdown"
+    case .html: "HTML"
+    case .text: "plain text"
     }
   }
 
@@ -70,6 +82,12 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .csv: ["csv"]
     case .tsv: ["tsv", "tab", "utf8"]
     case .jsonl: ["jsonl", "ndjson"]
+    case .fluent: ["ftl"]
+    case .srt: ["srt"]
+    case .vtt: ["vtt"]
+    case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm", "xhtml"]
+    case .text: ["txt", "text"]
     }
   }
 
@@ -92,6 +110,12 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .tbx, .tbx2: TBXReader()
     case .csv, .tsv: TableReader(self)
     case .jsonl: JSONLinesReader()
+    case .fluent: FluentFormat()
+    case .srt: SubtitleFormat(.srt)
+    case .vtt: SubtitleFormat(.vtt)
+    case .markdown: MarkdownFormat()
+    case .html: HTMLFormat()
+    case .text: PlainTextFormat()
     }
   }
 
@@ -113,7 +137,7 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   ///
   /// - Throws: when neither tells.
   package static func detect(_ input: InputFile) throws(InputError) -> FileFormat {
-    let named = candidates(path: input.path)
+    let named = candidates(path: input.path, withDocuments: true)
     // Much more than strings is in files called `.xml`.
     let isVague = named == [.android]
     if named.count == 1, !isVague { return named[0] }
@@ -126,11 +150,18 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     )
   }
 
+  /// Whether it is running text, whose translation is another file that is aligned sentence by sentence.
+  package var isDocument: Bool { [.markdown, .html, .text].contains(self) }
+
   /// The formats that a file's name may stand for; `.gz` at the end does not count.
-  package static func candidates(path: String) -> [FileFormat] {
+  ///
+  /// - Parameter withDocuments: also those of running text, which are no files of translation units.
+  package static func candidates(path: String, withDocuments: Bool = false) -> [FileFormat] {
     var name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
     if name.hasSuffix(".gz") { name.removeLast(3) }
-    return allCases.filter { $0.extensions.contains { name.hasSuffix("." + $0) } }
+    return allCases.filter { format in
+      (withDocuments || !format.isDocument) && format.extensions.contains { name.hasSuffix("." + $0) }
+    }
   }
 
   /// The format that a file's name stands for, the usual one where there are more; `.gz` at the end does not count.

@@ -30,6 +30,7 @@ struct FormatSniffer {
       case "xliff": return version.hasPrefix("2") ? .xliff2 : .xliff1
       case "resources": return .android
       case "TS": return .qt
+      case "html", "HTML": return .html
       case "plist": return .stringsdict
       case "root" where text.contains("<resheader"): return .resx
       case "tbx": return .tbx

@@ -9,11 +9,13 @@ package struct ImportAll: Sendable {
   /// What is to be imported.
   package enum Item: Sendable {
     case group(ParallelGroup)
+    /// Resources that are paired by their keys.
+    case resources(ParallelGroup)
     case file(String, FileFormat)
 
     var name: String {
       switch self {
-      case .group(let group): group.name
+      case .group(let group), .resources(let group): group.name
       case .file(let path, _): path
       }
     }
@@ -87,6 +89,9 @@ package struct ImportAll: Sendable {
     case .group:
       guard let aligned else { throw CancellationError() }
       return try ImportParallelGroup(into: memory, session: session, options: options)(aligned.get())
+    case .resources(let group):
+      return try ImportResourceGroup(into: memory, session: session, options: options)(
+        group, reading: reading, diagnostics: diagnostics)
     case .file(let path, let format):
       return try ImportTranslationFile(into: memory, session: session, options: options)(
         path, as: format, reading: reading, diagnostics: diagnostics, progress: units)

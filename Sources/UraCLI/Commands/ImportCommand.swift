@@ -106,7 +106,8 @@ struct ImportCommand: AsyncParsableCommand {
       guard Set(members.map(\.language)).count == members.count else {
         throw ValidationError("expected one file a language, found a language twice")
       }
-      return [.group(ParallelGroup(members: members))]
+      let group = ParallelGroup(members: members)
+      return [ImportResourceGroup.takes(group) ? .resources(group) : .group(group)]
     }
     guard members.allSatisfy({ $0 == nil }) else {
       throw ValidationError("expected either LANG=FILE for all inputs, or files and folders only")
@@ -129,9 +130,10 @@ struct ImportCommand: AsyncParsableCommand {
       for alone in contents.alone {
         StandardError.line("\(alone): note: no counterpart in another language; left out")
       }
+      let resources = ResourceFolder(contents.translationFiles, source: from)
       let items: [ImportAll.Item] =
-        contents.groups.map { .group($0) }
-        + contents.translationFiles.compactMap { path in FileFormat(path: path).map { .file(path, $0) } }
+        contents.groups.map { .group($0) } + resources.groups.map { .resources($0) }
+        + resources.rest.compactMap { path in FileFormat(path: path).map { .file(path, $0) } }
       guard !items.isEmpty else {
         throw InputError(
           at: .init(path: path), code: "nothing-to-import",

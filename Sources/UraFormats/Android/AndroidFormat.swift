@@ -145,5 +145,5 @@ package struct AndroidFormat: SkeletonFormat {
     return isQuoted ? "\"\(inner)\"" : inner
   }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { InputFile.declaredEncoding(bytes) }
+  package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 }

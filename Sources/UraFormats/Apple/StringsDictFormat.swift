@@ -48,7 +48,7 @@ package struct StringsDictFormat: SkeletonFormat {
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> String { try document.xmlContent(InlineText(content.nativeText), for: slot) }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { InputFile.declaredEncoding(bytes) }
+  package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 
   private struct Form {
     var selectors: [Attribute]

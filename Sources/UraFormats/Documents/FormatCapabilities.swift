@@ -36,6 +36,9 @@ extension FileFormat {
     case .tbx, .tbx2: [.languages, .notes]
     case .csv, .tsv: [.languages, .notes, .contexts]
     case .jsonl: Set(UnitFeature.allCases)
+    case .fluent: [.codes, .notes, .forms]
+    case .srt, .vtt, .markdown, .html: [.codes]
+    case .text: []
     }
   }
 }

@@ -36,5 +36,5 @@ package struct QtFormat: SkeletonFormat {
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> String { try document.xmlContent(content, for: slot) }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { InputFile.declaredEncoding(bytes) }
+  package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 }

@@ -68,5 +68,5 @@ package struct RESXFormat: SkeletonFormat {
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> String { try document.xmlContent(InlineText(content.nativeText), for: slot) }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { InputFile.declaredEncoding(bytes) }
+  package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 }

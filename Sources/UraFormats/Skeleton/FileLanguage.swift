@@ -13,6 +13,27 @@ package enum FileLanguage {
     return parts.reversed().lazy.compactMap { ofResourceFolder($0) ?? plain($0) }.first
   }
 
+  /// The path without its language: the same for all files of one resource.
+  package static func pattern(ofPath path: String) -> String {
+    guard let language = ofPath(path) else { return path }
+    let tag = language.description
+    var forms = [tag, tag.replacing("-", with: "_"), "b+" + tag.replacing("-", with: "+")]
+    if let region = language.region { forms.append("\(language.language)-r\(region)") }
+    for form in forms {
+      let ranges = path.ranges(of: form)
+      let found = ranges.last { range in
+        let before = range.lowerBound > path.startIndex ? path[path.index(before: range.lowerBound)] : "/"
+        let after = range.upperBound < path.endIndex ? path[range.upperBound] : "/"
+        return "/._-".contains(before) && "/._-".contains(after)
+      }
+      guard let found else { continue }
+      let pattern = path.replacingCharacters(in: found, with: "*")
+      // The file of the source language often has no language in its name.
+      return pattern.replacing("-*", with: "").replacing("_*", with: "").replacing(".*", with: "")
+    }
+    return path
+  }
+
   /// `uk.lproj`, `values-uk`, `values-uk-rUA`, `values-b+sr+Latn+RS`.
   private static func ofResourceFolder(_ name: String) -> LanguageTag? {
     if name.hasSuffix(".lproj") { return name == "Base.lproj" ? nil : LanguageTag(String(name.dropLast(6))) }

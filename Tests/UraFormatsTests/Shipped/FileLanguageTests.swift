@@ -18,4 +18,16 @@ struct FileLanguageTests {
   func paths(_ path: String, _ expected: String?) {
     #expect(FileLanguage.ofPath(path)?.description == expected)
   }
+
+  @Test(
+    "takes the language out of a path",
+    arguments: [
+      ("res/values-uk-rUA/strings.xml", "res/values/strings.xml"), ("a/uk.lproj/x.strings", "a/*.lproj/x.strings"),
+      ("m_uk_UA.properties", "m.properties"), ("en.json", "*.json"),
+      ("locales/uk/common.json", "locales/*/common.json"),
+      ("Strings.uk.resx", "Strings.resx"), ("values-b+sr+Latn/s.xml", "values/s.xml"), ("plain.json", "plain.json"),
+    ])
+  func patterns(_ path: String, _ expected: String) {
+    #expect(FileLanguage.pattern(ofPath: path) == expected)
+  }
 }

@@ -21,6 +21,9 @@ struct ShippedFixture: CustomTestStringConvertible {
     .init("rails.uk.yml", .yaml), .init("crlf.yaml", .yaml), .init("en.lproj/Localizable.strings", .strings),
     .init("uk.lproj/Localizable.strings", .strings), .init("uk.lproj/Localizable.stringsdict", .stringsdict),
     .init("Strings.uk.resx", .resx), .init("app.ts", .qt),
+    .init("app.uk.ftl", .fluent), .init("movie.uk.srt", .srt), .init("movie.sq.vtt", .vtt),
+    .init("article.uk.md", .markdown), .init("page.uk.html", .html), .init("old.html", .html),
+    .init("text.uk.txt", .text),
   ]
 
   func bytes() throws -> [UInt8] { try Fixture.bytes("shipped/" + name) }

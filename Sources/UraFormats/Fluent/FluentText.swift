@@ -1,0 +1,120 @@
+import UraModel
+
+/// The text of a Fluent pattern: placeables are codes, the common indentation is not part of it.
+struct FluentText {
+  private let file: SkeletonFile
+
+  init(_ file: SkeletonFile) { self.file = file }
+
+  /// What stands before the lines of a pattern behind its first.
+  func indentation(of range: Range<Int>) -> String {
+    let lines = file.text(range).split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+    let texts = lines.filter { !$0.allSatisfy(\.isWhitespace) && !isInPlaceable($0) }
+    let count = texts.map { $0.prefix { $0 == " " }.count }.min() ?? 4
+    // A pattern that begins on its own line has its indentation there.
+    var start = range.lowerBound
+    while start > 0, file.utf8[start - 1] == 0x20 { start -= 1 }
+    let isOwnLine = start > 0 && file.utf8[start - 1] == 0x0A
+    let own = range.lowerBound - start
+    return String(repeating: " ", count: max(1, isOwnLine ? (texts.isEmpty ? own : min(own, count)) : count))
+  }
+
+  func decode(_ range: Range<Int>) -> InlineText {
+    let indentation = indentation(of: range)
+    var result = InlineText()
+    var text: [UInt8] = []
+    var index = range.lowerBound
+    func flushed() -> String {
+      String(decoding: text, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\n" + indentation, with: "\n")
+    }
+    while index < range.upperBound {
+      if file.utf8[index] == UInt8(ascii: "{") {
+        let end = placeableEnd(index, range.upperBound)
+        if let literal = literal(index..<end) {
+          // `{"{"}` is how a brace is written.
+          text += Array(literal.utf8)
+        } else {
+          result.append(flushed())
+          text = []
+          result.append(InlineCode(.standalone, type: "x-placeable", data: file.text(index..<end)))
+        }
+        index = end
+      } else {
+        text.append(file.utf8[index])
+        index += 1
+      }
+    }
+    result.append(flushed())
+    return result
+  }
+
+  /// A placeable that holds a literal of what text cannot hold at every place.
+  private func literal(_ range: Range<Int>) -> String? {
+    let inner = file.text(range).dropFirst().dropLast().drop { $0 == " " }
+    guard inner.hasPrefix("\""), let close = inner.dropFirst().firstIndex(of: "\""),
+      inner[inner.index(after: close)...].allSatisfy({ $0 == " " })
+    else { return nil }
+    let text = inner.dropFirst()[..<close]
+    return text.allSatisfy { "{}[.* ".contains($0) } ? String(text) : nil
+  }
+
+  private func placeableEnd(_ start: Int, _ end: Int) -> Int {
+    var depth = 0
+    var index = start
+    var isInLiteral = false
+    while index < end {
+      let byte = file.utf8[index]
+      if isInLiteral {
+        if byte == UInt8(ascii: "\\") {
+          index += 1
+        } else if byte == UInt8(ascii: "\"") || byte == 0x0A {
+          isInLiteral = false
+        }
+      } else if byte == UInt8(ascii: "{") {
+        depth += 1
+      } else if byte == UInt8(ascii: "}") {
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      } else if byte == UInt8(ascii: "\""), isBehindBrace(index, start) {
+        isInLiteral = true
+      }
+      index += 1
+    }
+    return end
+  }
+
+  /// A quote opens a literal where an expression stands, and is text in a variant: between are letters.
+  private func isBehindBrace(_ index: Int, _ start: Int) -> Bool {
+    let before = file.utf8[start..<index].last { $0 > 0x20 }
+    return before.map { "{(,:".utf8.contains($0) } ?? true
+  }
+
+  private func isInPlaceable(_ line: Substring) -> Bool {
+    let first = line.first { $0 != " " }
+    return first == "[" || first == "*" || first == "}"
+  }
+
+  static func encode(_ content: InlineText, lineStart: String) -> String {
+    // Line feeds within codes get no indentation: theirs is in the code.
+    let text = content.native { text in
+      text.replacing("{", with: "\u{1}").replacing("}", with: "{\"}\"}").replacing("\u{1}", with: "{\"{\"}")
+    } code: {
+      $0.data.replacing("\r\n", with: "\n").replacing("\n", with: "\u{2}")
+    }
+    guard !text.isEmpty else { return "{\"\"}" }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for index in lines.indices {
+      // What begins a line of text must not look like an attribute, a variant or indentation.
+      if let first = lines[index].first, first == " " || index > 0 && ".[*".contains(first) {
+        lines[index] = "{\"\(first)\"}" + lines[index].dropFirst()
+      }
+    }
+    if let last = lines.last, last.hasSuffix(" ") { lines[lines.count - 1] = last.dropLast() + "{\" \"}" }
+    let indent = lineStart.drop { $0.isNewline }
+    let lineEnd = lineStart.prefix { $0.isNewline }
+    let result = lines.enumerated().reduce(into: "") { result, line in
+      result += line.offset == 0 ? line.element : lineEnd + (line.element.isEmpty ? "" : indent + line.element)
+    }
+    return result.replacing("\u{2}", with: lineEnd)
+  }
+}

@@ -1,0 +1,12 @@
+/// A text of a Markdown document: a paragraph, a heading, a cell.
+struct MarkdownBlock {
+  enum Kind: String { case paragraph, heading, cell, item }
+
+  var kind: Kind
+  /// The lines without the marks of their containers: UTF-8 offsets.
+  var lines: [Range<Int>]
+  /// What stands before the lines behind the first: quote marks, indentation.
+  var prefix: String
+
+  var range: Range<Int> { (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0) }
+}

@@ -1,0 +1,62 @@
+import UraModel
+
+/// Writes texts as Markdown: with no more escapes than it takes to be read as the same.
+enum MarkdownText {
+  /// - Parameter lineStart: the line end and what stands before the lines of the block behind its first.
+  static func encode(_ content: InlineText, kind: MarkdownBlock.Kind, lineStart: String) -> String {
+    var text = write(content, kind) { $0 }
+    let read = MarkdownInline.parse(text, isCell: kind == .cell)
+    if read.plainText.stripped != content.plainText.stripped || read.codes.map(\.data) != content.codes.map(\.data) {
+      text = write(content, kind, escape: escaped)
+    }
+    text = text.stripped
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    switch kind {
+    case .cell: return lines.joined(separator: " ")
+    case .heading:
+      let line = lines.joined(separator: " ")
+      return line.hasSuffix("#") ? line.dropLast() + "\\#" : line
+    case .paragraph, .item:
+      return lines.enumerated().map { protected($1, isFirst: $0 == 0) }.joined(separator: lineStart)
+    }
+  }
+
+  private static func write(
+    _ content: InlineText, _ kind: MarkdownBlock.Kind, escape: (String) -> String
+  ) -> String {
+    let cell = { (text: String) in kind == .cell ? text.replacing("|", with: "\\|") : text }
+    return content.native(
+      text: { cell(escape($0)) },
+      subflow: { subflow in
+        subflow.content.nativeText.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      })
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      if "\\`*_~[]<&".unicodeScalars.contains(scalar) { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+  }
+
+  /// A line that would begin another block gets a backslash.
+  private static func protected(_ line: String, isFirst: Bool) -> String {
+    let start = line.drop { $0 == " " || $0 == "\t" }
+    guard let first = start.first else { return line }
+    let digits = start.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty, digits.count < 10 {
+      let rest = start.dropFirst(digits.count)
+      if let mark = rest.first, mark == "." || mark == ")", rest.dropFirst().first == " " || rest.count == 1 {
+        return digits + "\\" + rest
+      }
+    }
+    let hashes = start.prefix { $0 == "#" }.count
+    let isHeading = (1...6).contains(hashes) && [" ", nil].contains(start.dropFirst(hashes).first)
+    let isBullet = "-+*".contains(first) && [" ", nil].contains(start.dropFirst().first)
+    let isRule =
+      "-_*=".contains(first) && start.allSatisfy { $0 == first || $0 == " " } && (start.count > 2 || !isFirst)
+    let isFence = start.hasPrefix("```") || start.hasPrefix("~~~")
+    let isDefinition = first == "[" && start.contains("]:")
+    return isHeading || isBullet || isRule || isFence || isDefinition || first == ">" ? "\\" + start : line
+  }
+}
