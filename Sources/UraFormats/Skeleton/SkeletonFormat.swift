@@ -20,6 +20,7 @@ package protocol SkeletonFormat: TranslationUnitReader {
 
   /// What else changes with the text of a unit, outside of its slots: PO's mark `fuzzy`. None by default.
   func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [(range: Range<Int>, text: String)]
+
   /// The encoding that the file names itself; nil leaves it to its byte order mark and its bytes.
   func declaredEncoding(in bytes: [UInt8]) -> String?
 }
@@ -53,6 +54,5 @@ extension SkeletonFormat {
 
   package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [(range: Range<Int>, text: String)] { [] }
 
-  /// The encoding that the file names itself; nil leaves it to its byte order mark and its bytes.
   package func declaredEncoding(in bytes: [UInt8]) -> String? { nil }
 }
