@@ -123,6 +123,9 @@ struct ImportCommand: AsyncParsableCommand {
     return .init(language, String(input[input.index(after: sign)...]))
   }
 
+  /// Formats that hold translations and nothing else.
+  private static let foundInFolders: Set<FileFormat> = [.tmx, .xliff1, .xliff2, .po, .xcstrings, .qt]
+
   private func items(_ path: String) throws -> [ImportAll.Item] {
     var isDirectory: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
@@ -131,9 +134,16 @@ struct ImportCommand: AsyncParsableCommand {
         StandardError.line("\(alone): note: no counterpart in another language; left out")
       }
       let resources = ResourceFolder(contents.translationFiles, source: from)
+      // Tables, JSON and the like may be anything; who names them means them.
+      let files = resources.rest.filter { FileFormat(path: $0).map(Self.foundInFolders.contains) == true }
+      if files.count < resources.rest.count {
+        StandardError.line(
+          "\(path): note: \(resources.rest.count - files.count) files that may be translations were left out; "
+            + "name them to import them")
+      }
       let items: [ImportAll.Item] =
         contents.groups.map { .group($0) } + resources.groups.map { .resources($0) }
-        + resources.rest.compactMap { path in FileFormat(path: path).map { .file(path, $0) } }
+        + files.compactMap { path in FileFormat(path: path).map { .file(path, $0) } }
       guard !items.isEmpty else {
         throw InputError(
           at: .init(path: path), code: "nothing-to-import",
