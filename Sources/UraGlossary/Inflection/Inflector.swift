@@ -29,9 +29,8 @@ package struct Inflector: Sendable {
   package func paradigm(of lemma: String, hints: InflectionHints = .init()) -> [InflectedForm] {
     var collected = FormList()
     if !hints.isIndeclinable { inflect(lemma, hints, into: &collected) }
-    for form in hints.listedForms { collected.add(form, label: "listed", isAlternative: false) }
-    collected.addLemmaIfMissing(lemma)
-    return collected.forms
+    for form in hints.listedForms { collected.add(Array(form.utf8), "listed", key: .max, isAlternative: false) }
+    return collected.including(lemma: lemma)
   }
 
   /// The distinct texts of ``paradigm(of:hints:)``.
@@ -46,7 +45,7 @@ package struct Inflector: Sendable {
       for reading in grammar.readings(of: LemmaWord(word.unicodeScalars), in: section, hints: hints) {
         for slot in reading.paradigm.slots where Self.admits(slot, hints) {
           for text in reading.texts(of: slot) {
-            add(text.utf8, label: slot.label, isAlternative: text.isAlternative, to: &collected)
+            add(text.utf8, slot.label, slot.features, isAlternative: text.isAlternative, to: &collected)
           }
         }
       }
@@ -61,7 +60,8 @@ package struct Inflector: Sendable {
     var phrase = PhraseInflection(
       parts, separator: isCompound ? 0x2D : 0x20, grammar: grammar, hints: hints)
     for result in phrase.results(isCompound ? grammar.compounds : grammar.phrases) {
-      add(result.utf8, label: result.label, isAlternative: result.isAlternative, to: &collected)
+      add(
+        result.utf8, result.label, result.features, isAlternative: result.isAlternative, to: &collected)
     }
   }
 
@@ -83,41 +83,17 @@ package struct Inflector: Sendable {
     return true
   }
 
-  private func add(_ utf8: [UInt8], label: String, isAlternative: Bool, to collected: inout FormList) {
-    let text = String(decoding: utf8, as: UTF8.self)
-    collected.add(text, label: label, isAlternative: isAlternative)
-    guard !grammar.clitics.isEmpty else { return }
-    let letters = text.unicodeScalars.map { LetterCase.lower($0.value) }
+  private func add(
+    _ utf8: [UInt8], _ label: String, _ features: GrammaticalFeatures, isAlternative: Bool, to collected: inout FormList
+  ) {
+    guard collected.add(utf8, label, key: features.bits, isAlternative: isAlternative), !grammar.clitics.isEmpty
+    else { return }
+    let letters = String(decoding: utf8, as: UTF8.self).unicodeScalars.map { LetterCase.lower($0.value) }
     guard let clitic = grammar.clitics.first(where: { $0.pattern.matches(letters) }) else { return }
     for ending in clitic.endings {
-      collected.add(text + ending, label: label + ".poss", isAlternative: isAlternative)
+      collected.add(
+        utf8 + ending.utf8, label + ".poss", key: features.bits | 1 << 31, isAlternative: isAlternative)
     }
-  }
-}
-
-/// Collects forms without repeating a text in the same slot.
-private struct FormList {
-  private struct Key: Hashable {
-    let text: String
-    let label: String
-  }
-  private(set) var forms: [InflectedForm] = []
-  private var places: [Key: Int] = [:]
-
-  mutating func add(_ text: String, label: String, isAlternative: Bool) {
-    let key = Key(text: text, label: label)
-    if let place = places[key] {
-      if !isAlternative { forms[place].certainty = .preferred }
-      return
-    }
-    places[key] = forms.count
-    forms.append(
-      InflectedForm(text: text, label: label, certainty: isAlternative ? .alternative : .preferred))
-  }
-
-  mutating func addLemmaIfMissing(_ lemma: String) {
-    guard !forms.contains(where: { $0.text == lemma }) else { return }
-    forms.insert(InflectedForm(text: lemma, label: "lemma"), at: 0)
   }
 }
 

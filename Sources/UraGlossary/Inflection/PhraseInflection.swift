@@ -6,6 +6,7 @@ struct PhraseInflection {
   struct Result {
     var utf8: [UInt8]
     var label: String
+    var features: GrammaticalFeatures
     var isAlternative: Bool
   }
 
@@ -32,9 +33,9 @@ struct PhraseInflection {
       var parts: [PhraseRule.Element] = []
       let found = assign(rule.elements[...], &parts)
       for result in found {
-        results.append(
-          Result(
-            utf8: result.utf8, label: result.label, isAlternative: result.isAlternative || rule.isAlternative))
+        var result = result
+        if rule.isAlternative { result.isAlternative = true }
+        results.append(result)
       }
       if !found.isEmpty, !rule.isAlternative { break }
     }
@@ -152,7 +153,7 @@ struct PhraseInflection {
     _ slot: Paradigm.Slot, of reading: WordReading, _ parts: [PhraseRule.Element], head: Int,
     followers: [[Follower]], into results: inout [Result]
   ) {
-    var partial = [Result(utf8: [], label: slot.label, isAlternative: false)]
+    var partial = [Result(utf8: [], label: slot.label, features: slot.features, isAlternative: false)]
     for index in parts.indices {
       var choices: [WordReading.Text] = []
       if index == head {
@@ -176,11 +177,11 @@ struct PhraseInflection {
       next.reserveCapacity(partial.count * choices.count)
       for start in partial {
         for choice in choices {
-          var utf8 = start.utf8
-          if index > 0 { utf8.append(separator) }
-          utf8 += choice.utf8
-          next.append(
-            Result(utf8: utf8, label: start.label, isAlternative: start.isAlternative || choice.isAlternative))
+          var extended = start
+          if index > 0 { extended.utf8.append(separator) }
+          extended.utf8 += choice.utf8
+          if choice.isAlternative { extended.isAlternative = true }
+          next.append(extended)
         }
       }
       partial = next

@@ -1,11 +1,19 @@
 /// A set of letters that patterns name by one Latin capital.
 struct LetterClass: Sendable {
-  private let members: Set<UInt32>
+  let all: Set<UInt32>
+  /// A bit a letter below U+0600 (Latin, Greek, Cyrillic, Armenian, Hebrew); the set answers for the others.
+  private let bits: [UInt64]
 
-  init(_ letters: some Sequence<UInt32>) { members = Set(letters) }
+  init(_ letters: some Sequence<UInt32>) {
+    all = Set(letters)
+    var bits = [UInt64](repeating: 0, count: 0x600 / 64)
+    for letter in all where letter < 0x600 { bits[Int(letter >> 6)] |= 1 << UInt64(letter & 63) }
+    self.bits = bits
+  }
 
-  func contains(_ letter: UInt32) -> Bool { members.contains(letter) }
-  var all: Set<UInt32> { members }
+  func contains(_ letter: UInt32) -> Bool {
+    letter < 0x600 ? bits[Int(letter >> 6)] >> UInt64(letter & 63) & 1 == 1 : all.contains(letter)
+  }
 }
 
 /// The end of a word as paradigm files write it: `C-а`, `іC-`, `^день-`.

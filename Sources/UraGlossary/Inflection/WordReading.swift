@@ -89,6 +89,7 @@ struct WordReading: Sendable {
   /// The texts of a slot, best first.
   func texts(of slot: Paradigm.Slot) -> [Text] {
     var result: [Text] = []
+    result.reserveCapacity(slot.forms.count)
     for form in slot.forms {
       switch form.base {
       case .lemma:
