@@ -95,6 +95,7 @@ struct TMXParser {
     }
   }
 
+  private var tags: [(asWritten: String, tag: LanguageTag)] = []
   private var unitLocation = SourceLocation(path: "")
 
   private mutating func parseHeader() throws(InputError) -> DocumentHeader {
@@ -158,7 +159,15 @@ struct TMXParser {
     return unit
   }
 
-  private func variant() throws(InputError) -> Variant {
+  /// The tag for a language as it is written; a file has few, and each stands in it a million times.
+  private mutating func tag(_ asWritten: String) -> LanguageTag? {
+    if let known = tags.first(where: { $0.asWritten == asWritten }) { return known.tag }
+    guard let tag = LanguageTag(asWritten) else { return nil }
+    if tags.count < 64 { tags.append((asWritten, tag)) }
+    return tag
+  }
+
+  private mutating func variant() throws(InputError) -> Variant {
     var language: LanguageTag?
     var asWritten: String?
     var history = History()
@@ -167,7 +176,7 @@ struct TMXParser {
       switch attribute.name {
       case "xml:lang", "lang":
         if asWritten != nil, attribute.name == "lang" { continue }
-        language = LanguageTag(attribute.value)
+        language = tag(attribute.value)
         asWritten = attribute.value
       default:
         if !history.take(attribute) { details.attributes.append(attribute) }

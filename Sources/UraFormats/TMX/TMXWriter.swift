@@ -46,7 +46,11 @@ package struct TMXWriter: TranslationUnitWriter {
   }
 
   package mutating func write(_ unit: TranslationUnit) throws(InputError) {
-    for unit in unit.formsAsUnits { writeUnit(unit) }
+    if unit.variants.contains(where: { !$0.forms.isEmpty }) {
+      for unit in unit.formsAsUnits { writeUnit(unit) }
+    } else {
+      writeUnit(unit)
+    }
     try output.flushIfFull()
   }
 
@@ -65,7 +69,8 @@ package struct TMXWriter: TranslationUnitWriter {
     }
     write(unit.history)
     output.write(">\n")
-    write(unit.notes, unit.properties + (unit.context.map { [Property("x-context", $0)] } ?? []))
+    write(unit.notes, unit.properties)
+    if let context = unit.context { write([], [Property("x-context", context)]) }
     for variant in variants { write(variant) }
     output.write("</tu>\n")
   }
@@ -83,7 +88,8 @@ package struct TMXWriter: TranslationUnitWriter {
     }
     write(variant.history)
     output.write(">")
-    write(variant.notes, variant.properties + (variant.state.map { [Property("x-state", $0)] } ?? []))
+    write(variant.notes, variant.properties)
+    if let state = variant.state { write([], [Property("x-state", state)]) }
     output.write("<seg>")
     TMXInlineWriter(output: output).write(variant.content)
     output.write("</seg></tuv>\n")

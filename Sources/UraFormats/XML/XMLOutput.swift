@@ -30,16 +30,23 @@ enum XMLEscaping {
 
   static func append(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], isAttribute: Bool) {
     var start = 0
+    let special = isAttribute ? attributeSpecials : textSpecials
     for index in 0..<utf8.count {
       let byte = utf8[index]
-      // Everything that may need an escape is at most '>' (0x3E).
-      guard byte <= 0x3E, let escape = escape(byte, isAttribute: isAttribute) else { continue }
+      guard byte < 64, special >> UInt64(byte) & 1 == 1, let escape = escape(byte, isAttribute: isAttribute) else {
+        continue
+      }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
       bytes.append(contentsOf: UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
       start = index + 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
   }
+
+  /// A bit for each byte below 64 that cannot stand in text: control characters except tab and line feed, `&`, `<`, `>`.
+  private static let textSpecials: UInt64 = 0xFFFF_F9FF | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+  /// In attributes also tab, line feed and `"`.
+  private static let attributeSpecials: UInt64 = 0xFFFF_FFFF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
 
   private static func escape(_ byte: UInt8, isAttribute: Bool) -> StaticString? {
     switch byte {
