@@ -1,4 +1,5 @@
 import Synchronization
+import UraFormats
 import UraModel
 import UraText
 
@@ -6,6 +7,7 @@ import UraText
 final class CompiledRules: Sendable {
   let rules: [SegmentationRule]
   let lists: [String: [ListedWord]]
+  let formatHandles: SRXFormatHandles
   /// Consecutive rules, at most `RuleMask.capacity` in each.
   let groups: [Group]
   let alphabet: Alphabet
@@ -25,6 +27,7 @@ final class CompiledRules: Sendable {
   init(_ rules: SegmentationRules, validatesWithICU: Bool) throws(InputError) {
     self.rules = rules.rules
     lists = rules.lists
+    formatHandles = rules.formatHandles
     var groups: [Group] = []
     var sets: [ScalarSet] = []
     var index: [ScalarSet: Int32] = [:]
@@ -72,7 +75,8 @@ final class CompiledRules: Sendable {
     _ expression: String, _ part: String, of rule: SegmentationRule, _ validatesWithICU: Bool
   ) throws(InputError) -> (Pattern, Bool) {
     let location = rule.location ?? SourceLocation(path: rule.name.isEmpty ? "rules" : rule.name)
-    if validatesWithICU {
+    // ICU refuses the empty expression, which SRX allows.
+    if validatesWithICU, !expression.isEmpty {
       do {
         _ = try RegularExpression(expression)
       } catch {

@@ -27,7 +27,7 @@ final class RuleVerifier {
     if let known = expressions[rule] { return known }
     // The end of the region is where the break would be: a match must reach it.
     guard let before = try? RegularExpression("(?:\(rules[rule].before))\\z"),
-      let after = try? RegularExpression(rules[rule].after)
+      let after = try? RegularExpression("(?:\(rules[rule].after))")
     else { return nil }
     expressions[rule] = (before, after)
     return (before, after)

@@ -1,5 +1,5 @@
 import Foundation
-package import UraModel
+import UraModel
 
 /// Finds abbreviations in texts: words that stand with a full stop far more often than words do by chance.
 ///

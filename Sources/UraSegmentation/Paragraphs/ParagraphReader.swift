@@ -69,7 +69,8 @@ struct ParagraphReader {
   private mutating func discardRead() {
     ready.removeFirst(nextReady)
     nextReady = 0
-    let end = ready.first?.range.lowerBound ?? open?.range.lowerBound ?? consumed
+    let openStart = open.map { min($0.range.lowerBound, $0.lastLine.lowerBound) }
+    let end = ready.first?.range.lowerBound ?? openStart ?? consumed
     lines.discard(before: end)
     consumed -= end
     open?.shift(by: end)

@@ -1,0 +1,27 @@
+import Testing
+import UraModel
+@testable import UraSegmentation
+
+@Suite struct AbbreviationLearnerTests {
+  @Test("a word that nearly always has a full stop is proposed, with its contexts; a common word is not")
+  func proposals() throws {
+    let tag = try #require(LanguageTag("en"))
+    var learner = AbbreviationLearner(known: try SegmentationRules.builtIn(for: tag))
+    var text = ""
+    for number in 1...30 {
+      text +=
+        "The bridge is open on zk. \(number) and it is long. Dr. Holt went home to see the garden of her xq. friends there. A long road is there too. "
+    }
+    learner.read(text)
+    let proposals = learner.proposals()
+    #expect(proposals.map(\.text).sorted() == ["xq.", "zk."])
+    #expect(proposals.first { $0.text == "zk." }?.list == "reference")
+    #expect(proposals.first { $0.text == "xq." }?.list == "inside")
+    #expect(proposals.allSatisfy { $0.withStop == 30 && $0.without == 0 })
+
+    let file = LearnedRules.file(proposals, language: tag, sources: ["a.txt"])
+    let rules = try SegmentationRules(contentsOf: Array(file.utf8), path: "learned.rules", language: tag)
+    let segments = try Segmenter(language: tag, rules: rules).segments(of: "See zk. 5 of my xq. Friends. Go.")
+    #expect(segments.map(\.text) == ["See zk. 5 of my xq. Friends.", "Go."])
+  }
+}
