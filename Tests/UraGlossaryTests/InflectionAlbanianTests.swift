@@ -30,6 +30,7 @@ import UraModel
       ("radio", "nom.sg.def", "radioja"), ("kala", "acc.sg.def", "kalanë"), ("grua", "nom.pl.def", "gratë"),
       ("natë", "nom.pl.def", "netët"), ("gjë", "nom.pl.indef", "gjëra"), ("sanksione", "gen.pl.def", "sanksioneve"),
       ("negociata", "nom.pl.def", "negociatat"), ("ushtarë", "gen.pl.def", "ushtarëve"),
+      ("flamur", "nom.pl.def", "flamujt"),
     ])
   func nouns(lemma: String, label: String, form: String) {
     #expect(texts(lemma, label).contains(form))
@@ -93,6 +94,8 @@ import UraModel
       ("të drejtat e njeriut", "gen.pl.def", "të drejtave të njeriut"),
       ("i burgosur lufte", "nom.sg.def", "i burgosuri i luftës"),
       ("Ursula von der Leyen", "gen.sg.def", "Ursula von der Leyenit"),
+      ("zonë lufte", "acc.sg.def", "zonën e luftës"), ("marrëveshje paqeje", "nom.sg.def", "marrëveshja e paqes"),
+      ("Ramush Haradinaj", "gen.sg.def", "Ramush Haradinajt"),
       ("qytet i madh", "nom.pl.indef", "qytete të mëdha"), ("vit i ri", "nom.sg.def", "viti i ri"),
     ])
   func phrases(lemma: String, label: String, form: String) {
