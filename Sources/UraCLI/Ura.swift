@@ -23,6 +23,7 @@ struct UraCommand: AsyncParsableCommand {
       LexiconCommand.self,
       ImportCommand.self,
       LookupCommand.self,
+      SearchCommand.self,
       ExportCommand.self,
       ConvertCommand.self,
       ExtractCommand.self,
@@ -30,6 +31,7 @@ struct UraCommand: AsyncParsableCommand {
       StatsCommand.self,
       SessionsCommand.self,
       UndoCommand.self,
+      CheckMemoryCommand.self,
       ValidateCommand.self,
       GlossaryCommand.self,
     ])

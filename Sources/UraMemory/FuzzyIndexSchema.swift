@@ -1,6 +1,6 @@
 import GRDB
 
-/// The tables of the fuzzy index and of the concordance: derived from the variants, changed in the same transactions.
+/// The tables of the fuzzy index, which the concordance uses too: derived from the variants, changed in the same transactions.
 enum FuzzyIndexSchema {
   static func create(_ database: Database) throws {
     try database.execute(

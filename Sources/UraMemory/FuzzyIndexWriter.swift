@@ -97,7 +97,7 @@ struct FuzzyIndexWriter {
   ///
   /// - Parameter condition: SQL over `unit`.
   static func removeUnits(where condition: String, _ database: Database) throws {
-    let finders = try languages(database).mapValues { PlaceableFinder(language: $0) }
+    let finders = try Self.finders(database)
     var gone: Set<Int64> = []
     var keys: Set<FuzzyIndexKey> = []
     let rows = try Row.fetchCursor(
@@ -124,6 +124,11 @@ struct FuzzyIndexWriter {
       FuzzyIndexKey(language: language, form: .plain, length: text.plain.count),
       FuzzyIndexKey(language: language, form: .skeleton, length: skeleton.count),
     ]
+  }
+
+  /// For each language of the memory, by number.
+  static func finders(_ database: Database) throws -> [Int64: PlaceableFinder] {
+    try languages(database).mapValues { PlaceableFinder(language: $0) }
   }
 
   private static func languages(_ database: Database) throws -> [Int64: LanguageTag] {

@@ -6,7 +6,13 @@ extension TranslationMemory {
   /// The stored segments of `source` that fit a text, with their translations into `target`; best first.
   ///
   /// Nothing that reaches `options.minimumScore` is missed. A language covers its regional variants and falls back to the more
-  /// general tag.
+  /// general tag. Each match says why it is not 100.
+  ///
+  /// ```swift
+  /// for match in try memory.matches(for: "It costs 5 euros.", from: .english, to: .ukrainian) {
+  ///   print(match.score, match.adaptation?.text ?? match.target)
+  /// }
+  /// ```
   ///
   /// - Throws: `MemoryError`.
   public func matches(
@@ -15,35 +21,48 @@ extension TranslationMemory {
     try read { database in
       let languages = try LanguageTable(database)
       let sources = languages.ids(fitting: source)
-      let targets = languages.ids(fitting: target)
-      guard !sources.isEmpty, !targets.isEmpty else { return [] }
+      guard !sources.isEmpty else { return [] }
       let prepared = PreparedQuery(query, language: source)
-      var search = try LookUpSearch(prepared, options: options, targets: targets, database, index: fuzzyIndex)
-      let candidates = try search.candidates(in: sources.map { ($0, 0) })
-      return try candidates.flatMap { try matches(of: $0, targets: targets, languages, database) }
-        .prefix(options.limit).map(\.self)
+      var result = MatchAssembly(prepared, target: target, options: options, languages, database)
+      let targets = languages.ids(fitting: target)
+      if !targets.isEmpty {
+        var search = try LookUpSearch(
+          prepared, options: options, target: target, languages, database, index: fuzzyIndex)
+        for candidate in try search.candidates(in: sources) { try result.add(candidate, targets: targets) }
+        for pivot in options.pivots {
+          var search = try LookUpSearch(
+            prepared, options: options, target: pivot, languages, database, index: fuzzyIndex)
+          for candidate in try search.candidates(in: sources) {
+            try result.add(candidate, through: pivot, targets: targets)
+          }
+        }
+      }
+      return result.best
     }
   }
 
-  private func matches(
-    of candidate: LookUpSearch.Candidate, targets: [Int64], _ languages: LanguageTable, _ database: Database
-  ) throws -> [Match] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT v.text AS source, v.language_id AS source_language, w.text AS target, w.language_id AS target_language,
-          v.unit_id AS unit, origin.name AS origin, unit.part_language_id IS NOT NULL AS part
-        FROM variant v JOIN variant w ON w.unit_id = v.unit_id AND w.id <> v.id
-        JOIN unit ON unit.id = v.unit_id JOIN document ON document.id = unit.document_id
-        JOIN origin ON origin.id = document.origin_id
-        WHERE v.id = ? AND w.language_id IN (\(targets.list)) ORDER BY w.id
-        """, arguments: [candidate.variant]
-    ).map {
-      Match(
-        score: candidate.score, kind: candidate.score == .exact ? .exact : .fuzzy, source: $0["source"],
-        target: $0["target"], sourceLanguage: languages.tag($0["source_language"]),
-        targetLanguage: languages.tag($0["target_language"]), unit: $0["unit"], origin: $0["origin"],
-        isPart: $0["part"])
+  /// The matches of many texts, in their order, several at a time.
+  ///
+  /// - Parameter jobs: how many at a time; each has its own view of the memory.
+  public func matches(
+    forEach queries: [String], from source: LanguageTag, to target: LanguageTag, options: LookupOptions = .init(),
+    jobs: Int = 1
+  ) async throws -> [[Match]] {
+    if jobs <= 1 { return try queries.map { try matches(for: $0, from: source, to: target, options: options) } }
+    return try await withThrowingTaskGroup(of: [(Int, [Match])].self) { group in
+      for job in 0..<jobs {
+        group.addTask {
+          try stride(from: job, to: queries.count, by: jobs).map { index in
+            try Task.checkCancellation()
+            return (index, try self.matches(for: queries[index], from: source, to: target, options: options))
+          }
+        }
+      }
+      var result = [[Match]](repeating: [], count: queries.count)
+      for try await part in group {
+        for (index, matches) in part { result[index] = matches }
+      }
+      return result
     }
   }
 }
@@ -64,6 +83,9 @@ struct LanguageTable {
   func ids(fitting language: LanguageTag) -> [Int64] {
     tags.filter { $0.value.covers(language) || language.covers($0.value) }.keys.sorted()
   }
+
+  /// The number of exactly this language.
+  func id(of language: LanguageTag) -> Int64? { tags.first { $0.value == language }?.key }
 }
 
 extension [Int64] {

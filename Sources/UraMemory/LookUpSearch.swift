@@ -13,8 +13,11 @@ struct LookUpSearch {
     var unit: Int64
     var language: Int64
     var score: Score
-    /// As it was scored, before penalties.
+    /// As it was scored, before penalties and context.
     var similarity: Score
+    var penalties: [MatchPenalty]
+    /// How many of the query's neighbours it has, 0...2.
+    var neighbours: Int
   }
 
   private enum Scorer {
@@ -24,21 +27,31 @@ struct LookUpSearch {
 
   private let database: Database
   private let index: FuzzyIndexReader
+  private let options: LookupOptions
   private let minimum: Score
   private let codes: [UInt8]
   private let form: FuzzyIndexKey.Form
   private var scorer: Scorer
   private let fetch: Statement
+  private let filterArguments: [any DatabaseValueConvertible]
+  private let context: ContextQuestion
+  private let exactSource, exactTarget: Int64
+  private let targets: [Int64]
   private var best: BestMatches
   private var seen: Set<Int64> = []
 
   init(
-    _ query: PreparedQuery, options: LookupOptions, targets: [Int64], _ database: Database, index: FuzzyIndexReader
+    _ query: PreparedQuery, options: LookupOptions, target: LanguageTag, _ languages: LanguageTable,
+    _ database: Database, index: FuzzyIndexReader
   ) throws {
     self.database = database
     self.index = index
+    self.options = options
     minimum = options.minimumScore
     best = BestMatches(limit: options.limit)
+    exactSource = languages.id(of: query.language) ?? -1
+    exactTarget = languages.id(of: target) ?? -1
+    targets = languages.ids(fitting: target)
     switch options.scoring {
     case .plain:
       form = .plain
@@ -49,23 +62,31 @@ struct LookUpSearch {
       codes = SymbolCode.skeleton(query.translator.query.skeleton)
       scorer = .translator(query.translator)
     }
+    let filter = options.filter.condition
+    filterArguments = filter.arguments
     fetch = try database.cachedStatement(
       sql: """
-        SELECT coalesce(v.normalized, v.text) AS normalized, v.unit_id AS unit FROM variant v
+        SELECT coalesce(v.normalized, v.text) AS normalized, v.unit_id AS unit, unit.confidence,
+          unit.source_language_id AS original, EXISTS (
+            SELECT 1 FROM variant w WHERE w.unit_id = v.unit_id AND w.language_id = \(exactTarget)) AS exact_target
+        FROM variant v JOIN unit ON unit.id = v.unit_id JOIN document ON document.id = unit.document_id
+        JOIN origin ON origin.id = document.origin_id
         WHERE v.id = ? AND v.is_searchable AND EXISTS (
           SELECT 1 FROM variant w WHERE w.unit_id = v.unit_id AND w.id <> v.id AND w.language_id IN (\(targets.list)))
+          \(filter.sql)
         """)
+    context = try ContextQuestion(options.scoring == .plain ? SegmentContext() : options.context, database)
   }
 
   /// Best first.
-  mutating func candidates(in languages: [(id: Int64, penalty: Int)]) throws -> [Candidate] {
-    guard !codes.isEmpty else { return [] }
+  mutating func candidates(in languages: [Int64]) throws -> [Candidate] {
+    guard !codes.isEmpty, !targets.isEmpty else { return [] }
     let lengths = lengthsInReach
     let longest = max(lengths.upperBound, codes.count)
     let query = FuzzyQuery(codes: codes, limit: Score.largestDistance(atLeast: minimum, length: longest))
-    for language in languages where minimum.percent + language.penalty <= 100 {
-      let shared = try index.blocks(language: language.id, form: .both, lengths: lengths, database)
-      let own = try index.blocks(language: language.id, form: form, lengths: lengths, database)
+    for language in languages {
+      let shared = try index.blocks(language: language, form: .both, lengths: lengths, database)
+      let own = try index.blocks(language: language, form: form, lengths: lengths, database)
       // The nearest lengths first: what they bring raises the threshold for the others.
       for length in lengths.sorted(by: { abs($0 - codes.count) < abs($1 - codes.count) }) {
         let blocks = (shared[length] ?? []) + (own[length] ?? [])
@@ -84,7 +105,7 @@ struct LookUpSearch {
   }
 
   private mutating func search(
-    _ blocks: [FuzzyBlock], _ length: Int, _ language: (id: Int64, penalty: Int), _ query: FuzzyQuery
+    _ blocks: [FuzzyBlock], _ length: Int, _ language: Int64, _ query: FuzzyQuery
   ) throws {
     if length > FuzzyIndexKey.longest {
       for block in blocks {
@@ -92,19 +113,22 @@ struct LookUpSearch {
       }
       return
     }
-    let needed = Score(max(minimum, best.threshold).percent + language.penalty)
-    let limit = Score.largestDistance(atLeast: needed, length: max(length, codes.count))
+    // Penalties only lower a score; context raises that of equal texts alone.
+    let limit = Score.largestDistance(
+      atLeast: min(.exact, max(minimum, best.threshold)), length: max(length, codes.count))
     guard limit >= abs(length - codes.count) else { return }
     for candidate in query.candidates(in: blocks, length: length, limit: limit).sorted(by: { $0.distance < $1.distance }
     ) {
-      let bound = Score.percent(distance: candidate.distance, length: max(length, codes.count)) - language.penalty
-      if bound >= max(minimum, best.threshold).percent { try score(candidate.variant, language) }
+      let bound = Score.percent(distance: candidate.distance, length: max(length, codes.count))
+      if bound >= min(.exact, max(minimum, best.threshold)).percent { try score(candidate.variant, language) }
     }
   }
 
   /// Scores a segment as it is written.
-  private mutating func score(_ variant: Int64, _ language: (id: Int64, penalty: Int)) throws {
-    guard seen.insert(variant).inserted, let row = try Row.fetchOne(fetch, arguments: [variant]) else { return }
+  private mutating func score(_ variant: Int64, _ language: Int64) throws {
+    guard seen.insert(variant).inserted,
+      let row = try Row.fetchOne(fetch, arguments: StatementArguments([variant] + filterArguments))
+    else { return }
     let similarity: Score
     switch scorer {
     case .plain(let query, var distance):
@@ -116,11 +140,31 @@ struct LookUpSearch {
     case .translator(let translator):
       similarity = Score(translator.score(row["normalized"] as String))
     }
-    let score = similarity - language.penalty
+    let penalties = self.penalties(of: row, language)
+    let neighbours = similarity == .exact ? try context.neighbours(of: variant) : 0
+    let score = Score(similarity.percent + neighbours - penalties.reduce(0) { $0 + $1.points })
     guard score >= minimum else { return }
     best.insert(
       Candidate(
-        variant: variant, unit: row["unit"], language: language.id, score: score, similarity: similarity))
+        variant: variant, unit: row["unit"], language: language, score: score, similarity: similarity,
+        penalties: penalties, neighbours: neighbours))
+  }
+
+  private func penalties(of row: Row, _ language: Int64) -> [MatchPenalty] {
+    guard options.scoring == .translator else { return [] }
+    let points = options.penalties
+    var result: [MatchPenalty] = []
+    func add(_ reason: MatchPenalty.Reason, _ points: Int, when holds: Bool) {
+      if holds, points > 0 { result.append(MatchPenalty(reason: reason, points: points)) }
+    }
+    add(.sourceRegion, points.region, when: language != exactSource)
+    add(.targetRegion, points.region, when: !(row["exact_target"] as Bool))
+    let original: Int64? = row["original"]
+    add(.reverse, points.reverse, when: original.map(targets.contains) ?? false)
+    let confidence: Double? = row["confidence"]
+    add(.confidence, points.lowConfidence, when: (confidence ?? 1) < points.confidenceLimit)
+    add(.memory, points.memory, when: true)
+    return result
   }
 }
 

@@ -23,24 +23,70 @@ public struct Match: Sendable, Hashable {
   public var origin: String
   /// The source is only a part of what the target says: its neighbour was translated in the same sentence.
   public var isPart: Bool
+  /// The score before penalties and context.
+  public var similarity: Score
+  /// Why ``similarity`` is not 100, in the order of the query. Empty with plain scoring.
+  public var differences: [MatchDifference] = []
+  /// What was taken off ``similarity``.
+  public var penalties: [MatchPenalty] = []
+  /// The target with the query's numbers, dates, addresses and placeholders, where that is certain.
+  public var adaptation: AdaptedTarget?
+  /// Of the alignment, 0...1; `nil` when people paired the texts.
+  public var confidence: Double?
+  /// The language that the match was found through.
+  public var pivot: LanguageTag?
+  /// The memory's file, when several were searched.
+  public var memory: String?
 }
 
-public enum ScoringKind: String, Sendable, Codable, CaseIterable {
-  /// What a translator would say: placeables, inflection, case and punctuation weighed.
-  case translator = "default"
-  /// `floor(100 * (1 - d / max))` with d the Levenshtein distance over scalars; no penalties.
-  case plain
-}
-
-public struct LookupOptions: Sendable, Hashable {
-  public var minimumScore: Score = 70
-  /// How many matches at most.
-  public var limit = 5
-  public var scoring = ScoringKind.translator
-
-  public init(minimumScore: Score = 70, limit: Int = 5, scoring: ScoringKind = .translator) {
-    self.minimumScore = minimumScore
-    self.limit = limit
-    self.scoring = scoring
+/// One reason why a match is not 100.
+public struct MatchDifference: Sendable, Hashable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// A number, date, time, address, placeholder or tag has another value.
+    case placeable
+    case `case`
+    case punctuation
+    /// Another form of a word, or a slip of the pen.
+    case form
+    case word
+    /// In the query alone.
+    case added
+    /// In the stored source alone.
+    case missing
+    /// The same words in another place.
+    case moved
   }
+
+  public var kind: Kind
+  /// Percent, before rounding.
+  public var cost: Double
+  /// The query's text; `nil` when it is missing there.
+  public var query: String?
+  /// The stored source's text.
+  public var source: String?
+}
+
+/// Points taken off for what is known about a unit.
+public struct MatchPenalty: Sendable, Hashable {
+  public enum Reason: String, Sendable, Codable, CaseIterable {
+    case sourceRegion = "source-region"
+    case targetRegion = "target-region"
+    case reverse, pivot, confidence, memory
+  }
+
+  public var reason: Reason
+  public var points: Int
+}
+
+/// A target with the query's values in it; the original is kept beside it.
+public struct AdaptedTarget: Sendable, Hashable {
+  public struct Change: Sendable, Hashable {
+    /// As in the stored target.
+    public var from: String
+    public var to: String
+  }
+
+  public var text: String
+  /// In the order of the target.
+  public var changes: [Change]
 }

@@ -5,22 +5,41 @@ import UraModel
 /// Renders the matches of a query.
 package struct MatchText {
   let style: TextStyle
+  let explains: Bool
 
-  package init(style: TextStyle) { self.style = style }
+  /// - Parameter explains: say in words why a match is not 100.
+  package init(style: TextStyle, explains: Bool = false) {
+    self.style = style
+    self.explains = explains
+  }
 
   /// The contract of `ura lookup --format jsonl`: keys are only ever added.
   package func json(query: String, _ matches: [Match]) -> JSONText {
-    .object([
-      "query": .string(query),
-      "matches": .array(
-        matches.map {
-          .object([
-            "score": .integer($0.score.percent), "kind": .string($0.kind.rawValue), "source": .string($0.source),
-            "target": .string($0.target), "unit": .integer($0.unit), "origin": .string($0.origin),
-            "sourceLanguage": .string($0.sourceLanguage.description),
-            "targetLanguage": .string($0.targetLanguage.description), "part": .bool($0.isPart),
-          ])
-        }),
+    .object(["query": .string(query), "matches": .array(matches.map(json))])
+  }
+
+  private func json(_ match: Match) -> JSONText {
+    let differences = match.differences.map { difference in
+      JSONText.object([
+        "kind": .string(difference.kind.rawValue), "cost": .decimal(difference.cost, places: 2),
+        "query": .optional(difference.query), "source": .optional(difference.source),
+      ])
+    }
+    let penalties = match.penalties.map {
+      JSONText.object(["reason": .string($0.reason.rawValue), "points": .integer($0.points)])
+    }
+    let changes = match.adaptation.map { adaptation in
+      JSONText.array(adaptation.changes.map { .object(["from": .string($0.from), "to": .string($0.to)]) })
+    }
+    return .object([
+      "score": .integer(match.score.percent), "kind": .string(match.kind.rawValue), "source": .string(match.source),
+      "target": .string(match.target), "unit": .integer(match.unit), "origin": .string(match.origin),
+      "sourceLanguage": .string(match.sourceLanguage.description),
+      "targetLanguage": .string(match.targetLanguage.description), "part": .bool(match.isPart),
+      "similarity": .integer(match.similarity.percent), "differences": .array(differences),
+      "penalties": .array(penalties), "adapted": match.adaptation.map { .string($0.text) }, "changes": changes,
+      "confidence": match.confidence.map { .decimal($0, places: 2) },
+      "pivot": match.pivot.map { .string($0.description) }, "memory": match.memory.map { .string($0) },
     ])
   }
 
@@ -30,10 +49,52 @@ package struct MatchText {
     for match in matches {
       lines.append(
         "  \(style(.good, "\(match.score) %")) \(match.kind.rawValue)  \(style(.quiet, match.origin))"
-          + (match.isPart ? "  (the translation also says its neighbour)" : ""))
+          + (match.isPart ? "  (the translation also says its neighbour)" : "")
+          + (match.pivot.map { "  (through \($0))" } ?? ""))
       lines.append("    \(match.source)")
       lines.append("    \(match.target)")
+      if let adaptation = match.adaptation { lines.append("    adapted: \(adaptation.text)") }
+      if explains { lines += match.reasons.map { style(.quiet, "      \($0)") } }
     }
     return lines
+  }
+}
+
+extension Match {
+  /// Why the match is not 100, in words, a line each.
+  package var reasons: [String] {
+    func percent(_ cost: Double) -> String { JSONText.decimal(cost, places: 1).line }
+    func quoted(_ text: String?) -> String { "\"\(text ?? "")\"" }
+    let words = differences.map { difference in
+      let cost = "-\(percent(difference.cost))"
+      let query = quoted(difference.query)
+      let source = quoted(difference.source)
+      return switch difference.kind {
+      case .placeable: "\(cost)  value changed: \(source), now \(query)"
+      case .case: "\(cost)  case: \(source), now \(query)"
+      case .punctuation:
+        difference.query == nil
+          ? "\(cost)  mark missing: \(source)"
+          : difference.source == nil ? "\(cost)  mark added: \(query)" : "\(cost)  mark: \(source), now \(query)"
+      case .form: "\(cost)  another form: \(source), now \(query)"
+      case .word: "\(cost)  another word: \(source), now \(query)"
+      case .added: "\(cost)  added: \(query)"
+      case .missing: "\(cost)  missing: \(source)"
+      case .moved: "\(cost)  moved: \(query)"
+      }
+    }
+    let taken = penalties.map { penalty in
+      let points = "-\(penalty.points)"
+      return switch penalty.reason {
+      case .sourceRegion: "\(points)  the source is \(sourceLanguage)"
+      case .targetRegion: "\(points)  the target is \(targetLanguage)"
+      case .reverse: "\(points)  it was translated the other way round"
+      case .pivot: "\(points)  through \(pivot?.description ?? "another language")"
+      case .confidence: "\(points)  the alignment was not sure"
+      case .memory: "\(points)  the memory's penalty"
+      }
+    }
+    let context = score > similarity ? ["+\(score.percent - similarity.percent)  the same neighbours"] : []
+    return words + taken + context
   }
 }

@@ -54,4 +54,9 @@ enum { ura_banded_most = 500 };
 void ura_banded_distances(
   const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
   int32_t *distances);
+
+// MARK: find.c
+
+/// The first place where `pattern` occurs in `text`, or NULL.
+const uint8_t *ura_find(const uint8_t *text, size_t count, const uint8_t *pattern, size_t length);
 #endif

@@ -11,7 +11,10 @@ struct MemoryOptions: ParsableArguments {
 
   /// The file to use.
   var path: String {
-    if let memory { return memory }
+    memory ?? Self.defaultPath
+  }
+
+  static var defaultPath: String {
     let fromEnvironment = ProcessInfo.processInfo.environment["URA_MEMORY"] ?? ""
     return fromEnvironment.isEmpty ? "ura.sqlite" : fromEnvironment
   }

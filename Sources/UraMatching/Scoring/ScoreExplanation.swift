@@ -38,7 +38,7 @@ package struct ScoreExplanation: Sendable, Hashable {
   /// The two texts differ in nothing but placeables, case or marks.
   package func differsOnly(in kinds: Set<Kind>) -> Bool { differences.allSatisfy { kinds.contains($0.kind) } }
 
-  init(_ query: TranslatorText, _ source: TranslatorText) {
+  package init(_ query: TranslatorText, _ source: TranslatorText) {
     let alignment = TokenAlignment(query, source, recordsSteps: true)
     score = Score(TranslatorScore.percent(alignment, query, source))
     let length = Double(max(query.skeleton.count, source.skeleton.count, 1))

@@ -1,0 +1,105 @@
+import GRDB
+import UraMatching
+import UraModel
+import UraText
+
+/// Reads candidates as they are written and keeps those that have the words.
+struct ConcordanceReader {
+  private(set) var hits: [ConcordanceHit] = []
+  private let query: ConcordanceQuery
+  private let targets: [Int64]?
+  private let languages: LanguageTable
+  private let database: Database
+  private let fetch: Statement
+  private let arguments: [any DatabaseValueConvertible]
+  private let expression: RegularExpression?
+  /// Folded forms of each word.
+  private let words: [[String]]
+  private var seen: Set<Int64> = []
+
+  var isFull: Bool { hits.count >= query.limit }
+
+  init(_ query: ConcordanceQuery, targets: [Int64]?, _ languages: LanguageTable, _ database: Database) throws {
+    self.query = query
+    self.targets = targets
+    self.languages = languages
+    self.database = database
+    let filter = query.filter.condition
+    arguments = filter.arguments
+    fetch = try database.cachedStatement(
+      sql: """
+        SELECT v.text, v.unit_id AS unit, v.language_id AS language, origin.name AS origin FROM variant v
+        JOIN unit ON unit.id = v.unit_id JOIN document ON document.id = unit.document_id
+        JOIN origin ON origin.id = document.origin_id WHERE v.id = ? AND v.is_searchable \(filter.sql)
+        """)
+    switch query.kind {
+    case .words(let words), .phrase(let words):
+      expression = nil
+      self.words = words.map { $0.map(Self.folded) }
+    case .regularExpression(let pattern):
+      expression = try RegularExpression(pattern)
+      words = []
+    }
+  }
+
+  /// The codes to search for: those of the word whose shortest form is the longest. `nil` when there is no word.
+  static func needles(_ words: [[String]]) -> [[UInt8]]? {
+    let codes = words.map { forms in
+      forms.map { SymbolCode.plain(PlainText.scalars(of: $0.hasSuffix("*") ? String($0.dropLast()) : $0)) }
+    }
+    return codes.filter { !$0.isEmpty && !$0.contains([]) }.max { least($0) < least($1) }
+  }
+
+  private static func least(_ forms: [[UInt8]]) -> Int { forms.map(\.count).min() ?? 0 }
+
+  private static func folded(_ text: String) -> String {
+    CaseMapping.folded(text).replacing("\u{2019}", with: "'").replacing("\u{02BC}", with: "'")
+  }
+
+  mutating func consider(_ variant: Int64) throws {
+    guard seen.insert(variant).inserted,
+      let row = try Row.fetchOne(fetch, arguments: StatementArguments([variant] + arguments))
+    else { return }
+    let text: String = row["text"]
+    guard let ranges = ranges(in: text), !ranges.isEmpty else { return }
+    let unit: Int64 = row["unit"]
+    var translations: [String] = []
+    if let targets {
+      translations = try String.fetchAll(
+        database,
+        sql: "SELECT text FROM variant WHERE unit_id = ? AND id <> ? AND language_id IN (\(targets.list)) ORDER BY id",
+        arguments: [unit, variant])
+      guard !translations.isEmpty else { return }
+    }
+    hits.append(
+      ConcordanceHit(
+        unit: Int(unit), origin: row["origin"], text: text, language: languages.tag(row["language"]), ranges: ranges,
+        translations: translations))
+  }
+
+  /// Where the query is in a text; `nil` when it is not.
+  private func ranges(in text: String) -> [Range<Int>]? {
+    if let expression { return expression.matches(in: text) }
+    let tokens = Tokenizer().tokens(in: text).filter { $0.kind == .word || $0.kind == .number }
+    let folded = tokens.map { Self.folded($0.text) }
+    func isForm(_ token: String, _ forms: [String]) -> Bool {
+      forms.contains { $0.hasSuffix("*") ? token.hasPrefix($0.dropLast()) : token == $0 }
+    }
+    if case .phrase = query.kind {
+      guard folded.count >= words.count else { return nil }
+      var result: [Range<Int>] = []
+      for start in 0...(folded.count - words.count)
+      where zip(folded[start...], words).allSatisfy({ isForm($0, $1) }) {
+        result.append(tokens[start].range.lowerBound..<tokens[start + words.count - 1].range.upperBound)
+      }
+      return result
+    }
+    var result: [Range<Int>] = []
+    for forms in words {
+      let found = folded.indices.filter { isForm(folded[$0], forms) }
+      guard !found.isEmpty else { return nil }
+      result += found.map { tokens[$0].range }
+    }
+    return Array(Set(result)).sorted { $0.lowerBound < $1.lowerBound }
+  }
+}

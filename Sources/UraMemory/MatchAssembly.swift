@@ -1,0 +1,105 @@
+import GRDB
+import UraMatching
+import UraModel
+import UraText
+
+/// Makes matches out of candidates: their texts, reasons and adaptations.
+struct MatchAssembly {
+  private let query: PreparedQuery
+  private let target: LanguageTag
+  private let options: LookupOptions
+  private let languages: LanguageTable
+  private let database: Database
+  private let renderer: PlaceableRenderer
+  private var matches: [Match] = []
+  /// Units that were found without a pivot need none.
+  private var units: Set<Int64> = []
+
+  init(
+    _ query: PreparedQuery, target: LanguageTag, options: LookupOptions, _ languages: LanguageTable,
+    _ database: Database
+  ) {
+    self.query = query
+    self.target = target
+    self.options = options
+    self.languages = languages
+    self.database = database
+    renderer = PlaceableRenderer(language: target)
+  }
+
+  /// Best first; the order of equals is that of their finding.
+  var best: [Match] {
+    matches.enumerated()
+      .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+      .prefix(options.limit).map(\.element)
+  }
+
+  mutating func add(_ candidate: LookUpSearch.Candidate, targets: [Int64]) throws {
+    units.insert(candidate.unit)
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT v.text AS source, v.language_id AS source_language, w.text AS target, w.language_id AS target_language,
+          v.unit_id AS unit, origin.name AS origin, unit.part_language_id IS NOT NULL AS part, unit.confidence
+        FROM variant v JOIN variant w ON w.unit_id = v.unit_id AND w.id <> v.id
+        JOIN unit ON unit.id = v.unit_id JOIN document ON document.id = unit.document_id
+        JOIN origin ON origin.id = document.origin_id
+        WHERE v.id = ? AND w.language_id IN (\(targets.list)) ORDER BY w.id
+        """, arguments: [candidate.variant])
+    for row in rows { matches.append(match(candidate, row, pivot: nil)) }
+  }
+
+  /// Goes on from the candidate's text in the pivot language to units that have the same text and the target.
+  mutating func add(_ candidate: LookUpSearch.Candidate, through pivot: LanguageTag, targets: [Int64]) throws {
+    guard options.scoring == .translator, units.insert(candidate.unit).inserted else { return }
+    let pivots = languages.ids(fitting: pivot)
+    let middle = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT hash, coalesce(normalized, text) AS normalized FROM variant
+        WHERE unit_id = ? AND language_id IN (\(pivots.list)) AND id <> ?
+        """, arguments: [candidate.unit, candidate.variant])
+    var penalties = candidate.penalties
+    penalties.append(MatchPenalty(reason: .pivot, points: options.penalties.pivot))
+    var onward = candidate
+    onward.penalties = penalties.filter { $0.points > 0 }
+    onward.score = candidate.score - options.penalties.pivot
+    guard onward.score >= options.minimumScore else { return }
+    for row in middle {
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT v.text AS source, v.language_id AS source_language, w.text AS target, w.language_id AS target_language,
+            w.unit_id AS unit, origin.name AS origin, unit.part_language_id IS NOT NULL AS part, unit.confidence
+          FROM variant m JOIN variant w ON w.unit_id = m.unit_id JOIN variant v ON v.id = ?
+          JOIN unit ON unit.id = w.unit_id JOIN document ON document.id = unit.document_id
+          JOIN origin ON origin.id = document.origin_id
+          WHERE m.language_id IN (\(pivots.list)) AND m.hash = ? AND coalesce(m.normalized, m.text) = ? AND m.is_searchable
+            AND w.language_id IN (\(targets.list)) ORDER BY w.id LIMIT \(options.limit)
+          """, arguments: [candidate.variant, row["hash"] as Int64, row["normalized"] as String])
+      for row in rows { matches.append(match(onward, row, pivot: pivot)) }
+    }
+  }
+
+  private func match(_ candidate: LookUpSearch.Candidate, _ row: Row, pivot: LanguageTag?) -> Match {
+    var match = Match(
+      score: candidate.score,
+      kind: candidate.neighbours > 0 ? .context : candidate.similarity == .exact ? .exact : .fuzzy,
+      source: row["source"], target: row["target"], sourceLanguage: languages.tag(row["source_language"]),
+      targetLanguage: languages.tag(row["target_language"]), unit: row["unit"], origin: row["origin"],
+      isPart: row["part"], similarity: candidate.similarity, penalties: candidate.penalties,
+      confidence: row["confidence"], pivot: pivot)
+    guard options.scoring == .translator, candidate.similarity < .exact else { return match }
+    let source = query.translator.prepared(match.source)
+    match.differences = ScoreExplanation(query.translator.query, source).differences.compactMap { difference in
+      MatchDifference.Kind(rawValue: difference.kind.rawValue).map {
+        MatchDifference(kind: $0, cost: difference.cost, query: difference.query, source: difference.source)
+      }
+    }
+    if let adapted = MatchAdaptation(query.translator.query, source, target: match.target, renderer: renderer) {
+      match.adaptation = AdaptedTarget(
+        text: adapted.text, changes: adapted.changes.map { AdaptedTarget.Change(from: $0.from, to: $0.to) })
+    }
+    return match
+  }
+}
