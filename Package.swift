@@ -53,7 +53,7 @@ let package = Package(
     layer("UraMemory", ["UraMatching", "UraText", "UraModel", .product(name: "GRDB", package: "GRDB.swift")]),
     layer("UraChecks", ["UraGlossary", "UraText", "UraModel"]),
     // Layer 4
-    layer("UraReports", ["UraMemory", "UraMatching", "UraChecks", "UraModel"]),
+    layer("UraReports", ["UraMemory", "UraMatching", "UraChecks", "UraGlossary", "UraFormats", "UraModel"]),
     // Layer 5
     layer(
       "UraPipeline",
@@ -66,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "UraCLI",
       dependencies: [
-        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraSegmentation", "UraAlignment", "UraModel",
+        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraGlossary", "UraSegmentation", "UraAlignment",
+        "UraModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -77,9 +78,10 @@ let package = Package(
     tests("UraSegmentation", ["UraModel", "UraText"]),
     tests("UraAlignment", ["UraModel", "UraText"]),
     tests("UraMatching", ["UraModel", "UraText"]),
-    tests("UraGlossary", ["UraModel", "UraText"]),
+    tests("UraGlossary", ["UraModel", "UraText", "UraFormats"]),
     tests("UraMemory", ["UraModel", "UraMatching", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("UraChecks", ["UraModel", "UraGlossary"]),
+    tests("UraReports", ["UraModel", "UraChecks"]),
     tests("UraPipeline", ["UraModel", "UraMemory"]),
     tests("Ura"),
     .testTarget(name: "EndToEndTests", dependencies: ["UraCLI"], swiftSettings: strict),

@@ -1,15 +1,26 @@
+import UraFormats
 package import UraGlossary
 package import UraModel
-import UraFormats
 import UraText
 
 /// Opens a file of terminology, whatever its format.
 package enum ReadGlossary {
-  /// Reads CSV and TSV (by their first line) in any encoding.
+  /// Reads CSV and TSV in any encoding: a column per language by its first line, or, for a pair of languages, Weblate's and
+  /// OmegaT's tables.
   ///
-  /// - Throws: `InputError` when the file cannot be read or has no column of a language.
-  package static func read(_ path: String, reporting diagnostics: (any DiagnosticCollector)? = nil) throws -> Glossary {
-    let decoded = try TextDecoder.decode(try InputBytes.read(path), path: path)
-    return try GlossaryTable.read(decoded.text, path: path, reporting: diagnostics)
+  /// - Parameters:
+  ///   - source, target: the languages of a table that does not name them.
+  /// - Throws: `InputError` when the file cannot be read or names no language and none are given.
+  package static func read(
+    _ path: String, from source: LanguageTag? = nil, to target: LanguageTag? = nil,
+    reporting diagnostics: (any DiagnosticCollector)? = nil
+  ) throws -> Glossary {
+    let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
+    do {
+      return try GlossaryTable.read(text, path: path, reporting: diagnostics)
+    } catch let error as InputError where error.diagnostic.code == "glossary-no-language" {
+      guard let source, let target else { throw error }
+      return try BilingualTable.read(text, path: path, from: source, to: target, reporting: diagnostics)
+    }
   }
 }

@@ -4,5 +4,14 @@ import ArgumentParser
 struct GlossaryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary", abstract: "Look at, convert and mend glossaries.",
-    subcommands: [GlossaryFormsCommand.self])
+    subcommands: [
+      GlossaryAddCommand.self,
+      GlossaryListCommand.self,
+      GlossaryFindCommand.self,
+      GlossaryImportCommand.self,
+      GlossaryExportCommand.self,
+      GlossaryLintCommand.self,
+      GlossaryExtractCommand.self,
+      GlossaryFormsCommand.self,
+    ])
 }

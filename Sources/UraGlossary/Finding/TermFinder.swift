@@ -83,7 +83,8 @@ public final class TermFinder {
       let concept = Concept(
         entry: index, name: name, priority: entry.priority, sourceTerms: sourceTerms, targetTerms: targetTerms)
       for term in sourceTerms {
-        for form in sourceInflector.paradigm(of: term) {
+        var seen: Set<String> = []
+        for form in sourceInflector.paradigm(of: term) where seen.insert(form.text).inserted {
           guard let pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive) else { continue }
           sourceIndex.insert(pattern, payload: concepts.count)
         }
@@ -151,7 +152,8 @@ public final class TermFinder {
     isLearnt[concept] = true
     for (termIndex, term) in concepts[concept].targetTerms.enumerated() {
       let isStrict = !term.status.isAllowed
-      for (formIndex, form) in targetInflector.paradigm(of: term).enumerated() {
+      var seen: Set<String> = []
+      for (formIndex, form) in targetInflector.paradigm(of: term).enumerated() where seen.insert(form.text).inserted {
         guard var pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive, isStrict: isStrict) else {
           continue
         }

@@ -24,10 +24,10 @@ public enum GlossaryTable {
     guard let header = try reader.next(reporting: diagnostics) else { return Glossary(name: path) }
     let columns = header.fields.map { column(named: TermNotation.trimmed($0.text[...])) }
     let languages = columns.filter { if case .terms(_, nil) = $0 { true } else { false } }
-    if languages.isEmpty {
+    if languages.count < 2 {
       throw InputError(
         at: SourceLocation(path: path, line: header.line, column: 1), code: "glossary-no-language",
-        "expected a first line with a language tag per column (en,uk,sq,note), found '\(header.fields.map(\.text).joined(separator: ","))'; add it"
+        "expected a first line with two language tags or more (en,uk,sq,note), found '\(header.fields.map(\.text).joined(separator: ","))'; add it"
       )
     }
     var glossary = Glossary(name: path)

@@ -28,9 +28,8 @@ final class SuspectSearch {
   /// The right name in the form in which a wrong one stands.
   func counterpart(of wrong: TermFinder.RenderingMatch) -> String? {
     let concept = finder.concepts[wrong.rendering.concept]
-    let paradigm = finder.targetInflector.paradigm(of: concept.targetTerms[wrong.rendering.term])
-    guard paradigm.indices.contains(wrong.rendering.form), let preferred = concept.allowed.first else { return nil }
-    return Self.form(of: finder.targetInflector.paradigm(of: preferred), labelled: paradigm[wrong.rendering.form].label)
+    guard let preferred = concept.allowed.first else { return nil }
+    return form(of: finder.targetInflector.paradigm(of: preferred), inThePlaceOf: wrong)
   }
 
   /// The issue of a missing term with what was found about it.
@@ -57,7 +56,9 @@ final class SuspectSearch {
     issue.kind = .otherTerm
     issue.otherTerm = reading.text(other.range)
     issue.targetRange = other.range
-    issue.suggestion = counterpart(of: other, from: paradigms.first)
+    issue.suggestion = paradigms.first.flatMap {
+      suggestion($0, other.words, reading) ?? form(of: $0, inThePlaceOf: other)
+    }
     return issue
   }
 
@@ -218,17 +219,23 @@ final class SuspectSearch {
     return context.form(of: paradigm, after: reading.letters(words.lowerBound - 1))?.text
   }
 
-  /// The form of a paradigm in the place of another concept's name.
-  private func counterpart(of other: TermFinder.RenderingMatch, from paradigm: [InflectedForm]?) -> String? {
-    guard let paradigm else { return nil }
+  /// The form of a paradigm with the label of another name's form; where a text has several labels, the likeliest.
+  private func form(of paradigm: [InflectedForm], inThePlaceOf other: TermFinder.RenderingMatch) -> String? {
     let concept = finder.concepts[other.rendering.concept]
     let theirs = finder.targetInflector.paradigm(of: concept.targetTerms[other.rendering.term])
     guard theirs.indices.contains(other.rendering.form) else { return nil }
-    return Self.form(of: paradigm, labelled: theirs[other.rendering.form].label)
-  }
-
-  private static func form(of paradigm: [InflectedForm], labelled label: String) -> String? {
-    paradigm.first { $0.label == label }?.text
+    let text = theirs[other.rendering.form].text
+    let labels = theirs.filter { $0.text == text }
+    // An indeclinable name does not show its case.
+    if labels.count == theirs.count, Set(paradigm.map(\.text)).count > 1 { return nil }
+    for certainty in [InflectedForm.Certainty.preferred, .alternative] {
+      for form in labels where form.certainty == certainty {
+        if let mine = paradigm.first(where: { $0.label == form.label && $0.certainty == .preferred }) {
+          return mine.text
+        }
+      }
+    }
+    return Set(paradigm.map(\.text)).count == 1 ? paradigm.first?.text : nil
   }
 
   /// In capitals where the offending words are.

@@ -1,0 +1,110 @@
+package import UraFormats
+package import UraGlossary
+package import UraModel
+
+/// Changes to a glossary's file: the whole file is read, changed and written beside, then renamed.
+package enum GlossaryMaintenance {
+  /// The formats of glossary files that are written.
+  package enum Format: String, Sendable, CaseIterable {
+    /// A column per language: what `ura` reads everywhere.
+    case csv
+    /// The same with tabs.
+    case tsv
+    /// OmegaT's writable glossary: source, tab, target, tab, comment; UTF-8, no first line.
+    case omegat
+    /// Weblate's glossary CSV: source, target, explanation, flags.
+    case weblate
+  }
+
+  /// Adds an entry, given as cells of a table (`uk`, `forbidden_uk`, `note` ...), and writes the file.
+  ///
+  /// - Returns: the number of entries afterwards.
+  package static func add(
+    _ cells: [(column: String, text: String)], to path: String, exists: Bool, diagnostics: any DiagnosticCollector
+  ) throws -> Int {
+    let writer = CSVWriter()
+    let table = writer.line(cells.map(\.column)) + writer.line(cells.map(\.text))
+    let new = try GlossaryTable.read(table, path: "argument", dialect: .csv, reporting: diagnostics)
+    var glossary = exists ? try ReadGlossary.read(path, reporting: diagnostics) : Glossary(name: path)
+    for entry in new.entries { glossary.append(.init(entry.concept)) }
+    try write(glossary, to: path, as: ownFormat(of: path), from: nil, to: nil)
+    return glossary.entries.count
+  }
+
+  /// Adds the entries of files that say something new to a glossary, and writes it.
+  package static func importFiles(
+    _ files: [String], into path: String, exists: Bool, from source: LanguageTag?, to target: LanguageTag?,
+    diagnostics: any DiagnosticCollector
+  ) throws -> (added: Int, known: Int) {
+    var glossary = exists ? try ReadGlossary.read(path, reporting: diagnostics) : Glossary(name: path)
+    let others = try files.map { try ReadGlossary.read($0, from: source, to: target, reporting: diagnostics) }
+    let counts = merge(others, into: &glossary)
+    if counts.added > 0 { try write(glossary, to: path, as: ownFormat(of: path), from: nil, to: nil) }
+    return counts
+  }
+
+  /// Writes glossaries, joined in order of priority, in a format.
+  package static func export(
+    _ files: [String], to path: String, as format: Format, from source: LanguageTag?, to target: LanguageTag?,
+    diagnostics: any DiagnosticCollector
+  ) throws {
+    let all = try files.map { try ReadGlossary.read($0, from: source, to: target, reporting: diagnostics) }
+    try write(.merged(all), to: path, as: format, from: source, to: target)
+  }
+
+  private static func ownFormat(of path: String) -> Format { path.hasSuffix(".tsv") ? .tsv : .csv }
+
+  /// Adds the entries of other files that say something new.
+  ///
+  /// An entry is new unless an entry of the glossary has all of its names.
+  /// - Returns: how many were added, and how many were there.
+  package static func merge(_ sources: [Glossary], into glossary: inout Glossary) -> (added: Int, known: Int) {
+    var seen = Set(glossary.entries.map { names($0.concept) })
+    var counts = (added: 0, known: 0)
+    for source in sources {
+      for entry in source.entries {
+        if seen.insert(names(entry.concept)).inserted {
+          glossary.append(entry)
+          counts.added += 1
+        } else {
+          counts.known += 1
+        }
+      }
+    }
+    return counts
+  }
+
+  private static func names(_ concept: ConceptEntry) -> Set<String> {
+    var result: Set<String> = []
+    for section in concept.languages {
+      for term in section.terms { result.insert("\(section.language)\t\(term.status.rawValue)\t\(term.text)") }
+    }
+    return result
+  }
+
+  /// Writes a glossary.
+  ///
+  /// - Parameters:
+  ///   - source, target: the languages of a bilingual format (OmegaT, Weblate).
+  /// - Throws: `InputError` with the code `glossary-languages` when a bilingual format lacks them.
+  package static func write(
+    _ glossary: Glossary, to path: String, as format: Format, from source: LanguageTag?, to target: LanguageTag?
+  ) throws {
+    let output = try OutputFile(path: path)
+    switch format {
+    case .csv: output.write(GlossaryTable.write(glossary))
+    case .tsv: output.write(GlossaryTable.write(glossary, dialect: .quotedTabs))
+    case .omegat, .weblate:
+      guard let source, let target else {
+        throw InputError(
+          at: SourceLocation(path: path), code: "glossary-languages",
+          "the format \(format.rawValue) has two languages: name them with --from and --to")
+      }
+      output.write(
+        format == .omegat
+          ? BilingualTable.omegaT(glossary, from: source, to: target)
+          : BilingualTable.weblate(glossary, from: source, to: target))
+    }
+    try output.finish()
+  }
+}
