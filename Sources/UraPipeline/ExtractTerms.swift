@@ -1,3 +1,4 @@
+import UraChecks
 import UraFormats
 package import UraGlossary
 package import UraModel

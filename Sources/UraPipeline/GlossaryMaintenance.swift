@@ -14,6 +14,8 @@ package enum GlossaryMaintenance {
     case omegat
     /// Weblate's glossary CSV: source, target, explanation, flags.
     case weblate
+    /// TBX 3.
+    case tbx
   }
 
   /// Adds an entry, given as cells of a table (`uk`, `forbidden_uk`, `note` ...), and writes the file.
@@ -104,6 +106,11 @@ package enum GlossaryMaintenance {
         format == .omegat
           ? BilingualTable.omegaT(glossary, from: source, to: target)
           : BilingualTable.weblate(glossary, from: source, to: target))
+    case .tbx:
+      var writer = FileFormat.tbx.writer(to: output)
+      try writer.begin(DocumentHeader(format: .tbx))
+      for entry in glossary.entries { try writer.write(entry.concept.unit) }
+      try writer.finish()
     }
     try output.finish()
   }

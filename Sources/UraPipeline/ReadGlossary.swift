@@ -5,7 +5,7 @@ import UraText
 
 /// Opens a file of terminology, whatever its format.
 package enum ReadGlossary {
-  /// Reads CSV and TSV in any encoding: a column per language by its first line, or, for a pair of languages, Weblate's and
+  /// Reads TBX of any version; CSV and TSV in any encoding: a column per language by its first line, or, for a pair of languages, Weblate's and
   /// OmegaT's tables.
   ///
   /// - Parameters:
@@ -15,6 +15,13 @@ package enum ReadGlossary {
     _ path: String, from source: LanguageTag? = nil, to target: LanguageTag? = nil,
     reporting diagnostics: (any DiagnosticCollector)? = nil
   ) throws -> Glossary {
+    if let format = FileFormat(path: path), format == .tbx || format == .tbx2 {
+      var glossary = Glossary(name: path)
+      try format.reader.read(InputFile(path: path), diagnostics: diagnostics ?? DiagnosticList()) { unit, location in
+        glossary.append(.init(ConceptEntry(unit), location: location))
+      }
+      return glossary
+    }
     let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
     do {
       return try GlossaryTable.read(text, path: path, reporting: diagnostics)

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import UraGlossary
 import UraModel
@@ -127,7 +127,7 @@ struct GlossaryExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write glossaries in another format.",
     discussion: "Several glossaries are joined, the most important first.")
 
-  @Option(name: .customLong("as"), help: "csv, tsv, omegat or weblate.")
+  @Option(name: .customLong("as"), help: "csv, tsv, omegat, weblate or tbx.")
   var format: GlossaryMaintenance.Format = .csv
 
   @Option(help: ArgumentHelp("The source language of a format of two languages.", valueName: "language"))
@@ -203,7 +203,7 @@ struct GlossaryAddCommand: ParsableCommand {
     let talk = PrintedDiagnostics()
     let pairs = cells.map { cell in
       let parts = cell.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (String(parts[0]), String(parts[1]))
+      return (column: String(parts[0]), text: String(parts[1]))
     }
     let count = try GlossaryMaintenance.add(
       pairs, to: glossary, exists: FileManager.default.fileExists(atPath: glossary), diagnostics: talk)
