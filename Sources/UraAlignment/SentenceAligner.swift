@@ -46,7 +46,8 @@ public struct SentenceAligner: Sendable {
     var omissions: Float?
     while true {
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
-      let p = standard.adapted(toCoverage: coverage, omissions: omissions)
+      let p = standard.adapted(
+        toCoverage: coverage, omissions: omissions, lexiconCoverage: finder.lexiconCoverage)
       let forward = WordEvidence.values(a, b, links.forward, corridor: corridor, parameters: p)
       let backward = WordEvidence.values(b, a, links.backward, corridor: transposed, parameters: p)
       let scores = BeadScores(

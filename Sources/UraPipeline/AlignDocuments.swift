@@ -26,11 +26,20 @@ public struct AlignDocuments: Sendable {
   private let input: Input
   private let aligner: SentenceAligner
 
-  public init(from: LanguageTag, to: LanguageTag, input: Input = .text, options: AlignmentOptions = .init()) {
+  /// - Parameter knowledge: what is known of the languages; what comes with the program when nothing is given.
+  public init(
+    from: LanguageTag, to: LanguageTag, input: Input = .text, knowledge: AlignmentKnowledge? = nil,
+    options: AlignmentOptions = .init()
+  ) {
     self.from = from
     self.to = to
     self.input = input
-    aligner = SentenceAligner(source: from, target: to, options: options)
+    aligner = SentenceAligner(source: from, target: to, knowledge: knowledge, options: options)
+  }
+
+  /// The words that support each bead of a result.
+  public func support(of result: Result) -> [[WordSupport]] {
+    aligner.support(of: result.beads, result.source, result.target)
   }
 
   /// Aligns two files.

@@ -14,9 +14,15 @@ public struct AlignDocumentsJointly: Sendable {
   private let input: AlignDocuments.Input
   private let aligner: JointAligner
 
-  public init(input: AlignDocuments.Input = .text, options: AlignmentOptions = .init()) {
+  /// - Parameter knowledge: what is known of a source and a target language.
+  public init(
+    input: AlignDocuments.Input = .text, options: AlignmentOptions = .init(),
+    knowledge: @escaping @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge = {
+      .builtIn(source: $0, target: $1)
+    }
+  ) {
     self.input = input
-    aligner = JointAligner(options: options)
+    aligner = JointAligner(options: options, knowledge: knowledge)
   }
 
   /// Aligns files, one per language.

@@ -12,15 +12,34 @@ public struct AlignmentKnowledge: Sendable {
   /// Nothing but the documents.
   public static let none = AlignmentKnowledge()
 
-  /// What comes with the program for these languages: the starter lexicon, where there is one.
+  /// What comes with the program for these languages: the starter lexicon, where there is one, and the names that ICU has of
+  /// countries, languages, currencies, months and weekdays.
   public static func builtIn(source: LanguageTag, target: LanguageTag) -> AlignmentKnowledge {
     let name = "\(source.language)-\(target.language)"
     return cache.withLock { cache in
       if let known = cache[name] { return known }
-      let made = AlignmentKnowledge(lexicons: starterLexicon(source.language, target.language).map { [$0] } ?? [])
+      let made = AlignmentKnowledge(
+        lexicons: [starterLexicon(source.language, target.language), LocaleNames.lexicon(from: source, to: target)]
+          .compactMap(\.self))
       cache[name] = made
       return made
     }
+  }
+
+  /// Adds what terms and their translations teach (a glossary).
+  public mutating func add(
+    terms: [(source: String, target: String)], from source: LanguageTag, to target: LanguageTag
+  ) {
+    let lexicon = Self.lexicon(ofTerms: terms, from: source, to: target)
+    if !lexicon.isEmpty { lexicons.append(lexicon) }
+  }
+
+  /// Adds what translated sentences teach (a translation memory).
+  public mutating func add(
+    sentences: [(source: String, target: String)], from source: LanguageTag, to target: LanguageTag
+  ) {
+    let lexicon = LexiconTrainer(source: source, target: target).train(sentences)
+    if !lexicon.isEmpty { lexicons.append(lexicon) }
   }
 
   /// Reading a lexicon takes longer than aligning an article.

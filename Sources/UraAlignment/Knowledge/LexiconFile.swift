@@ -20,11 +20,11 @@ package enum LexiconFile {
 
   package static func write(_ lexicon: Lexicon, header: [String]) -> String {
     var out = header.map { "# \($0)\n" }.joined()
-    for (id, stem) in lexicon.sourceStems.enumerated().sorted(by: { $0.element < $1.element }) {
-      _ = id
-      let fields = lexicon.translations(of: stem).map {
-        "\(lexicon.targetStems[Int($0.target)]) \(max(1, (Int($0.strength) * 100 + 127) / 255))"
+    for stem in lexicon.sourceStems.sorted() {
+      let list = lexicon.translations(of: stem).map {
+        (stem: lexicon.targetStems[Int($0.target)], strength: max(1, (Int($0.strength) * 100 + 127) / 255))
       }
+      let fields = list.sorted { ($0.strength, $1.stem) > ($1.strength, $0.stem) }.map { "\($0.stem) \($0.strength)" }
       if !fields.isEmpty { out += stem + "\t" + fields.joined(separator: " ") + "\n" }
     }
     return out

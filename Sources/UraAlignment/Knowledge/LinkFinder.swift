@@ -27,6 +27,14 @@ struct LinkFinder {
     addCognates()
   }
 
+  /// The share of the words and numbers of both documents that a lexicon has.
+  var lexiconCoverage: Float {
+    var known = 0
+    for token in source.tokens where isKnownSource[Int(token)] { known += 1 }
+    for token in target.tokens where isKnownTarget[Int(token)] { known += 1 }
+    return Float(known) / Float(max(source.tokens.count + target.tokens.count, 1))
+  }
+
   static func level(_ strength: Float) -> UInt8 { UInt8(max(1, min(15, (strength * 15).rounded()))) }
 
   private mutating func addEqual() {

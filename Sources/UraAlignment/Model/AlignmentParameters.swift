@@ -3,7 +3,39 @@ import Foundation
 /// Every number of the model, in one place. Estimated by `Scripts/estimate-alignment`; see docs/alignment.md.
 package struct AlignmentParameters: Sendable {
   package init() {}
+  /// With a lexicon of the two languages.
   package static let standard = AlignmentParameters()
+
+  /// Without one: what is known of words comes from names, numbers and the documents themselves, so length and the
+  /// kinds of beads must say more.
+  package static let withoutLexicon: AlignmentParameters = {
+    var p = AlignmentParameters()
+    p.maximumLoss = 1.2
+    p.hitBase = 0.5
+    p.hitSlope = 0.35
+    p.hitUnseen = 0.15
+    p.prior13 = -6
+    p.wordSimilarityWeight = 0.8
+    p.prior12 = -2.6
+    p.prior22 = -6.7
+    p.questionWeight = 0.5
+    p.quoteWeight = 0.2
+    p.colonWeight = 0.15
+    p.lengthOffset = 8
+    p.lengthCap = 8
+    p.prior01Known = 0
+    p.prior01 = -2.6
+    p.wordWeightKnown = 0
+    p.backgroundAdd = 0.5
+    p.lengthBonus = 0.6
+    p.lengthDeviation = 0.2
+    p.prior23 = -9
+    p.prior14 = -8
+    p.prior11 = -0.1
+    p.priorAdaptation = 0.5
+    p.wordWeight = 0.38
+    return p
+  }()
 
   // Links between words.
   package var minimumStrength: Float = 0.08
@@ -129,11 +161,23 @@ extension AlignmentParameters {
   /// - Parameters:
   ///   - coverage: the share of the words of which something is known.
   ///   - omissions: the share of pieces without counterpart that the round before found, if there was one.
-  func adapted(toCoverage coverage: Float, omissions: Float?) -> AlignmentParameters {
+  ///   - lexiconCoverage: the share of the words that a lexicon has.
+  func adapted(toCoverage coverage: Float, omissions: Float?, lexiconCoverage: Float) -> AlignmentParameters {
     var result = self
-    result.prior01 += prior01Known * coverage
-    if let omissions { result.prior01 += priorAdaptation * max(-1.5, min(1, log(omissions / omissionRate))) }
-    result.wordWeight += wordWeightKnown * coverage
+    let known = max(0, min(1, (lexiconCoverage - 0.1) / 0.3))
+    if known < 1 {
+      for path in Self.named.values {
+        // A parameter that a caller changed stays as it is.
+        guard self[keyPath: path] == Self.standard[keyPath: path] else { continue }
+        result[keyPath: path] =
+          known * self[keyPath: path] + (1 - known) * Self.withoutLexicon[keyPath: path]
+      }
+      result.rounds = rounds
+      result.consistencyRounds = consistencyRounds
+    }
+    result.prior01 += result.prior01Known * coverage
+    if let omissions { result.prior01 += result.priorAdaptation * max(-1.5, min(1, log(omissions / omissionRate))) }
+    result.wordWeight += result.wordWeightKnown * coverage
     return result
   }
 }

@@ -71,7 +71,7 @@ struct LexiconCommand: ParsableCommand {
     var words: [String]
 
     func run() throws {
-      let knowledge = try LoadLexicon.knowledge(lexicon, from: languages.from, to: languages.to)
+      let knowledge = try LoadAlignmentKnowledge(lexicon: lexicon)(from: languages.from, to: languages.to)
       var out = StandardOutput()
       var isFound = false
       for word in words {

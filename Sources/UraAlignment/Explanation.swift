@@ -1,0 +1,51 @@
+public import UraModel
+
+/// A pair of words that speaks for a bead.
+public struct WordSupport: Sendable, Hashable {
+  public var source: String
+  public var target: String
+  /// How surely the words translate each other, in 0...1.
+  public var strength: Double
+}
+
+extension SentenceAligner {
+  /// For each bead, the linked words that meet in it, strongest first; each word at most once.
+  public func support(
+    of beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment], limit: Int = 8
+  ) -> [[WordSupport]] {
+    let a = PreparedDocument(source, language: self.source)
+    let b = PreparedDocument(target, language: self.target)
+    let links = LinkFinder(a, b, knowledge: knowledge, parameters: options.parameters).links.forward
+    let starts = SegmentStarts(a, b)
+    return beads.map { bead in
+      let words = Self.types(bead.source, starts.source, a)
+      let others = Set(Self.types(bead.target, starts.target, b))
+      var found: [(Int32, WordLinks.Link)] = []
+      for word in words {
+        for k in Int(links.start[Int(word)])..<Int(links.start[Int(word) + 1])
+        where others.contains(links.links[k].other) {
+          found.append((word, links.links[k]))
+        }
+      }
+      found.sort { ($0.1.level, $1.0, $1.1.other) > ($1.1.level, $0.0, $0.1.other) }
+      var usedWords: Set<Int32> = []
+      var usedOthers: Set<Int32> = []
+      var result: [WordSupport] = []
+      for (word, link) in found where result.count < limit {
+        guard !usedWords.contains(word), !usedOthers.contains(link.other) else { continue }
+        usedWords.insert(word)
+        usedOthers.insert(link.other)
+        result.append(
+          WordSupport(
+            source: a.types[Int(word)].key, target: b.types[Int(link.other)].key, strength: Double(link.level) / 15))
+      }
+      return result
+    }
+  }
+
+  private static func types(_ segments: [Int], _ starts: [Int], _ document: PreparedDocument) -> [Int32] {
+    guard let first = segments.first, let last = segments.last else { return [] }
+    let range = Int(document.tokenStart[starts[first]])..<Int(document.tokenStart[starts[last + 1]])
+    return Array(Set(document.tokens[range]))
+  }
+}

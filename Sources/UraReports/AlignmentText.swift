@@ -1,0 +1,83 @@
+package import UraModel
+
+/// Renders beads: side by side, as JSON Lines, as a table, or as hunalign's ladder.
+package struct AlignmentText {
+  private let style: TextStyle
+  /// Columns of the terminal.
+  private let width: Int
+
+  package init(style: TextStyle = .plain, width: Int = 120) {
+    self.style = style
+    self.width = max(40, width)
+  }
+
+  /// The contract of `ura align --format jsonl`: keys are only ever added.
+  package func json(_ bead: Bead, source: String, target: String, pair: String? = nil, words: [String]? = nil)
+    -> JSONText
+  {
+    .object([
+      "pair": pair.map { .string($0) },
+      "source": .array(bead.source.map { .integer($0) }),
+      "target": .array(bead.target.map { .integer($0) }),
+      "confidence": .decimal(bead.confidence, places: 3),
+      "sourceText": .string(source),
+      "targetText": .string(target),
+      "words": words.map { .array($0.map { .string($0) }) },
+    ])
+  }
+
+  /// Source indices, target indices, confidence and the texts, between tabs: what an editor corrects.
+  package func row(_ bead: Bead, source: String, target: String) -> String {
+    func indices(_ list: [Int]) -> String { list.map(String.init).joined(separator: ",") }
+    func cell(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let confidence = JSONText.decimal(bead.confidence, places: 3).line
+    return [indices(bead.source), indices(bead.target), confidence, cell(source), cell(target)]
+      .joined(separator: "\t")
+  }
+
+  /// The title line of `row`.
+  package static let rowTitle = "source\ttarget\tconfidence\tsourceText\ttargetText"
+
+  /// hunalign's ladder: a line per border between beads: the next source segment, the next target segment, the score.
+  package func ladder(_ beads: [Bead], sourceCount: Int, targetCount: Int) -> [String] {
+    var i = 0
+    var j = 0
+    var lines: [String] = []
+    for bead in beads {
+      lines.append("\(i)\t\(j)\t\(JSONText.decimal(bead.confidence, places: 3).line)")
+      i += bead.source.count
+      j += bead.target.count
+    }
+    lines.append("\(sourceCount)\t\(targetCount)\t0")
+    return lines
+  }
+
+  /// The texts side by side, with the confidence in the margin, coloured by it.
+  package func lines(_ bead: Bead, source: String, target: String) -> [String] {
+    let column = (width - 9) / 2
+    let left = Self.wrapped(source, column)
+    let right = Self.wrapped(target, column)
+    let role: TextStyle.Role = bead.confidence >= 0.9 ? .good : bead.confidence >= 0.6 ? .warning : .error
+    return (0..<max(left.count, right.count, 1)).map { index in
+      let one = index < left.count ? left[index] : ""
+      let other = index < right.count ? right[index] : ""
+      let margin = index == 0 ? JSONText.decimal(bead.confidence, places: 2).line : "    "
+      let padding = String(repeating: " ", count: max(0, column - one.count))
+      return style(role, margin) + "  " + one + padding + "   " + other
+    }
+  }
+
+  private static func wrapped(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+}
