@@ -131,6 +131,8 @@ package struct MergeTranslations {
         return nil
       }
       report.merged += 1
+      // Codes come back under the translation format's names: what counts is their markup.
+      if let before = document.content(of: slot), before.withMarkup == text.target.withMarkup { return nil }
       return text.target
     }
     return (bytes, report)
@@ -146,5 +148,17 @@ private struct UnitIDs {
     let id = unit.id.map { "\($0)#\(index + 1)" } ?? String(index + 1)
     used.insert(id)
     return id
+  }
+}
+
+extension InlineText {
+  /// The text with the native markup of its codes.
+  fileprivate var withMarkup: String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .code(let code): code.data
+      }
+    }.joined()
   }
 }

@@ -67,13 +67,12 @@ def toolkit(path):
     return units
 
 
-def toolkit_tmx(path):
-    """Every language of a TMX, by translate-toolkit's XML tree: its own reader is bilingual."""
-    from translate.storage import tmx
-    store = tmx.tmxfile.parsefile(path)
+def lxml_tmx(path):
+    """Every language of a TMX with its inline elements, by lxml: translate-toolkit's own reader is bilingual."""
+    from lxml import etree
+    tree = etree.parse(path, etree.XMLParser(resolve_entities=True, load_dtd=False, no_network=True))
     units = []
-    for unit in store.units:
-        node = unit.xmlelement
+    for node in tree.iter('tu'):
         texts = []
         for tuv in node.iter('tuv'):
             language = tuv.get('{http://www.w3.org/XML/1998/namespace}lang') or tuv.get('lang')
@@ -131,7 +130,7 @@ def canonical_tbx(path):
 
 # format, fixture, readers
 EXCHANGE = [
-    ('tmx', 'inline.tmx', [toolkit_tmx, tmxutil]),
+    ('tmx', 'inline.tmx', [lxml_tmx, toolkit, tmxutil]),
     ('xliff1', 'codes.xlf', [toolkit, libxml2]),
     ('xliff2', 'modules.xlf', [toolkit, libxml2]),
     ('po', 'messages.po', [toolkit, msgfmt]),

@@ -27,6 +27,11 @@ package final class OutputFile {
       place = .stream(descriptor: 1)
       return
     }
+    guard !path.lowercased().hasSuffix(".gz") else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "gzip-not-written",
+        "expected a file that is not compressed, found '.gz', write to '-' and pipe it through gzip")
+    }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
       let descriptor = Foundation.open(path, O_WRONLY | O_CLOEXEC)

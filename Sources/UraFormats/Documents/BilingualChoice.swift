@@ -22,7 +22,11 @@ struct BilingualChoice {
     let wanted = source ?? unit.sourceLanguage
     let original = wanted.map { unit.variant(nearest: $0) } ?? unit.variants.first
     guard let original else { return nil }
-    if let target { return (original, unit.variant(nearest: target)) }
+    if let target {
+      // A file in one language has no translation, whatever is asked for.
+      let found = unit.variant(nearest: target)
+      return (original, found?.language == original.language ? nil : found)
+    }
     return (original, unit.variants.first { $0.language != original.language })
   }
 }
