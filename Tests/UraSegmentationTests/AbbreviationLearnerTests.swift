@@ -10,7 +10,7 @@ import UraModel
     var text = ""
     for number in 1...30 {
       text +=
-        "The bridge is open on zk. \(number) and it is long. Dr. Holt went home to see the garden of her xq. friends there. A long road is there too. "
+        "The bridge is open on zk. \(number) and it is long. Dr. Holt went home to see the garden of her xq. friends there. Is a long road there? "
     }
     learner.read(text)
     let proposals = learner.proposals()
