@@ -3,6 +3,7 @@ import Testing
 import UraMemory
 import UraModel
 import UraPipeline
+import UraReports
 
 @Suite("Resources in several languages")
 struct ImportResourceGroupTests {

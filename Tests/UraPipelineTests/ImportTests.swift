@@ -3,6 +3,7 @@ import Testing
 import UraMemory
 import UraModel
 import UraPipeline
+import UraReports
 
 @Suite struct ImportTests {
   private static let english = "It rained all day. They went home. The bridge was closed until Monday.\n"
