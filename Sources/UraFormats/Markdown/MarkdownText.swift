@@ -26,7 +26,7 @@ enum MarkdownText {
   ) -> String {
     let cell = { (text: String) in kind == .cell ? text.replacing("|", with: "\\|") : text }
     return content.native(
-      text: { cell(escape($0)) },
+      text: { cell(escape($0)) }, code: { cell($0.data) },
       subflow: { subflow in
         subflow.content.nativeText.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       })
@@ -56,7 +56,9 @@ enum MarkdownText {
     let isRule =
       "-_*=".contains(first) && start.allSatisfy { $0 == first || $0 == " " } && (start.count > 2 || !isFirst)
     let isFence = start.hasPrefix("```") || start.hasPrefix("~~~")
-    let isDefinition = first == "[" && start.contains("]:")
+    // `[label]: …` defines a link; `[label][]: …` is a text that begins with one.
+    let label = start.prefix { $0 != "]" }
+    let isDefinition = first == "[" && start.dropFirst(label.count + 1).first == ":"
     return isHeading || isBullet || isRule || isFence || isDefinition || first == ">" ? "\\" + start : line
   }
 }

@@ -55,6 +55,24 @@ struct DocumentFormatTests {
     #expect(try markdown.changing(id, to: text).contains(expected))
   }
 
+  @Test(
+    "reads what it wrote where a text begins with a link, or a cell's code has a bar",
+    arguments: [
+      ("[R.20][]: use it\n\n[R.20]: x\n", "R.20: use it more"), ("|a|b|\n|-|-|\n|`x\\|y` or|z|\n", " or more"),
+    ])
+  func markdownAgain(_ text: String, _ expected: String) throws {
+    let format = MarkdownFormat()
+    let document = try format.document(of: InputFile(text: text, path: "a.md"), diagnostics: DiagnosticList())
+    let bytes = try document.rewritten(by: format) { slot, _ in
+      guard var content = document.content(of: slot), !content.codes.isEmpty else { return nil }
+      content.append(" more")
+      return content
+    }
+    let again = try format.document(of: InputFile(bytes: bytes, path: "a.md"), diagnostics: DiagnosticList())
+    #expect(again.units.count == document.units.count)
+    #expect(again.units.first { !$0.variants[0].content.codes.isEmpty }?.variants[0].text == expected)
+  }
+
   @Test("finds the texts and attributes of HTML, and respects what is not to be translated")
   func htmlTexts() throws {
     let found = try Self.texts(html)
