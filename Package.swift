@@ -82,7 +82,7 @@ let package = Package(
     tests("UraMemory", ["UraModel", "UraMatching", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("UraChecks", ["UraModel", "UraGlossary"]),
     tests("UraReports", ["UraModel", "UraChecks"]),
-    tests("UraPipeline", ["UraModel", "UraMemory"]),
+    tests("UraPipeline", ["UraModel", "UraMemory", "UraReports"]),
     tests("Ura"),
     .testTarget(name: "EndToEndTests", dependencies: ["UraCLI"], swiftSettings: strict),
   ],
