@@ -61,12 +61,14 @@ let package = Package(
         "UraModel", "UraText", "UraFormats", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary",
         "UraMemory", "UraChecks", "UraReports",
       ]),
-    layer("Ura", ["UraModel", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary", "UraMemory", "UraPipeline"]),
+    layer(
+      "Ura", ["UraModel", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary", "UraMemory", "UraPipeline"]),
     // Layer 6
     .executableTarget(
       name: "UraCLI",
       dependencies: [
-        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraGlossary", "UraSegmentation", "UraAlignment",
+        "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraGlossary", "UraSegmentation",
+        "UraAlignment",
         "UraModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

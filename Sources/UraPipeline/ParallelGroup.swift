@@ -55,7 +55,9 @@ package struct FolderContents: Sendable, Hashable {
   ///
   /// - Parameter isTranslationFile: whether a path is of a translation format.
   package init(of folder: String, isTranslationFile: (String) -> Bool) throws {
-    guard
+    var isDirectory: ObjCBool = false
+    // An enumerator of nothing is not nil but empty.
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue,
       let enumerator = FileManager.default.enumerator(
         at: URL(filePath: folder, directoryHint: .isDirectory), includingPropertiesForKeys: [.isRegularFileKey],
         options: [.skipsHiddenFiles])

@@ -22,7 +22,8 @@ import UraPipeline
     let folder = FileManager.default.temporaryDirectory.appending(path: "ura-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     for name in [
-      "visit.en.txt", "visit.uk.txt", "visit.sq.txt", "deep/fair.en.txt", "deep/fair.uk.txt", "alone.en.txt", "memory.tmx",
+      "visit.en.txt", "visit.uk.txt", "visit.sq.txt", "deep/fair.en.txt", "deep/fair.uk.txt", "alone.en.txt",
+      "memory.tmx",
       "notes.txt", ".hidden.en.txt", ".hidden.uk.txt", "photo.en.jpg",
     ] {
       let file = folder.appending(path: name)

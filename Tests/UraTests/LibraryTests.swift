@@ -4,7 +4,8 @@ import Ura
 
 /// The library as a program outside of this package sees it: one import, public names only.
 @Suite struct LibraryTests {
-  private static let english = "The minister arrived in Pristina on Monday. He stayed two days. No statement was planned."
+  private static let english =
+    "The minister arrived in Pristina on Monday. He stayed two days. No statement was planned."
   private static let ukrainian = "Міністр прибув до Приштини в понеділок. Він пробув там два дні. Заяви не планували."
 
   @Test("cuts, aligns and looks up with one import")

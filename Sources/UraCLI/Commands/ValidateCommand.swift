@@ -73,7 +73,9 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let talk = PrintedDiagnostics()
-    let glossaries = try glossary.map { try ReadGlossary.read($0, from: languages.from, to: languages.to, reporting: talk) }
+    let glossaries = try glossary.map {
+      try ReadGlossary.read($0, from: languages.from, to: languages.to, reporting: talk)
+    }
     let known = try ReadSuppressions.read(suppressions, reporting: talk)
     let journey = ValidateTerminology(glossaries, from: languages.from, to: languages.to, suppressions: known)
 

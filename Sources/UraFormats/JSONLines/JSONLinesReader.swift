@@ -36,7 +36,8 @@ package struct JSONLinesReader: TranslationUnitReader {
     return report
   }
 
-  private static func unit(_ line: [UInt8], _ options: ReadingOptions) throws(JSONLineParser.Problem) -> TranslationUnit {
+  private static func unit(_ line: [UInt8], _ options: ReadingOptions) throws(JSONLineParser.Problem) -> TranslationUnit
+  {
     let node = try JSONLineParser.parse(line, depthLimit: options.limits.depth)
     if let unit = UnitJSON.unit(node, options), !unit.variants.isEmpty || node["variants"] != nil { return unit }
     throw JSONLineParser.Problem(

@@ -97,7 +97,8 @@ enum UnitJSON {
   private static func note(_ note: Note) -> String {
     JSONLineText.object([
       ("text", JSONLineText.quoted(note.text)), ("category", note.category.map(JSONLineText.quoted)),
-      ("language", note.language.map { JSONLineText.quoted($0.description) }), ("attributes", attributes(note.attributes)),
+      ("language", note.language.map { JSONLineText.quoted($0.description) }),
+      ("attributes", attributes(note.attributes)),
     ])
   }
 
@@ -137,14 +138,18 @@ enum UnitJSON {
   private static func history(_ history: History) -> String? {
     guard history != History() else { return nil }
     return JSONLineText.object([
-      ("createdAt", history.createdAt.map(JSONLineText.quoted)), ("createdBy", history.createdBy.map(JSONLineText.quoted)),
-      ("changedAt", history.changedAt.map(JSONLineText.quoted)), ("changedBy", history.changedBy.map(JSONLineText.quoted)),
-      ("lastUsedAt", history.lastUsedAt.map(JSONLineText.quoted)), ("usageCount", history.usageCount.map { String($0) }),
+      ("createdAt", history.createdAt.map(JSONLineText.quoted)),
+      ("createdBy", history.createdBy.map(JSONLineText.quoted)),
+      ("changedAt", history.changedAt.map(JSONLineText.quoted)),
+      ("changedBy", history.changedBy.map(JSONLineText.quoted)),
+      ("lastUsedAt", history.lastUsedAt.map(JSONLineText.quoted)),
+      ("usageCount", history.usageCount.map { String($0) }),
     ])
   }
 
   /// Pairs of name and value: names may repeat, so it is no object.
   private static func attributes(_ attributes: [Attribute]) -> String? {
-    JSONLineText.array(attributes.map { "[" + JSONLineText.quoted($0.name) + "," + JSONLineText.quoted($0.value) + "]" })
+    JSONLineText.array(
+      attributes.map { "[" + JSONLineText.quoted($0.name) + "," + JSONLineText.quoted($0.value) + "]" })
   }
 }

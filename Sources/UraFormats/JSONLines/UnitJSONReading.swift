@@ -21,7 +21,8 @@ extension UnitJSON {
   }
 
   /// Texts by language, or by the names `source` and `target`.
-  private static func plain(_ node: JSONLineNode, into unit: TranslationUnit, _ options: ReadingOptions) -> TranslationUnit?
+  private static func plain(_ node: JSONLineNode, into unit: TranslationUnit, _ options: ReadingOptions)
+    -> TranslationUnit?
   {
     var unit = unit
     for member in node.members ?? [] {
