@@ -51,7 +51,7 @@ public final class TermEnforcer {
     guard allowed.isEmpty else { return nil }
     let missing = TermIssue(
       .missing, term: concept.name, sourceRange: occurrence.range,
-      expected: occurrence.concepts.flatMap { finder.concepts[$0].allowed.map(\.text) }, entry: concept.entry)
+      expected: occurrence.concepts.sorted().flatMap { finder.concepts[$0].allowed.map(\.text) }, entry: concept.entry)
     return suspects.explained(missing, concepts: occurrence.concepts, reading, others: wanted)
   }
 }

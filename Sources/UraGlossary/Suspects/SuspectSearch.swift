@@ -135,13 +135,14 @@ final class SuspectSearch {
     for (index, word) in letters.enumerated() {
       let right = form.words[index]
       if word == right { continue }
-      if let distance = SpellingDistance.distance(
+      // A letter of another script that looks right is no wrong letter: it cannot be seen.
+      if looksLike(word, right) {
+        isSpoof = true
+        total += 1
+      } else if let distance = SpellingDistance.distance(
         from: right, to: word, stem: form.stems[index], bound: Self.bound(right.count))
       {
         total += distance
-      } else if looksLike(word, right) {
-        isSpoof = true
-        total += 1
       } else {
         return nil
       }

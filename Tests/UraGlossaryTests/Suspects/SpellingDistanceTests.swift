@@ -14,7 +14,7 @@ struct SpellingDistanceTests {
     "counts halves of an edit",
     arguments: [
       ("Сибіга", "Сибіга", 0), ("Сибіга", "Сібіга", 1), ("Сибіга", "Сибога", 2), ("Львова", "Лвова", 1),
-      ("Одеса", "Одесса", 1), ("Джакова", "Дажкова", 2), ("Приштина", "Прштина", 2), ("Brukseli", "Brukceli", 1),
+      ("Одеса", "Одесса", 1), ("Джакова", "Дажкова", 2), ("Приштина", "Прштина", 2), ("Brukseli", "Brukceli", 2),
     ] as [(String, String, Int)])
   func costs(form: String, word: String, expected: Int) {
     #expect(distance(form, word) == expected)
@@ -22,7 +22,8 @@ struct SpellingDistanceTests {
 
   @Test("takes another ending for another word, but not a similar letter in it")
   func endings() {
-    #expect(distance("Рама", "Рамка", stem: 3) == nil)
+    // Only by two edits in the stem, which the bound of a word of four letters does not allow.
+    #expect(distance("Рама", "Рамка", stem: 3, bound: 2) == nil)
     #expect(distance("Приштині", "Приштине", stem: 7) == 1)
   }
 
