@@ -6,9 +6,10 @@ DESTDIR ?=
 # One binary that carries the Swift runtime; ICU and SQLite come from the system.
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/ura
+MANUAL = .build/plugins/GenerateManual/outputs/UraCLI/ura.1
 SOURCES = Package.swift Sources Tests
 
-.PHONY: help system build release test demo format lint install uninstall clean conformance
+.PHONY: help system build release test demo format lint manual install uninstall clean conformance
 
 help:
 	@echo 'make demo                 build ura and show the main job on the sample articles'
@@ -45,8 +46,13 @@ lint:
 	@echo '== checking the layout of the sources'
 	@$(SWIFT) format lint --strict -r $(SOURCES)
 
-install: release
-	@Scripts/install $(BINARY) '$(DESTDIR)$(PREFIX)'
+# The argument parser's own plugin renders the manual page from the commands.
+manual: system
+	@echo '== rendering the manual page'
+	@$(SWIFT) package --allow-writing-to-package-directory generate-manual
+
+install: release manual
+	@Scripts/install $(BINARY) $(MANUAL) '$(DESTDIR)$(PREFIX)'
 
 uninstall:
 	@Scripts/uninstall '$(DESTDIR)$(PREFIX)'
