@@ -86,7 +86,8 @@ let package = Package(
     tests("UraReports", ["UraModel", "UraChecks"]),
     tests("UraPipeline", ["UraModel", "UraMemory", "UraReports"]),
     tests("Ura"),
-    .testTarget(name: "EndToEndTests", dependencies: ["UraCLI"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["UraCLI"], exclude: ["Golden"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

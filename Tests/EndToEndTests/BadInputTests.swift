@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  @Test(
+    "a file that opens and cannot be read is told, for root too",
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
+  func readError() throws {
+    try withFolder { ura in
+      try ura.write(Self.good, to: "good.en.txt")
+      let result = try ura("import", "en=good.en.txt", "uk=/proc/self/mem")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("[cannot-read]"), "\(result.errors)")
+    }
+  }
+
   @Test("reads UTF-16 and windows-1251 like UTF-8")
   func encodings() throws {
     try withFolder { ura in

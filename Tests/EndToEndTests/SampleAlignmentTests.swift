@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// The alignment of the sample articles against the one their writer gives (`memories/gold`).
+@Suite struct SampleAlignmentTests {
+  private struct Gold: Decodable {
+    struct Bead: Decodable, Hashable {
+      var source: [Int]
+      var target: [Int]
+    }
+    var sentences: [String: [String]]
+    var beads: [String: [Bead]]
+  }
+
+  @Test("most beads are the writer's, for each pair over all articles", arguments: ["en-uk", "en-sq", "uk-sq"])
+  func strictScore(pair: String) throws {
+    let languages = pair.split(separator: "-").map(String.init)
+    let files = try FileManager.default.contentsOfDirectory(
+      at: UraProcess.root.appending(path: "memories/gold"), includingPropertiesForKeys: nil
+    ).filter { $0.pathExtension == "json" }
+    #expect(files.count >= 6)
+    var (right, found, wanted) = (0, 0, 0)
+    try withFolder { ura in
+      for file in files {
+        let gold = try JSONDecoder().decode(Gold.self, from: Data(contentsOf: file))
+        for language in languages {
+          let lines = try #require(gold.sentences[language]).map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+          }
+          try ura.write(lines.joined(separator: "\n") + "\n", to: language)
+        }
+        let result = try ura(
+          "align", "--from", languages[0], "--to", languages[1], "--segmented", "--format", "jsonl", languages[0],
+          languages[1])
+        let beads = try result.lines.map { try JSONDecoder().decode(Gold.Bead.self, from: Data($0.utf8)) }
+        let own = Set(beads.filter { !$0.source.isEmpty && !$0.target.isEmpty })
+        let theirs = Set(try #require(gold.beads[pair]).filter { !$0.source.isEmpty && !$0.target.isEmpty })
+        right += own.intersection(theirs).count
+        found += own.count
+        wanted += theirs.count
+      }
+    }
+    let score = Double(2 * right) / Double(found + wanted)
+    #expect(score >= 0.8, "\(pair): strict F1 \(score)")
+  }
+}
