@@ -51,7 +51,9 @@ package struct MatchText {
         "  \(style(.good, "\(match.score) %")) \(match.kind.rawValue)  \(style(.quiet, match.origin))"
           + (match.isPart ? "  (the translation also says its neighbour)" : "")
           + (match.pivot.map { "  (through \($0))" } ?? ""))
-      lines.append("    \(match.source)")
+      let difference = DifferenceLine(style: style).text(
+        query: query, source: match.source, language: match.sourceLanguage)
+      lines.append("    \(difference ?? match.source)")
       lines.append("    \(match.target)")
       if let adaptation = match.adaptation { lines.append("    adapted: \(adaptation.text)") }
       if explains { lines += match.reasons.map { style(.quiet, "      \($0)") } }
