@@ -1,4 +1,4 @@
-package import UraFormats
+import UraFormats
 package import UraGlossary
 package import UraModel
 

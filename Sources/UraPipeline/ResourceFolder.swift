@@ -1,4 +1,4 @@
-package import UraFormats
+import UraFormats
 package import UraModel
 
 /// Finds the files of a folder that are the same resource in several languages.

@@ -1,4 +1,4 @@
-package import UraFormats
+import UraFormats
 import UraMemory
 package import UraModel
 import UraText

@@ -1,4 +1,4 @@
-package import UraModel
+import UraModel
 
 /// Why a segment ends at a place, or does not.
 package struct ExplainedDecision: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import UraModel
+import UraModel
 
 /// Writes SRX 2.0.
 package enum SRXWriter {
