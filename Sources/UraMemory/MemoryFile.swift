@@ -3,7 +3,10 @@ import GRDB
 
 /// Opens a memory's file, and refuses what is not one before anything is written to it.
 enum MemoryFile {
-  static func open(_ path: String, mode: TranslationMemory.Mode) throws(MemoryError) -> any DatabaseWriter {
+  /// - Parameter isWritable: whether this process may write the memory; found out when nil.
+  static func open(
+    _ path: String, mode: TranslationMemory.Mode, isWritable: Bool? = nil
+  ) throws(MemoryError) -> any DatabaseWriter {
     do {
       let isNew = try inspect(path)
       if isNew, mode != .create {
@@ -11,10 +14,18 @@ enum MemoryFile {
           .missing, path: path,
           "expected a memory, found no file; import something first, or name another with --memory")
       }
-      let database = try DatabasePool(path: path, configuration: configuration(mode))
+      let isFixed = mode == .read && !(isWritable ?? mayWrite(path))
+      let database: any DatabaseWriter =
+        if isFixed { try fixed(path) } else { try DatabasePool(path: path, configuration: configuration(mode)) }
       if mode == .read {
         let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard version < MemorySchema.version else { return database }
+        if isFixed {
+          throw MemoryError(
+            .readOnly, path: path,
+            "expected format \(MemorySchema.version), found \(version) in a memory that may not be written; "
+              + "copy it into a folder of yours, or let its owner open it with this ura")
+        }
       }
       try MemorySchema.migrator.migrate(database)
       return database
@@ -23,6 +34,26 @@ enum MemoryFile {
     } catch {
       throw MemoryError(error, path: path)
     }
+  }
+
+  /// Whether this process may write the file and, as a write-ahead log needs, beside it.
+  private static func mayWrite(_ path: String) -> Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+  }
+
+  /// A memory on a medium, or in a folder of others, that this process may only read.
+  ///
+  /// A log beside it shows that its owner is at work: then it is read through the log. Without one, SQLite must be told that
+  /// nothing changes, because it would make the log to read (sqlite.org/wal.html, 5: read-only databases).
+  private static func fixed(_ path: String) throws -> DatabaseQueue {
+    var configuration = configuration(.read)
+    configuration.readonly = true
+    if FileManager.default.fileExists(atPath: path + "-wal") {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    let name = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+    return try DatabaseQueue(path: name, configuration: configuration)
   }
 
   static func inMemory() throws(MemoryError) -> any DatabaseWriter {

@@ -16,10 +16,19 @@ package struct ValidateTerminology {
   /// - Parameters:
   ///   - glossaries: the most important first.
   ///   - suppressions: what to let pass, with reasons.
+  /// - Throws: `InputError` when no glossary has a term in both languages: such a check could not find anything.
   package init(
     _ glossaries: [Glossary], from source: LanguageTag, to target: LanguageTag, suppressions: Suppressions = .init()
-  ) {
-    check = TerminologyCheck(.merged(glossaries), from: source, to: target)
+  ) throws {
+    let glossary = Glossary.merged(glossaries)
+    guard glossary.hasTerms(from: source, to: target) else {
+      let languages = glossary.languages.map(\.description).joined(separator: ", ")
+      throw InputError(
+        at: .init(path: glossary.name), code: "glossary-no-terms",
+        "expected terms in \(source) and \(target), found \(languages.isEmpty ? "none" : "only \(languages)"); "
+          + "check --from, --to and --glossary")
+    }
+    check = TerminologyCheck(glossary, from: source, to: target)
     self.source = source
     self.target = target
     self.suppressions = suppressions

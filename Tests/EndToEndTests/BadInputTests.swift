@@ -92,6 +92,23 @@ import Testing
     }
   }
 
+  @Test(
+    "a glossary without a term in both languages is an error, not a clean bill",
+    arguments: [("", "de", "none"), ("en,uk\nPristina,Приштина\n", "de", "only en, uk")])
+  func glossaryWithoutTerms(table: String, target: String, found: String) throws {
+    try withFolder { ura in
+      try ura.write(table, to: "terms.csv")
+      try ura.write("Rain in Pristina.\tRegen.\n", to: "pairs.tsv")
+      let result = try ura(
+        "validate", "--from", "en", "--to", target, "--glossary", "terms.csv", "--pairs", "pairs.tsv")
+      #expect(result.status == 2)
+      #expect(result.output.isEmpty)
+      #expect(
+        result.errors.contains("terms.csv: error: expected terms in en and \(target), found \(found);"),
+        "\(result.errors)")
+    }
+  }
+
   @Test("a memory that is missing, foreign, a folder or no database is refused and not touched")
   func memories() throws {
     try withFolder { ura in

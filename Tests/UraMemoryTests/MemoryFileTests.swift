@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 import Testing
-import UraMemory
+
+@testable import UraMemory
 
 @Suite struct MemoryFileTests {
   private func error(opening path: String, mode: TranslationMemory.Mode = .write) -> MemoryError? {
@@ -70,6 +71,44 @@ import UraMemory
       try Data().write(to: file)
       #expect(error(opening: file.path, mode: .create) == nil)
       #expect(try TranslationMemory(path: file.path, mode: .read).statistics().units == 0)
+    }
+  }
+
+  @Test("a memory that may not be written is read without a file made beside it")
+  func fixed() throws {
+    try withTemporaryFolder { folder in
+      // A name that needs escaping in a URI.
+      let path = folder.appending(path: "50% done?.sqlite").path
+      _ = try TranslationMemory(path: path, mode: .create)
+      let before = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      let database = try MemoryFile.open(path, mode: .read, isWritable: false)
+      #expect(try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM unit") } == 0)
+      #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: "DELETE FROM unit") } }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == before)
+    }
+  }
+
+  @Test("a memory that may not be written is read through the log of the process that writes it")
+  func fixedWithLog() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "a.sqlite").path
+      let owner = try TranslationMemory(path: path, mode: .create)
+      try owner.write { try $0.execute(sql: "INSERT INTO language (tag) VALUES ('uk')") }
+      try #require(FileManager.default.fileExists(atPath: path + "-wal"))
+      let database = try MemoryFile.open(path, mode: .read, isWritable: false)
+      #expect(try database.read { try String.fetchOne($0, sql: "SELECT tag FROM language") } == "uk")
+      withExtendedLifetime(owner) {}
+    }
+  }
+
+  @Test("a memory of an older format that may not be written says so")
+  func fixedAndOld() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "old.sqlite").path
+      _ = try TranslationMemory(path: path, mode: .create)
+      try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 1") }
+      try DatabaseQueue(path: path).writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      #expect(throws: MemoryError.self) { try MemoryFile.open(path, mode: .read, isWritable: false) }
     }
   }
 }

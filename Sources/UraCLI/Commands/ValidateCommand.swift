@@ -77,7 +77,7 @@ struct ValidateCommand: ParsableCommand {
       try ReadGlossary.read($0, from: languages.from, to: languages.to, reporting: talk)
     }
     let known = try ReadSuppressions.read(suppressions, reporting: talk)
-    let journey = ValidateTerminology(glossaries, from: languages.from, to: languages.to, suppressions: known)
+    let journey = try ValidateTerminology(glossaries, from: languages.from, to: languages.to, suppressions: known)
 
     let progress = ProgressLine()
     var renderer = format.renderer(style: .terminal())

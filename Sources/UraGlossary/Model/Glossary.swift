@@ -45,6 +45,11 @@ public struct Glossary: Sendable {
     return result
   }
 
+  /// Whether any entry names its concept in both languages: without one, there is nothing to check or to find.
+  public func hasTerms(from source: LanguageTag, to target: LanguageTag) -> Bool {
+    entries.contains { !$0.concept.names(for: source).isEmpty && !$0.concept.names(for: target).isEmpty }
+  }
+
   /// Every language that an entry has, sorted.
   public var languages: [LanguageTag] {
     var seen: Set<LanguageTag> = []
