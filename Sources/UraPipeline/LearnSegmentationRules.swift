@@ -5,17 +5,29 @@ import UraText
 
 /// From texts to a proposal of abbreviations, and from built-in rules to a file.
 package enum LearnSegmentationRules {
-  /// A file in ura's notation that proposes the abbreviations which the texts show and the built-in rules lack.
-  ///
-  /// - Parameter minimumCount: how often a word must stand with a full stop.
+  /// What texts taught.
+  package struct Proposal: Sendable {
+    /// A file in ura's notation with the abbreviations that the built-in rules lack.
+    package var file: String
+    package var count: Int
+    /// The abbreviations of the texts that the rules have already, the surest first.
+    package var known: [String]
+  }
+
+  /// - Parameters:
+  ///   - minimumCount: how often a word must stand with a full stop.
+  ///   - includesKnown: whether the file repeats the abbreviations that the built-in rules have.
   /// - Throws: `InputError` for a file that cannot be read.
   package static func proposal(
-    from paths: [String], language: LanguageTag, minimumCount: Int
-  ) throws(InputError) -> (file: String, count: Int) {
+    from paths: [String], language: LanguageTag, minimumCount: Int, includesKnown: Bool
+  ) throws(InputError) -> Proposal {
     var learner = AbbreviationLearner(known: try SegmentationRules.builtIn(for: language))
     for path in paths { learner.read(try TextDecoder.decode(try InputBytes.read(path), path: path).text) }
-    let proposals = learner.proposals(minimumCount: minimumCount)
-    return (LearnedRules.file(proposals, language: language, sources: paths), proposals.count)
+    let all = learner.proposals(minimumCount: minimumCount)
+    let listed = all.filter { includesKnown || !$0.isKnown }
+    return Proposal(
+      file: LearnedRules.file(listed, language: language, sources: paths), count: listed.count,
+      known: all.filter(\.isKnown).map(\.text))
   }
 }
 

@@ -101,10 +101,7 @@ package enum SegmentDocument {
 extension Segment {
   /// One object of `ura segment --format jsonl`, in the order of keys that docs/cli.md promises.
   package var jsonLine: String {
-    // Most segments need no escape; looking costs less than escaping.
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xE2 }
-    let quoted = isPlain ? "\"\(text)\"" : JSONText.string(text).line
     return "{\"index\":\(index),\"paragraph\":\(paragraph),\"start\":\(range.lowerBound),"
-      + "\"end\":\(range.upperBound),\"text\":\(quoted)}"
+      + "\"end\":\(range.upperBound),\"text\":\(JSONText.string(text).line)}"
   }
 }

@@ -86,23 +86,41 @@ public enum JSONText: Sendable, Hashable {
     return sign + String(scaled / scale) + "." + String(repeating: "0", count: places - fraction.count) + fraction
   }
 
+  /// Most text needs no escape: it is taken over in runs.
   private static func write(_ text: String, to result: inout String) {
     result += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      // U+2028 and U+2029 break lines for programs that read line by line.
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      for index in utf8.indices {
+        guard let escape = escape(at: index, in: utf8) else { continue }
+        let end = escape.length == 3 ? index - 2 : index
+        result += String(decoding: UnsafeBufferPointer(rebasing: utf8[start..<end]), as: UTF8.self)
+        result += escape.text
+        start = index + 1
       }
+      result += String(decoding: UnsafeBufferPointer(rebasing: utf8[start...]), as: UTF8.self)
     }
     result += "\""
+  }
+
+  /// What a character that ends at `index` is written as, and how many bytes it has; `nil` when it stays as it is.
+  @inline(__always)
+  private static func escape(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (text: String, length: Int)? {
+    switch utf8[index] {
+    case 0x22: return ("\\\"", 1)
+    case 0x5C: return ("\\\\", 1)
+    case 0x0A: return ("\\n", 1)
+    case 0x0D: return ("\\r", 1)
+    case 0x09: return ("\\t", 1)
+    case 0..<0x20, 0x7F:
+      let hex = String(utf8[index], radix: 16)
+      return ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex, 1)
+    // U+2028 and U+2029 break lines for programs that read line by line.
+    case 0xA8 where index >= 2 && utf8[index - 1] == 0x80 && utf8[index - 2] == 0xE2: return ("\\u2028", 3)
+    case 0xA9 where index >= 2 && utf8[index - 1] == 0x80 && utf8[index - 2] == 0xE2: return ("\\u2029", 3)
+    default: return nil
+    }
   }
 }
 

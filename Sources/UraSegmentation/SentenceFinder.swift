@@ -1,6 +1,6 @@
 /// Asks the rules at every place of one paragraph where a break can be.
 ///
-/// The scan costs a table look-up per byte; a walk of the automata happens only after (or before) a trigger character.
+/// The scan costs a table look-up per byte; a walk of the automata happens only between characters where a break rule can hold.
 struct SentenceFinder {
   private let compiled: CompiledRules
   private var verifier: RuleVerifier?
@@ -45,6 +45,7 @@ struct SentenceFinder {
     let alphabet = compiled.alphabet
     let passed = previousClass(offset, text, alphabet)
     let coming = nextClass(offset, text, alphabet)
+    guard compiled.triggers.canBreak(after: passed, before: coming) else { return nil }
     var suppressor: Int?
     for index in compiled.groups.indices {
       let before = machine.before[index].matches(backwardsFrom: offset, in: text, passed: coming)

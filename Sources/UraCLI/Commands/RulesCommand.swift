@@ -39,17 +39,27 @@ struct RulesCommand: ParsableCommand {
     var lang: LanguageTag
 
     @Option(name: .long, help: "How often a word must stand with a full stop.")
-    var minCount = 3
+    var minCount = 2
+
+    @Flag(help: "List the abbreviations that the built-in rules have, too.")
+    var all = false
 
     @Argument(help: "Texts; '-' is standard input.", completion: .file())
     var files: [String]
 
     func run() throws {
-      let result = try LearnSegmentationRules.proposal(from: files, language: lang, minimumCount: minCount)
+      let result = try LearnSegmentationRules.proposal(
+        from: files, language: lang, minimumCount: minCount, includesKnown: all)
       var output = StandardOutput()
       try output.write(result.file)
       try output.flush()
-      StandardError.line("\(result.count) abbreviations proposed; review them before use")
+      let known = result.known.prefix(8).joined(separator: " ")
+      let seen =
+        result.known.isEmpty
+        ? ""
+        : "; \(result.known.count) more are in the rules already: \(known)"
+          + (result.known.count > 8 ? " ..." : "")
+      StandardError.line("\(result.count) abbreviations proposed; review them before use\(seen)")
     }
   }
 }

@@ -13,7 +13,8 @@ struct RuleAutomaton: Sendable {
 
   private var states: [State] = [State(nodes: [], passed: 0)]
   private var stateIndex: [State: Int] = [:]
-  private var startOfPassed: [Int: Int] = [:]
+  /// Per class, the state to start in; 0 is not yet known.
+  private var startOfPassed: [Int32]
   /// `table[state * classCount + class]`: 0 is not yet known, else `(state to go to + 1) << 32 | mask`.
   private var table: [UInt64]
   private var masks: [RuleMask] = [.none]
@@ -33,6 +34,7 @@ struct RuleAutomaton: Sendable {
     self.network = network
     self.alphabet = alphabet
     table = [UInt64](repeating: 0, count: alphabet.classCount)
+    startOfPassed = [Int32](repeating: 0, count: alphabet.classCount)
     visited = [UInt32](repeating: 0, count: network.nodes.count)
     asksPassed = Self.nodesAskingPassed(network)
     let contexts = Set(network.nodes.filter { $0.kind == .afterContext }.map { ContextTest($0) })
@@ -108,10 +110,10 @@ struct RuleAutomaton: Sendable {
   @inline(__always)
   private mutating func start(_ passed: Int) -> Int {
     if states.count > Self.stateLimit { forgetAll() }
-    let key = Int(passedClass[passed])
-    if let known = startOfPassed[key] { return known }
+    let known = startOfPassed[passed]
+    if known != 0 { return Int(known) }
     let state = index(of: network.starts, passed: passed)
-    startOfPassed[key] = state
+    startOfPassed[passed] = Int32(state)
     return state
   }
 
@@ -167,7 +169,7 @@ struct RuleAutomaton: Sendable {
   private mutating func forgetAll() {
     states.removeLast(states.count - 1)
     stateIndex = [:]
-    startOfPassed = [:]
+    startOfPassed = [Int32](repeating: 0, count: alphabet.classCount)
     table = [UInt64](repeating: 0, count: alphabet.classCount)
     masks = [.none]
     maskIndex = [.none: 0]

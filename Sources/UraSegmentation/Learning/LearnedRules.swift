@@ -17,13 +17,17 @@ package enum LearnedRules {
       let members = proposals.filter { $0.list == list }
       if members.isEmpty { continue }
       text += "\nlist \(list)\n"
-      for proposal in members {
-        text += "  # with a full stop \(proposal.withStop), without \(proposal.without);"
-        text += " before lower case \(proposal.beforeLower), a capital \(proposal.beforeCapital),"
-        text += " a number \(proposal.beforeNumber); after a number \(proposal.afterNumber);"
-        text += " score \(Double(Int(proposal.score * 100)) / 100)\n  \(proposal.text)\n"
-      }
+      for proposal in members { text += "  # \(comment(proposal))\n  \(proposal.text)\n" }
     }
     return text
+  }
+
+  private static func comment(_ proposal: AbbreviationLearner.Proposal) -> String {
+    let counts = proposal.evidence
+    let score = Double(Int(proposal.score * 100)) / 100
+    return
+      "with a full stop \(counts.withStop), without \(counts.without); before lower case \(counts.beforeLower), a number "
+      + "\(counts.beforeNumber), a comma \(counts.beforePause), a name \(counts.beforeName), another capital "
+      + "\(counts.beforeCapital); after a number \(counts.afterNumber); score \(score)"
   }
 }

@@ -4,20 +4,11 @@ struct LineShape {
   var quoteDepth = 0
   /// White space before the text, after marks of quotation.
   var indent = 0
-  var marker: Marker?
+  var marker: LineMarker?
   var startsInLowerCase = false
   var ending = Ending.open
   var width = 0
   var firstWordWidth = 0
-
-  enum Marker: Equatable {
-    /// A sign that nothing else begins with: `•`.
-    case bullet
-    /// `-`, `–`, `—`, `*`, `+`: a list item, or a dash in the middle of a wrapped sentence.
-    case dash
-    /// `3.`, `3)`, `(3)`, `b)`, `iv)`; whether it is the first of its kind.
-    case number(isFirst: Bool)
-  }
 
   enum Ending {
     /// `.`, `?`, `!`, `…` with closing quotes and brackets after it.
@@ -30,99 +21,116 @@ struct LineShape {
   }
 
   init(_ line: UnsafeBufferPointer<UInt8>) {
-    var at = 0
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(line.count)
-    while at < line.count {
-      let (value, length) = UTF8Scanner.scalar(at: at, in: line)
-      at += length
-      if let scalar = Unicode.Scalar(value), !Alphabet.invisibleCharacters.contains(value) { scalars.append(scalar) }
+    var end = line.count
+    while end > 0 {
+      let (value, length) = UTF8Scanner.scalar(before: end, in: line)
+      guard WhiteSpace.contains(value) || Alphabet.invisibleCharacters.contains(value) else { break }
+      end -= length
     }
-    while let last = scalars.last, WhiteSpace.contains(last.value) { scalars.removeLast() }
-    width = scalars.count
-    var start = Self.skipSpace(scalars, 0)
-    while start < scalars.count, scalars[start] == ">" {
+    let text = VisibleScalars(UnsafeBufferPointer(rebasing: line[..<end]))
+    width = text.count
+    var start = text.skippingSpace(from: 0)
+    while text.scalar(at: start) == ">" {
       quoteDepth += 1
-      start += 1
-      let next = Self.skipSpace(scalars, start)
-      if next < scalars.count, scalars[next] == ">" { start = next }
+      start = text.index(after: start)
+      let next = text.skippingSpace(from: start)
+      if text.scalar(at: next) == ">" { start = next }
     }
-    let text = Self.skipSpace(scalars, start)
-    indent = text - start
-    (marker, at) = Self.marker(scalars, text)
-    let first = marker == nil ? text : at
-    startsInLowerCase = first < scalars.count && scalars[first].properties.isLowercase
-    firstWordWidth = scalars[text...].prefix { !WhiteSpace.contains($0.value) }.count
-    ending = Self.ending(scalars[text...])
+    let content = text.skippingSpace(from: start)
+    indent = text.distance(from: start, to: content)
+    let found = LineMarker.read(text, at: content)
+    marker = found?.marker
+    let first = text.scalar(at: found?.end ?? content)
+    startsInLowerCase = first.map(Self.isLowercase) ?? false
+    firstWordWidth = text.widthOfWord(at: content)
+    ending = Self.ending(text, from: content)
   }
 
-  private static func skipSpace(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
-    var at = start
-    while at < scalars.count, WhiteSpace.contains(scalars[at].value) { at += 1 }
-    return at
+  private static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar >= "a" && scalar <= "z" : scalar.properties.isLowercase
   }
 
-  private static func ending(_ text: ArraySlice<Unicode.Scalar>) -> Ending {
-    for scalar in text.reversed() {
+  private static func ending(_ text: VisibleScalars, from start: Int) -> Ending {
+    var at = text.bytes.count
+    while at > start {
+      let (value, length) = UTF8Scanner.scalar(before: at, in: text.bytes)
+      at -= length
+      guard let scalar = Unicode.Scalar(value) else { return .open }
       switch scalar {
       case "\"", "'", "”", "“", "’", "»", "«", ")", "]", "*", "_": continue
       case ".", "?", "!", "…", "。", "？", "！", "؟", "।", "։": return .sentence
       case ":": return .colon
       case ",", ";": return .pause
-      default: return .open
+      default:
+        if Alphabet.invisibleCharacters.contains(value) { continue }
+        return .open
       }
     }
     return .open
   }
+}
 
-  /// The marker at `start` and where the text after it begins.
-  private static func marker(_ scalars: [Unicode.Scalar], _ start: Int) -> (Marker?, Int) {
-    guard start < scalars.count else { return (nil, start) }
-    func isSpace(_ at: Int) -> Bool { at < scalars.count && WhiteSpace.contains(scalars[at].value) }
-    switch scalars[start] {
-    case "•", "‣", "◦", "●", "○", "■", "□", "▪", "▫", "►", "▸", "➢", "➤", "✓", "✔", "❖", "⁃", "·", "∙":
-      return (.bullet, skipSpace(scalars, start + 1))
-    case "-", "–", "—", "―", "*", "+", "−":
-      return isSpace(start + 1) ? (.dash, skipSpace(scalars, start + 1)) : (nil, start)
-    default: break
-    }
-    let opens = scalars[start] == "("
-    var at = opens ? start + 1 : start
-    let labelStart = at
-    while at < scalars.count, at - labelStart < 8, isLabel(scalars[at]) || (scalars[at] == "." && at > labelStart) {
-      at += 1
-    }
-    // `1.` was taken whole, so the full stop that closes a label may be its last character.
-    var label = scalars[labelStart..<at]
-    var closer: Unicode.Scalar?
-    if at < scalars.count, scalars[at] == ")" {
-      closer = ")"
-      at += 1
-      if label.last == "." { label = label.dropLast() }
-    } else if !opens, label.last == "." {
-      closer = "."
-      label = label.dropLast()
-    }
-    guard let closer, isSpace(at), let isFirst = isFirstLabel(label, closer) else { return (nil, start) }
-    return (.number(isFirst: isFirst), skipSpace(scalars, at))
+/// The scalars of a line that people see; indices are byte offsets.
+struct VisibleScalars {
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  var count: Int { distance(from: 0, to: bytes.count) }
+
+  /// The first visible scalar at an index or after it; `nil` at the end.
+  func scalar(at index: Int) -> Unicode.Scalar? {
+    let at = skippingInvisible(from: index)
+    return at < bytes.count ? Unicode.Scalar(UTF8Scanner.scalar(at: at, in: bytes).scalar) : nil
   }
 
-  private static func isLabel(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.numericType == .decimal || scalar.properties.isAlphabetic
+  func index(after index: Int) -> Int {
+    let at = skippingInvisible(from: index)
+    return at < bytes.count ? at + UTF8Scanner.scalar(at: at, in: bytes).length : at
   }
 
-  /// Whether a label is the first of its list; `nil` when it is no label: a word, or an initial (`A.`).
-  private static func isFirstLabel(_ label: ArraySlice<Unicode.Scalar>, _ closer: Unicode.Scalar) -> Bool? {
-    guard let first = label.first else { return nil }
-    if first.properties.numericType == .decimal {
-      let parts = label.split(separator: ".")
-      guard parts.allSatisfy({ $0.count <= 3 && $0.allSatisfy { $0.properties.numericType == .decimal } }) else {
-        return nil
+  func distance(from start: Int, to end: Int) -> Int {
+    var count = 0
+    var at = start
+    while at < end {
+      let byte = bytes[at]
+      if byte & 0xC0 != 0x80 { count += 1 }
+      // Only these bytes begin an invisible character.
+      if byte == 0xC2 || byte == 0xD8 || byte == 0xE1 || byte == 0xE2 || byte == 0xEF,
+        Alphabet.invisibleCharacters.contains(UTF8Scanner.scalar(at: at, in: bytes).scalar)
+      {
+        count -= 1
       }
-      return label.last == "1" && (label.count == 1 || label.dropLast().last == ".")
+      at += 1
     }
-    if label.count == 1, closer == ")" { return ["a", "A", "а", "А", "i", "I"].contains(first) }
-    let isRoman = label.allSatisfy { ["i", "v", "x", "I", "V", "X", "І", "Х"].contains($0) }
-    return isRoman && label.count > 1 ? false : nil
+    return count
+  }
+
+  func isSpace(at index: Int) -> Bool { scalar(at: index).map { WhiteSpace.contains($0.value) } ?? false }
+
+  func skippingSpace(from start: Int) -> Int {
+    var at = start
+    while isSpace(at: at) { at = index(after: at) }
+    return at
+  }
+
+  func widthOfWord(at start: Int) -> Int {
+    var at = start
+    var width = 0
+    while let scalar = scalar(at: at), !WhiteSpace.contains(scalar.value) {
+      width += 1
+      at = index(after: at)
+    }
+    return width
+  }
+
+  private func skippingInvisible(from start: Int) -> Int {
+    var at = start
+    while at < bytes.count, bytes[at] >= 0xC2 {
+      let (value, length) = UTF8Scanner.scalar(at: at, in: bytes)
+      guard Alphabet.invisibleCharacters.contains(value) else { break }
+      at += length
+    }
+    return at
   }
 }
