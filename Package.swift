@@ -50,7 +50,12 @@ let package = Package(
     layer("UraMatching", ["UraText", "UraModel", "CUraKernels"]),
     layer("UraGlossary", ["UraText", "UraFormats", "UraModel"]),
     // Layer 3
-    layer("UraMemory", ["UraMatching", "UraText", "UraModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer(
+      "UraMemory",
+      [
+        "UraMatching", "UraText", "UraModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     layer("UraChecks", ["UraGlossary", "UraText", "UraModel"]),
     // Layer 4
     layer("UraReports", ["UraMemory", "UraMatching", "UraChecks", "UraGlossary", "UraFormats", "UraModel"]),

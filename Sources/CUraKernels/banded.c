@@ -24,13 +24,13 @@ static inline uint64_t load64(const uint8_t *from) {
 
 size_t ura_pattern_size(size_t length, size_t limit) {
   size_t padding = (limit + 64) / 64 * 64;
-  return 256 * ((padding + length + 2 * limit) / 64 * 8 + 32);
+  return ura_symbols * ((padding + length + 2 * limit) / 64 * 8 + 32);
 }
 
 ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, uint8_t *table) {
   size_t padding = (limit + 64) / 64 * 64;
   size_t stride = (padding + length + 2 * limit) / 64 * 8 + 32;
-  memset(table, 0, 256 * stride);
+  memset(table, 0, ura_symbols * stride);
   for (size_t i = 0; i < length; i++) {
     size_t bit = padding + i;
     table[text[i] * stride + bit / 8] |= (uint8_t)(1u << bit % 8);

@@ -13,7 +13,7 @@ typedef uint8_t bytes64 __attribute__((vector_size(64)));
 typedef uint8_t bytes64u __attribute__((vector_size(64), aligned(1)));
 typedef bool mask64 __attribute__((ext_vector_type(64)));
 
-/// The class of a symbol: letters of one case-insensitive alphabet fall into different classes (codes are SymbolCode's).
+/// The class of a symbol (SymbolCode chooses symbols with this in mind).
 static inline size_t class_of(uint8_t symbol) { return symbol & 31; }
 
 static void count_halves(const uint8_t *text, size_t length, uint32_t counts[64]) {
@@ -23,15 +23,43 @@ static void count_halves(const uint8_t *text, size_t length, uint32_t counts[64]
   for (size_t i = half; i < length; i++) counts[32 + class_of(text[i])]++;
 }
 
-void ura_signature_make(const uint8_t *text, size_t length, uint8_t *rows, size_t stride, size_t column) {
-  uint32_t counts[64];
-  count_halves(text, length, counts);
-  for (size_t row = 0; row < 32; row++) {
-    uint32_t low = counts[row] < 15 ? counts[row] : 15;
-    uint32_t high = counts[32 + row] < 15 ? counts[32 + row] : 15;
-    rows[row * stride + column] = (uint8_t)(low | high << 4);
+typedef uint8_t bytes32 __attribute__((vector_size(32)));
+
+/// min(15, count) of each class. Two tables, so that a symbol that comes twice in a row does not wait for itself.
+__attribute__((always_inline)) static inline void count_symbols(const uint8_t *text, size_t length, bytes32 *counts) {
+  bytes32 result = {};
+  // A count of bytes holds two times 127; the sum saturates.
+  for (size_t start = 0; start < length; start += 254) {
+    uint8_t even[32] = {}, odd[32] = {};
+    size_t end = length - start < 254 ? length : start + 254;
+    size_t i = start;
+    for (; i + 1 < end; i += 2) {
+      even[class_of(text[i])]++;
+      odd[class_of(text[i + 1])]++;
+    }
+    if (i < end) even[class_of(text[i])]++;
+    bytes32 a, b;
+    memcpy(&a, even, sizeof a);
+    memcpy(&b, odd, sizeof b);
+    result = __builtin_elementwise_add_sat(result, a + b);
+  }
+  *counts = __builtin_elementwise_min(result, (bytes32){} + 15);
+}
+
+__attribute__((always_inline)) static inline void ura_signature_make_body(
+  const uint8_t *texts, size_t length, size_t count, uint8_t *rows) {
+  for (size_t column = 0; column < count; column++, texts += length) {
+    bytes32 first, second;
+    count_symbols(texts, length / 2, &first);
+    count_symbols(texts + length / 2, length - length / 2, &second);
+    bytes32 counts = first | second << 4;
+    for (size_t row = 0; row < ura_signature_rows; row++) rows[row * ura_signature_texts + column] = counts[row];
   }
 }
+
+DISPATCH(
+  void, ura_signature_make, (const uint8_t *texts, size_t length, size_t count, uint8_t *rows),
+  (texts, length, count, rows))
 
 void ura_signature_query_make(const uint8_t *text, size_t length, ura_signature_query *query) {
   uint32_t counts[64];

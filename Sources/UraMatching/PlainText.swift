@@ -18,9 +18,28 @@ package enum PlainText {
 
   /// The normal form as a string.
   package static func string(_ text: String) -> String {
+    var text = text
+    if text.withUTF8({ isCertainlyNormal($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in scalars(of: text) { result.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     return String(result)
+  }
+
+  /// True for nearly every text that is in the normal form: nothing that NFC might change, and only single spaces inside.
+  private static func isCertainlyNormal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var position = 0
+    var isAfterSpace = true
+    while position < bytes.count {
+      let scalar = decode(bytes, &position)
+      if scalar == 0x20 {
+        if isAfterSpace { return false }
+        isAfterSpace = true
+      } else {
+        if isWhiteSpace(scalar) || !isInert(scalar) { return false }
+        isAfterSpace = false
+      }
+    }
+    return bytes.isEmpty || !isAfterSpace
   }
 
   /// Decodes and collapses; `nil` when `quickCheck` met a scalar that NFC might change.
@@ -70,13 +89,18 @@ package enum PlainText {
     return scalar
   }
 
-  /// Scalars that NFC never changes, whatever stands beside them: `NFC_Quick_Check=Yes` and no composition with a
-  /// following scalar that is itself in these ranges (UAX #15, section 9). Combining marks are all outside.
+  /// Scalars that NFC never changes as long as all are such: `NFC_Quick_Check=Yes` and `Canonical_Combining_Class=0`
+  /// (UAX #15, section 9.1). Latin, Greek, Cyrillic, marks and symbols, kana, ideographs, Hangul syllables.
   @inline(__always)
-  private static func isInert(_ scalar: UInt32) -> Bool {
-    scalar < 0x300 || (0x400...0x482).contains(scalar) || (0x48A...0x52F).contains(scalar)
-      || (0x2010...0x2027).contains(scalar) || (0x2030...0x205E).contains(scalar)
-      || (0x20A0...0x20CF).contains(scalar) || (0x2100...0x2125).contains(scalar)
+  static func isInert(_ scalar: UInt32) -> Bool {
+    if scalar < 0x300 || (0x400...0x482).contains(scalar) { return true }
+    return switch scalar {
+    case 0x388...0x3FF, 0x48A...0x52F, 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20CF, 0x2100...0x2125,
+      0x212C...0x2328, 0x232B...0x2ADB, 0x3001...0x3029, 0x3030...0x3098, 0x309B...0x4DBF, 0x4E00...0x9FFF,
+      0xAC00...0xD7A3:
+      true
+    default: false
+    }
   }
 
   @inline(__always)

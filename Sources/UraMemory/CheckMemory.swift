@@ -105,17 +105,17 @@ struct MemoryChecker {
     if let empty, empty > 0 { report("memory-unit-empty", "\(empty) units have no text") }
   }
 
-  /// Normal forms and hashes are those of the texts; the result is how many texts the index must have.
+  /// Normal forms are those of the texts; the result is how many texts the index must have.
   private mutating func checkVariants() throws -> Int {
     var expected = 0
     let finders = try FuzzyIndexWriter.finders(database)
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT id, language_id, text, normalized, hash, is_searchable FROM variant")
+      database, sql: "SELECT id, language_id, text, normalized, is_searchable FROM variant")
     while let row = try rows.next() {
       let text: String = row["text"]
       let normalized = PlainText.string(text)
       let stored: String = row["normalized"] ?? text
-      if !stored.utf8.elementsEqual(normalized.utf8) || row["hash"] != ContentHash(ofNormalized: normalized).integer {
+      if !stored.utf8.elementsEqual(normalized.utf8) {
         report("memory-normal-form", "variant \(row["id"] as Int64): its normal form is not that of its text")
       }
       guard row["is_searchable"] else { continue }
@@ -138,7 +138,7 @@ struct MemoryChecker {
         report("memory-index-damaged", "block \(number) of the fuzzy index cannot be read; --repair makes it anew")
         continue
       }
-      result.indexBytes += block.byteCount
+      result.indexBytes += try row.withUnsafeData(named: "data") { $0?.count ?? 0 }
       for index in 0..<block.count {
         let variant = block.variant(index)
         result.indexed += 1
@@ -164,19 +164,18 @@ struct MemoryChecker {
 
   /// Writes the normal form of every text whose stored one is wrong; the result is how many there were.
   static func mendNormalForms(_ database: Database) throws -> Int {
-    let update = try database.makeStatement(sql: "UPDATE variant SET normalized = ?, hash = ? WHERE id = ?")
-    var wrong: [(id: Int64, normalized: String?, hash: Int64)] = []
-    let rows = try Row.fetchCursor(database, sql: "SELECT id, text, normalized, hash FROM variant")
+    let update = try database.makeStatement(sql: "UPDATE variant SET normalized = ? WHERE id = ?")
+    var wrong: [(id: Int64, normalized: String?)] = []
+    let rows = try Row.fetchCursor(database, sql: "SELECT id, text, normalized FROM variant")
     while let row = try rows.next() {
       let text: String = row["text"]
       let normalized = PlainText.string(text)
       let stored: String = row["normalized"] ?? text
-      let hash = ContentHash(ofNormalized: normalized).integer
-      if !stored.utf8.elementsEqual(normalized.utf8) || row["hash"] != hash {
-        wrong.append((row["id"], normalized.utf8.elementsEqual(text.utf8) ? nil : normalized, hash))
+      if !stored.utf8.elementsEqual(normalized.utf8) {
+        wrong.append((row["id"], normalized.utf8.elementsEqual(text.utf8) ? nil : normalized))
       }
     }
-    for row in wrong { try update.execute(arguments: [row.normalized, row.hash, row.id]) }
+    for row in wrong { try update.execute(arguments: [row.normalized, row.id]) }
     return wrong.count
   }
 }

@@ -6,25 +6,23 @@ package struct ContentHash: Sendable, Hashable {
 
   package init() {}
 
-  /// The hash of a text in the normal form that is compared.
-  init(ofNormalized text: String) {
-    self.init()
-    combine(text)
-  }
+  package mutating func combine(bytes: [UInt8]) { bytes.withUnsafeBytes { combine(bytes: $0) } }
 
-  package mutating func combine(bytes: some Sequence<UInt8>) {
+  package mutating func combine(bytes: UnsafeRawBufferPointer) {
+    var value = value
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.value = value
   }
 
   /// Adds a text and its end, so that "ab" + "c" differs from "a" + "bc".
   package mutating func combine(_ text: String) {
     var text = text
-    text.withUTF8 { combine(bytes: $0) }
+    text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
     value = (value ^ 0xFF) &* 0x100_0000_01B3
   }
 
   package mutating func combine(_ number: Int64) {
-    combine(bytes: withUnsafeBytes(of: number.littleEndian) { Array($0) })
+    withUnsafeBytes(of: number.littleEndian) { combine(bytes: $0) }
   }
 
   /// As SQLite keeps it.

@@ -18,13 +18,14 @@ final class FuzzyIndexReader: Sendable {
   /// Beyond this the blocks of other lengths are let go.
   private let mostBytes: Int
 
-  init(mostBytes: Int = 256 << 20) { self.mostBytes = mostBytes }
+  init(mostBytes: Int = 1 << 30) { self.mostBytes = mostBytes }
 
   /// The blocks of all texts of a window of lengths, by length.
   func blocks(
     language: Int64, form: FuzzyIndexKey.Form, lengths: ClosedRange<Int>, _ database: Database
   ) throws -> [Int: [FuzzyBlock]] {
-    let generation = try Int64.fetchOne(database, sql: "SELECT generation FROM fuzzy_state") ?? 0
+    let generation =
+      try Int64.fetchOne(database.cachedStatement(sql: "SELECT generation FROM fuzzy_state")) ?? 0
     func key(_ length: Int) -> FuzzyIndexKey { FuzzyIndexKey(language: language, form: form, length: length) }
     var result: [Int: [FuzzyBlock]] = [:]
     var missing: [Int] = []
@@ -63,6 +64,23 @@ final class FuzzyIndexReader: Sendable {
       contents.bytes += bytes
     }
     return result
+  }
+
+  /// Searchable variants whose codes are those of a text: the ones with this text, and hardly another.
+  ///
+  /// - Parameter text: of ``PlainText``.
+  func variants(withText text: String, language: Int64, _ database: Database) throws -> [Int64] {
+    let codes = SymbolCode.plain(PlainText.scalars(of: text))
+    let key = FuzzyIndexKey(language: language, form: .plain, length: codes.count)
+    let query = FuzzyQuery(codes: codes, limit: 0)
+    return try [FuzzyIndexKey.Form.both, .plain].flatMap { form in
+      let blocks = try blocks(language: language, form: form, lengths: key.length...key.length, database)
+      return (blocks[key.length] ?? []).flatMap { block in
+        key.codeLength == 0
+          ? (0..<block.count).map(block.variant)
+          : query.candidates(in: [block], length: key.length, limit: 0).map(\.variant)
+      }
+    }
   }
 
   /// The block of a row `id, data`; `nil` when it is damaged.

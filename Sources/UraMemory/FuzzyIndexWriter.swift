@@ -20,31 +20,34 @@ struct FuzzyIndexWriter {
   }
 
   private let database: Database
-  private let insert, last: Statement
+  private let insert: DirectStatement
+  private let last: Statement
   private var open: [FuzzyIndexKey: OpenBlock] = [:]
-  private var finders: [LanguageTag: PlaceableFinder] = [:]
   private var hasChanged = false
 
   init(_ database: Database) throws {
     self.database = database
-    insert = try database.makeStatement(sql: "INSERT OR REPLACE INTO fuzzy_block (id, data) VALUES (?, ?)")
+    insert = try DirectStatement(database, "INSERT OR REPLACE INTO fuzzy_block (id, data) VALUES (?, ?)")
     last = try database.makeStatement(
       sql: "SELECT id, data FROM fuzzy_block WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1")
   }
 
   /// - Parameter normalized: the text of `PlainText`.
-  mutating func add(variant: Int64, languageID: Int64, language: LanguageTag, normalized: String) throws {
-    let finder = finders[language] ?? PlaceableFinder(language: language)
-    finders[language] = finder
+  mutating func add(variant: Int64, language: Int64, normalized: String, finder: PlaceableFinder) throws {
     let text = IndexedText(normalized: normalized, finder: finder)
-    let keys = Self.keys(text, language: languageID)
+    let keys = Self.keys(text, language: language)
     try add(variant, text.plain, keys[0])
     if let skeleton = text.skeleton { try add(variant, skeleton, keys[1]) }
   }
 
   private mutating func add(_ variant: Int64, _ codes: [UInt8], _ key: FuzzyIndexKey) throws {
-    let block = try open[key] ?? lastBlock(key)
-    open[key] = block
+    let block: OpenBlock
+    if let known = open[key] {
+      block = known
+    } else {
+      block = try lastBlock(key)
+      open[key] = block
+    }
     hasChanged = true
     block.variants.append(variant)
     if key.codeLength > 0 { block.codes.append(contentsOf: codes) }
@@ -71,7 +74,9 @@ struct FuzzyIndexWriter {
 
   private func write(_ block: OpenBlock, _ key: FuzzyIndexKey) throws {
     let data = FuzzyBlock.encode(codes: block.codes, length: key.codeLength, variants: block.variants)
-    try insert.execute(arguments: [block.number, Data(data)])
+    insert.bind(1, block.number)
+    insert.bind(2, data)
+    try insert.run()
   }
 
   /// The block that a text of this length goes into: the last one while it has room.
@@ -128,15 +133,11 @@ struct FuzzyIndexWriter {
 
   /// For each language of the memory, by number.
   static func finders(_ database: Database) throws -> [Int64: PlaceableFinder] {
-    try languages(database).mapValues { PlaceableFinder(language: $0) }
-  }
-
-  private static func languages(_ database: Database) throws -> [Int64: LanguageTag] {
-    var languages: [Int64: LanguageTag] = [:]
+    var finders: [Int64: PlaceableFinder] = [:]
     for row in try Row.fetchAll(database, sql: "SELECT id, tag FROM language") {
-      languages[row["id"]] = LanguageTag(row["tag"])
+      finders[row["id"]] = PlaceableFinder(language: LanguageTag(row["tag"] as String) ?? .undetermined)
     }
-    return languages
+    return finders
   }
 
   /// Removes variants from the blocks that hold them. `isGone` is asked for every number in the blocks of `keys`.
@@ -171,7 +172,7 @@ struct FuzzyIndexWriter {
   /// Makes the whole index anew from the variants.
   static func rebuild(_ database: Database) throws {
     try database.execute(sql: "DELETE FROM fuzzy_block")
-    let languages = try languages(database)
+    let finders = try finders(database)
     var writer = try FuzzyIndexWriter(database)
     let rows = try Row.fetchCursor(
       database,
@@ -180,8 +181,8 @@ struct FuzzyIndexWriter {
     while let row = try rows.next() {
       let language: Int64 = row["language_id"]
       try writer.add(
-        variant: row["id"], languageID: language, language: languages[language] ?? .undetermined,
-        normalized: row["normalized"])
+        variant: row["id"], language: language, normalized: row["normalized"],
+        finder: finders[language] ?? PlaceableFinder(language: .undetermined))
     }
     try writer.finish()
     try countChange(database)

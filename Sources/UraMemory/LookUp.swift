@@ -23,7 +23,7 @@ extension TranslationMemory {
       let sources = languages.ids(fitting: source)
       guard !sources.isEmpty else { return [] }
       let prepared = PreparedQuery(query, language: source)
-      var result = MatchAssembly(prepared, target: target, options: options, languages, database)
+      var result = MatchAssembly(prepared, target: target, options: options, languages, database, index: fuzzyIndex)
       let targets = languages.ids(fitting: target)
       if !targets.isEmpty {
         var search = try LookUpSearch(

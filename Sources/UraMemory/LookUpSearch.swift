@@ -5,7 +5,8 @@ import UraModel
 /// Finds the stored segments that reach a score, through the fuzzy index: what a full scan would find, no more and no less.
 ///
 /// The index gives every text whose codes are near enough that its score could reach the minimum (``SymbolCode`` and
-/// ``TranslatorText`` say why none is missed); these few are then scored as they are written.
+/// ``TranslatorText`` say why none is missed), with the score that it cannot exceed. These few are scored as they are written, the
+/// highest bound first, until no other can be among the best.
 struct LookUpSearch {
   /// A segment that reaches the minimum.
   struct Candidate {
@@ -20,9 +21,11 @@ struct LookUpSearch {
     var neighbours: Int
   }
 
-  private enum Scorer {
-    case plain([UInt32], EditDistance)
-    case translator(TranslatorScore)
+  /// A text that the index gives, and what it can score at most.
+  private struct Found {
+    var variant: Int64
+    var language: Int64
+    var bound: Int
   }
 
   private let database: Database
@@ -31,8 +34,10 @@ struct LookUpSearch {
   private let minimum: Score
   private let codes: [UInt8]
   private let form: FuzzyIndexKey.Form
-  private var scorer: Scorer
-  private let fetch: Statement
+  private let query: PreparedQuery
+  /// From the query's scalars, for plain scoring.
+  private var distance: EditDistance?
+  private let text, fetch: Statement
   private let filterArguments: [any DatabaseValueConvertible]
   private let context: ContextQuestion
   private let exactSource, exactTarget: Int64
@@ -49,6 +54,7 @@ struct LookUpSearch {
     self.options = options
     minimum = options.minimumScore
     best = BestMatches(limit: options.limit)
+    self.query = query
     exactSource = languages.id(of: query.language) ?? -1
     exactTarget = languages.id(of: target) ?? -1
     targets = languages.ids(fitting: target)
@@ -56,17 +62,17 @@ struct LookUpSearch {
     case .plain:
       form = .plain
       codes = SymbolCode.plain(query.scalars)
-      scorer = .plain(query.scalars, EditDistance(pattern: query.scalars))
+      distance = EditDistance(pattern: query.scalars)
     case .translator:
       form = .skeleton
       codes = SymbolCode.skeleton(query.translator.query.skeleton)
-      scorer = .translator(query.translator)
     }
     let filter = options.filter.condition
     filterArguments = filter.arguments
+    text = try database.cachedStatement(sql: "SELECT coalesce(normalized, text) FROM variant WHERE id = ?")
     fetch = try database.cachedStatement(
       sql: """
-        SELECT coalesce(v.normalized, v.text) AS normalized, v.unit_id AS unit, unit.confidence,
+        SELECT v.unit_id AS unit, unit.confidence,
           unit.source_language_id AS original, EXISTS (
             SELECT 1 FROM variant w WHERE w.unit_id = v.unit_id AND w.language_id = \(exactTarget)) AS exact_target
         FROM variant v JOIN unit ON unit.id = v.unit_id JOIN document ON document.id = unit.document_id
@@ -81,65 +87,73 @@ struct LookUpSearch {
   /// Best first.
   mutating func candidates(in languages: [Int64]) throws -> [Candidate] {
     guard !codes.isEmpty, !targets.isEmpty else { return [] }
-    let lengths = lengthsInReach
-    let longest = max(lengths.upperBound, codes.count)
+    let longest = max(lengths(reaching: minimum).upperBound, codes.count)
     let query = FuzzyQuery(codes: codes, limit: Score.largestDistance(atLeast: minimum, length: longest))
-    for language in languages {
-      let shared = try index.blocks(language: language, form: .both, lengths: lengths, database)
-      let own = try index.blocks(language: language, form: form, lengths: lengths, database)
-      // The nearest lengths first: what they bring raises the threshold for the others.
-      for length in lengths.sorted(by: { abs($0 - codes.count) < abs($1 - codes.count) }) {
-        let blocks = (shared[length] ?? []) + (own[length] ?? [])
-        if !blocks.isEmpty { try search(blocks, length, language, query) }
+    for floor in floors {
+      var found: [Found] = []
+      for language in languages { try find(reaching: floor, language, query, &found) }
+      found.sort { ($1.bound, $0.variant) < ($0.bound, $1.variant) }
+      for text in found {
+        // Neither can those after it, which have a lower bound or came later.
+        guard canEnter(similarity: text.bound, text.variant) else { break }
+        try score(text.variant, text.language)
       }
+      // What is not found yet scores less than the floor.
+      if best.threshold >= floor { break }
     }
     return best.sorted
   }
 
-  /// Lengths whose texts can reach the minimum. Lists of overlong texts are searched when the query is nearly as long.
-  private var lengthsInReach: ClosedRange<Int> {
+  /// The scores to search for, one after the other, until there are enough: a search for near texts takes a tenth of the time.
+  private var floors: [Score] {
+    options.limit > 100 ? [minimum] : [90, 80].filter { $0 > minimum } + [minimum]
+  }
+
+  /// Lengths whose texts can reach a score. Lists of overlong texts are searched when the query is nearly as long.
+  private func lengths(reaching floor: Score) -> ClosedRange<Int> {
     let most = FuzzyIndexKey.longest + 1
-    let shortest = min(most, (minimum.percent * codes.count + 99) / 100)
-    let longest = minimum.percent == 0 ? most : min(most, codes.count * 100 / minimum.percent)
+    let shortest = min(most, (floor.percent * codes.count + 99) / 100)
+    let longest = floor.percent == 0 ? most : min(most, codes.count * 100 / floor.percent)
     return min(shortest, max(longest, shortest))...max(longest, shortest)
   }
 
-  private mutating func search(
-    _ blocks: [FuzzyBlock], _ length: Int, _ language: Int64, _ query: FuzzyQuery
+  /// The texts of a language whose codes allow a score.
+  private func find(
+    reaching floor: Score, _ language: Int64, _ query: FuzzyQuery, _ found: inout [Found]
   ) throws {
-    if length > FuzzyIndexKey.longest {
-      for block in blocks {
-        for index in 0..<block.count where block.variant(index) != 0 { try score(block.variant(index), language) }
+    let lengths = lengths(reaching: floor)
+    for form in [.both, form] {
+      for (length, blocks) in try index.blocks(language: language, form: form, lengths: lengths, database) {
+        if length > FuzzyIndexKey.longest {
+          for block in blocks {
+            found += (0..<block.count).map { Found(variant: block.variant($0), language: language, bound: 100) }
+          }
+          continue
+        }
+        let longer = max(length, codes.count)
+        // Penalties only lower a score; context raises that of equal texts alone.
+        let limit = Score.largestDistance(atLeast: min(.exact, floor), length: longer)
+        found += query.candidates(in: blocks, length: length, limit: limit).map {
+          Found(
+            variant: $0.variant, language: language, bound: Score.percent(distance: $0.distance, length: longer))
+        }
       }
-      return
     }
-    // Penalties only lower a score; context raises that of equal texts alone.
-    let limit = Score.largestDistance(
-      atLeast: min(.exact, max(minimum, best.threshold)), length: max(length, codes.count))
-    guard limit >= abs(length - codes.count) else { return }
-    for candidate in query.candidates(in: blocks, length: length, limit: limit).sorted(by: { $0.distance < $1.distance }
-    ) {
-      let bound = Score.percent(distance: candidate.distance, length: max(length, codes.count))
-      if bound >= min(.exact, max(minimum, best.threshold)).percent { try score(candidate.variant, language) }
-    }
+  }
+
+  /// Whether a text that is so similar, and no more, can be among the best.
+  private func canEnter(similarity: Int, _ variant: Int64) -> Bool {
+    let most = Score(similarity == 100 ? Score.doubleContext.percent : similarity)
+    return most >= minimum && best.accepts(most, variant)
   }
 
   /// Scores a segment as it is written.
   private mutating func score(_ variant: Int64, _ language: Int64) throws {
-    guard seen.insert(variant).inserted,
+    guard seen.insert(variant).inserted, let text = try String.fetchOne(text, arguments: [variant]) else { return }
+    let similarity = similarity(text)
+    guard canEnter(similarity: similarity.percent, variant),
       let row = try Row.fetchOne(fetch, arguments: StatementArguments([variant] + filterArguments))
     else { return }
-    let similarity: Score
-    switch scorer {
-    case .plain(let query, var distance):
-      let scalars = PlainSimilarity.normalized(row["normalized"])
-      let length = max(scalars.count, query.count)
-      let limit = Score.largestDistance(atLeast: minimum, length: length)
-      guard let distance = distance.distance(to: scalars, limit: limit) else { return }
-      similarity = Score(Score.percent(distance: distance, length: length))
-    case .translator(let translator):
-      similarity = Score(translator.score(row["normalized"] as String))
-    }
     let penalties = self.penalties(of: row, language)
     let neighbours = similarity == .exact ? try context.neighbours(of: variant) : 0
     let score = Score(similarity.percent + neighbours - penalties.reduce(0) { $0 + $1.points })
@@ -148,6 +162,15 @@ struct LookUpSearch {
       Candidate(
         variant: variant, unit: row["unit"], language: language, score: score, similarity: similarity,
         penalties: penalties, neighbours: neighbours))
+  }
+
+  /// The score of a stored normal form; 0 when it is below the minimum.
+  private mutating func similarity(_ text: String) -> Score {
+    guard options.scoring == .plain else { return Score(query.translator.score(text)) }
+    let scalars = PlainSimilarity.normalized(text)
+    let length = max(scalars.count, query.scalars.count)
+    let limit = Score.largestDistance(atLeast: minimum, length: length)
+    return Score(distance?.distance(to: scalars, limit: limit).map { Score.percent(distance: $0, length: length) } ?? 0)
   }
 
   private func penalties(of row: Row, _ language: Int64) -> [MatchPenalty] {
@@ -191,13 +214,25 @@ struct BestMatches {
   init(limit: Int) { self.limit = limit }
 
   /// Candidates below cannot get in any more.
-  var threshold: Score { sorted.count < limit ? 0 : sorted[sorted.count - 1].score }
+  var threshold: Score { sorted.count < limit ? 0 : sorted.last?.score ?? .doubleContext }
 
-  /// Best first; the one that was stored first wins among equals.
+  /// Whether a candidate of this score gets in; the one that was stored first wins among equals.
+  func accepts(_ score: Score, _ variant: Int64) -> Bool {
+    guard sorted.count >= limit else { return true }
+    guard let last = sorted.last else { return false }
+    return (last.score, variant) < (score, last.variant)
+  }
+
+  /// Best first.
   mutating func insert(_ candidate: LookUpSearch.Candidate) {
-    let index = sorted.firstIndex { ($0.score, candidate.variant) < (candidate.score, $0.variant) } ?? sorted.count
-    guard index < limit else { return }
-    sorted.insert(candidate, at: index)
+    guard accepts(candidate.score, candidate.variant) else { return }
+    var range = 0..<sorted.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      let isBehind = (candidate.score, sorted[middle].variant) < (sorted[middle].score, candidate.variant)
+      range = isBehind ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    sorted.insert(candidate, at: range.lowerBound)
     if sorted.count > limit { sorted.removeLast() }
   }
 }

@@ -10,6 +10,7 @@ struct MatchAssembly {
   private let options: LookupOptions
   private let languages: LanguageTable
   private let database: Database
+  private let index: FuzzyIndexReader
   private let renderer: PlaceableRenderer
   private var matches: [Match] = []
   /// Units that were found without a pivot need none.
@@ -17,13 +18,14 @@ struct MatchAssembly {
 
   init(
     _ query: PreparedQuery, target: LanguageTag, options: LookupOptions, _ languages: LanguageTable,
-    _ database: Database
+    _ database: Database, index: FuzzyIndexReader
   ) {
     self.query = query
     self.target = target
     self.options = options
     self.languages = languages
     self.database = database
+    self.index = index
     renderer = PlaceableRenderer(language: target)
   }
 
@@ -56,7 +58,7 @@ struct MatchAssembly {
     let middle = try Row.fetchAll(
       database,
       sql: """
-        SELECT hash, coalesce(normalized, text) AS normalized FROM variant
+        SELECT coalesce(normalized, text) AS normalized FROM variant
         WHERE unit_id = ? AND language_id IN (\(pivots.list)) AND id <> ?
         """, arguments: [candidate.unit, candidate.variant])
     var penalties = candidate.penalties
@@ -66,6 +68,8 @@ struct MatchAssembly {
     onward.score = candidate.score - options.penalties.pivot
     guard onward.score >= options.minimumScore else { return }
     for row in middle {
+      let normalized: String = row["normalized"]
+      let equals = try pivots.flatMap { try index.variants(withText: normalized, language: $0, database) }
       let rows = try Row.fetchAll(
         database,
         sql: """
@@ -74,9 +78,9 @@ struct MatchAssembly {
           FROM variant m JOIN variant w ON w.unit_id = m.unit_id JOIN variant v ON v.id = ?
           JOIN unit ON unit.id = w.unit_id JOIN document ON document.id = unit.document_id
           JOIN origin ON origin.id = document.origin_id
-          WHERE m.language_id IN (\(pivots.list)) AND m.hash = ? AND coalesce(m.normalized, m.text) = ? AND m.is_searchable
+          WHERE m.id IN (\(equals.list)) AND coalesce(m.normalized, m.text) = ? AND m.is_searchable
             AND w.language_id IN (\(targets.list)) ORDER BY w.id LIMIT \(options.limit)
-          """, arguments: [candidate.variant, row["hash"] as Int64, row["normalized"] as String])
+          """, arguments: [candidate.variant, normalized])
       for row in rows { matches.append(match(onward, row, pivot: pivot)) }
     }
   }

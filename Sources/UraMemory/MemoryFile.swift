@@ -116,8 +116,9 @@ enum MemoryFile {
     configuration.prepareDatabase { database in
       // With a write-ahead log, NORMAL never corrupts; a power cut may only lose the last documents, which can be imported again.
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      // 64 MB of page cache: the indexes of a million units stay warm during an import.
-      try database.execute(sql: "PRAGMA cache_size = -65536")
+      // 64 MB of page cache: the indexes of a million units stay warm during an import. Readers keep what they need of the
+      // fuzzy index themselves.
+      try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -8192 : -65536)")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     return configuration

@@ -12,7 +12,7 @@ enum MemorySchema {
   /// "ura1": in the file's header, so that `file` and ura itself know whose it is (sqlite.org/fileformat2.html, 1.3.17).
   static let applicationID: Int32 = 0x7572_6131
   /// The number of migrations; also `PRAGMA user_version`.
-  static let version = 2
+  static let version = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -23,8 +23,21 @@ enum MemorySchema {
       try database.execute(sql: "PRAGMA user_version = 1")
     }
     migrator.registerMigration("2: fuzzy index") { database in
-      try FuzzyIndexSchema.create(database)
+      try database.execute(sql: fuzzyIndex)
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3: packed fuzzy index", foreignKeyChecks: .immediate) { database in
+      // Asked for one language of a unit, SQLite went through all texts of the language in the index by hash. The fuzzy index
+      // finds equal texts, too.
+      try database.execute(
+        sql: """
+          DROP INDEX variant_by_hash;
+          ALTER TABLE variant DROP COLUMN hash;
+          DROP INDEX variant_by_unit;
+          CREATE INDEX variant_by_unit ON variant(unit_id, language_id);
+          """)
+      try FuzzyIndexWriter.rebuild(database)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }
@@ -111,5 +124,15 @@ enum MemorySchema {
       PRIMARY KEY (document_id, language_id, position)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX segment_by_variant ON segment(variant_id);
+    """
+
+  /// Derived from the variants and changed in the same transactions; the concordance uses it too.
+  private static let fuzzyIndex = """
+    CREATE TABLE fuzzy_block (
+      id INTEGER PRIMARY KEY,        -- FuzzyIndexKey: language, form, length and a running number
+      data BLOB NOT NULL             -- FuzzyBlock
+    ) STRICT;
+    CREATE TABLE fuzzy_state (generation INTEGER NOT NULL) STRICT;
+    INSERT INTO fuzzy_state VALUES (1);
     """
 }

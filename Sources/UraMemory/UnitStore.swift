@@ -2,16 +2,35 @@ import Foundation
 import GRDB
 import UraMatching
 package import UraModel
+import UraText
 
 /// Writes the units of one document inside its transaction.
 package struct UnitStore {
+  /// A language of the document.
+  private struct Language {
+    let tag: LanguageTag
+    let id: Int64
+    let finder: PlaceableFinder
+    /// Of the next segment in the order of the document.
+    var position: Int64 = 0
+  }
+
+  /// A variant that has a text.
+  private struct Entry {
+    var text: String
+    /// An index into `unit.variants`.
+    var index: Int
+    /// An index into `languages`.
+    var language: Int
+    var languageID: Int64
+  }
+
   private let database: Database
   private let document: Int64
   private let origin: Int64
   private let createdAt: String
   private let createdBy: String?
-  private var languages: [LanguageTag: Int64] = [:]
-  private var positions: [Int64: Int] = [:]
+  private var languages: [Language] = []
   private let encoder = JSONEncoder()
   private let statements: Statements
   private var fuzzyIndex: FuzzyIndexWriter
@@ -42,62 +61,95 @@ package struct UnitStore {
   package mutating func add(
     _ unit: TranslationUnit, confidence: Double? = nil, part: LanguageTag? = nil, isInSequence: Bool
   ) throws {
-    let variants = unit.variants.filter { !$0.text.allSatisfy(\.isWhitespace) }
-    guard !variants.isEmpty else { return }
-    let languageIDs = try variants.map { try languageID($0.language) }
-    let partID = try part.map { try languageID($0) }
-    let key = self.key(of: variants, languageIDs, part: partID)
+    var entries: [Entry] = []
+    for (index, variant) in unit.variants.enumerated() {
+      let text = variant.text
+      if Self.isBlank(text) { continue }
+      let language = try languageIndex(variant.language)
+      entries.append(Entry(text: text, index: index, language: language, languageID: languages[language].id))
+    }
+    guard !entries.isEmpty else { return }
+    let partID = try part.map { languages[try languageIndex($0)].id }
+    let key = self.key(of: entries, part: partID)
     let variantIDs: [Int64]
-    if let existing = try existingUnit(key, variants, languageIDs) {
+    if let existing = try existingUnit(key, entries) {
       if part == nil { countedCount += 1 }
       try statements.count.execute(arguments: [existing.unit])
       try statements.occurrence.execute(arguments: [document, existing.unit])
       variantIDs = existing.variants
     } else {
       if part == nil { newCount += 1 }
-      variantIDs = try insert(unit, variants, languageIDs, key: key, confidence: confidence, part: partID)
+      variantIDs = try insert(unit, entries, key: key, confidence: confidence, part: partID)
     }
     guard isInSequence else { return }
-    for (language, variant) in zip(languageIDs, variantIDs) {
-      let position = positions[language, default: 0]
-      positions[language] = position + 1
-      try statements.segment.execute(arguments: [document, language, position, variant])
+    for (entry, variant) in zip(entries, variantIDs) {
+      let position = languages[entry.language].position
+      languages[entry.language].position += 1
+      statements.segment.bind(1, document)
+      statements.segment.bind(2, entry.languageID)
+      statements.segment.bind(3, position)
+      statements.segment.bind(4, variant)
+      try statements.segment.run()
     }
   }
 
   private mutating func insert(
-    _ unit: TranslationUnit, _ variants: [Variant], _ languageIDs: [Int64], key: Int64, confidence: Double?,
-    part: Int64?
+    _ unit: TranslationUnit, _ entries: [Entry], key: Int64, confidence: Double?, part: Int64?
   ) throws -> [Int64] {
-    let sourceID = try unit.sourceLanguage.map { try languageID($0) }
     let history = unit.history
-    let unitExtra = UnitExtra(unit)
-    try statements.unit.execute(arguments: [
-      document, key, confidence, part, unit.id, sourceID, history.createdAt ?? createdAt,
-      history.createdBy ?? createdBy,
-      history.changedAt, history.changedBy, history.lastUsedAt, history.usageCount,
-      unitExtra.isEmpty ? nil : try json(unitExtra),
-    ])
+    let extra = UnitExtra(unit)
+    let row = statements.unit
+    row.bind(1, document)
+    row.bind(2, key)
+    row.bind(3, confidence)
+    row.bind(4, part)
+    row.bind(5, unit.id)
+    row.bind(6, try unit.sourceLanguage.map { languages[try languageIndex($0)].id })
+    row.bind(7, history.createdAt ?? createdAt)
+    row.bind(8, history.createdBy ?? createdBy)
+    row.bind(9, history.changedAt)
+    row.bind(10, history.changedBy)
+    row.bind(11, history.lastUsedAt)
+    row.bind(12, history.usageCount.map(Int64.init))
+    row.bind(13, extra.isEmpty ? nil : try json(extra))
+    try row.run()
     let unitID = database.lastInsertedRowID
     try insertRemarks(unit.properties, unit.notes, unit: unitID, variant: nil)
     var ids: [Int64] = []
-    for (variant, language) in zip(variants, languageIDs) {
-      let text = variant.text
-      let normalized = PlainText.string(text)
-      let isNormalized = normalized.utf8.elementsEqual(text.utf8)
+    for entry in entries {
+      let variant = unit.variants[entry.index]
+      let normalized = PlainText.string(entry.text)
+      let isSearchable = part == nil || part == entry.languageID
       let extra = VariantExtra(variant)
-      try statements.variant.execute(arguments: [
-        unitID, language, text, isNormalized ? nil : normalized, ContentHash(ofNormalized: normalized).integer,
-        part == nil || part == language, extra.isEmpty ? nil : try json(extra),
-      ])
+      let row = statements.variant
+      row.bind(1, unitID)
+      row.bind(2, entry.languageID)
+      row.bind(3, entry.text)
+      row.bind(4, Self.isSame(normalized, entry.text) ? nil : normalized)
+      row.bind(5, Int64(isSearchable ? 1 : 0))
+      row.bind(6, extra.isEmpty ? nil : try json(extra))
+      try row.run()
       let id = database.lastInsertedRowID
       ids.append(id)
-      if part == nil || part == language {
-        try fuzzyIndex.add(variant: id, languageID: language, language: variant.language, normalized: normalized)
+      if isSearchable {
+        try fuzzyIndex.add(
+          variant: id, language: entry.languageID, normalized: normalized, finder: languages[entry.language].finder)
       }
       try insertRemarks(variant.properties, variant.notes, unit: unitID, variant: id)
     }
     return ids
+  }
+
+  /// Whether a text is nothing but white space.
+  private static func isBlank(_ text: String) -> Bool {
+    // The first character decides nearly always.
+    if let first = text.utf8.first, first > 0x20, first < 0x80 { return false }
+    return text.allSatisfy(\.isWhitespace)
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    // Strings are equal when their NFC is; here bytes count.
+    a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
   }
 
   private func insertRemarks(_ properties: [Property], _ notes: [Note], unit: Int64, variant: Int64?) throws {
@@ -111,43 +163,42 @@ package struct UnitStore {
   }
 
   /// The unit of the same origin with exactly these variants.
-  private func existingUnit(
-    _ key: Int64, _ variants: [Variant], _ languageIDs: [Int64]
-  ) throws -> (unit: Int64, variants: [Int64])? {
-    for unitID in try Int64.fetchAll(statements.unitsByKey, arguments: [key, origin]) {
-      let rows = try Row.fetchAll(statements.variantsOfUnit, arguments: [unitID])
-      var free = rows
+  private func existingUnit(_ key: Int64, _ entries: [Entry]) throws -> (unit: Int64, variants: [Int64])? {
+    statements.unitsByKey.bind(1, key)
+    for unitID in try statements.unitsByKey.fetchIntegers() {
+      let row = try Row.fetchOne(statements.originOfUnit, arguments: [unitID])
+      guard row?["origin_id"] == origin else { continue }
+      var free = try Row.fetchAll(statements.variantsOfUnit, arguments: [unitID])
       var ids: [Int64] = []
-      for (variant, language) in zip(variants, languageIDs) {
-        guard let index = free.firstIndex(where: { $0["language_id"] == language && $0["text"] == variant.text }) else {
-          break
-        }
+      for entry in entries {
+        guard let index = free.firstIndex(where: { $0["language_id"] == entry.languageID && $0["text"] == entry.text })
+        else { break }
         ids.append(free[index]["id"])
         free.remove(at: index)
       }
-      if ids.count == variants.count, free.isEmpty { return (unitID, ids) }
+      if ids.count == entries.count, free.isEmpty { return (unitID, ids) }
     }
     return nil
   }
 
-  private func key(of variants: [Variant], _ languageIDs: [Int64], part: Int64?) -> Int64 {
+  private func key(of entries: [Entry], part: Int64?) -> Int64 {
     var hash = ContentHash()
     hash.combine(origin)
     hash.combine(part ?? 0)
-    for (variant, language) in zip(variants, languageIDs).sorted(by: { ($0.1, $0.0.text) < ($1.1, $1.0.text) }) {
-      hash.combine(language)
-      hash.combine(variant.text)
+    for entry in entries.sorted(by: { ($0.languageID, $0.text) < ($1.languageID, $1.text) }) {
+      hash.combine(entry.languageID)
+      hash.combine(entry.text)
     }
     return hash.integer
   }
 
-  private mutating func languageID(_ language: LanguageTag) throws -> Int64 {
-    if let id = languages[language] { return id }
-    try database.execute(sql: "INSERT OR IGNORE INTO language (tag) VALUES (?)", arguments: [language.description])
-    let id = try Int64.fetchOne(
-      database, sql: "SELECT id FROM language WHERE tag = ?", arguments: [language.description])
-    languages[language] = id
-    return id ?? 0
+  /// The index into `languages`; a document has few.
+  private mutating func languageIndex(_ tag: LanguageTag) throws -> Int {
+    if let known = languages.firstIndex(where: { $0.tag == tag }) { return known }
+    try database.execute(sql: "INSERT OR IGNORE INTO language (tag) VALUES (?)", arguments: [tag.description])
+    let id = try Int64.fetchOne(database, sql: "SELECT id FROM language WHERE tag = ?", arguments: [tag.description])
+    languages.append(Language(tag: tag, id: id ?? 0, finder: PlaceableFinder(language: tag)))
+    return languages.count - 1
   }
 
   private func json(_ value: some Encodable) throws -> String {
@@ -156,34 +207,34 @@ package struct UnitStore {
 
   /// Prepared once a document: an import is nothing but these.
   private struct Statements {
-    let unit, variant, property, note, segment, occurrence, count, unitsByKey, variantsOfUnit: Statement
+    let unit, variant, segment, unitsByKey: DirectStatement
+    let property, note, occurrence, count, originOfUnit, variantsOfUnit: Statement
 
     init(_ database: Database) throws {
-      unit = try database.makeStatement(
-        sql: """
-          INSERT INTO unit (document_id, key, confidence, part_language_id, external_id, source_language_id, created_at, created_by,
-            changed_at, changed_by, last_used_at, usage_count, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """)
-      variant = try database.makeStatement(
-        sql:
-          "INSERT INTO variant (unit_id, language_id, text, normalized, hash, is_searchable, extra) VALUES (?, ?, ?, ?, ?, ?, ?)"
-      )
+      unit = try DirectStatement(
+        database,
+        """
+        INSERT INTO unit (document_id, key, confidence, part_language_id, external_id, source_language_id, created_at, created_by,
+          changed_at, changed_by, last_used_at, usage_count, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+      variant = try DirectStatement(
+        database,
+        "INSERT INTO variant (unit_id, language_id, text, normalized, is_searchable, extra) VALUES (?, ?, ?, ?, ?, ?)")
+      segment = try DirectStatement(
+        database, "INSERT INTO segment (document_id, language_id, position, variant_id) VALUES (?, ?, ?, ?)")
+      unitsByKey = try DirectStatement(database, "SELECT id FROM unit WHERE key = ?")
       property = try database.makeStatement(
         sql: "INSERT INTO property (unit_id, variant_id, name, value, language) VALUES (?, ?, ?, ?, ?)")
       note = try database.makeStatement(
         sql: "INSERT INTO note (unit_id, variant_id, text, category, language) VALUES (?, ?, ?, ?, ?)")
-      segment = try database.makeStatement(
-        sql: "INSERT INTO segment (document_id, language_id, position, variant_id) VALUES (?, ?, ?, ?)")
       occurrence = try database.makeStatement(
         sql: """
           INSERT INTO occurrence (document_id, unit_id, count) VALUES (?, ?, 1)
           ON CONFLICT DO UPDATE SET count = count + 1
           """)
       count = try database.makeStatement(sql: "UPDATE unit SET occurrences = occurrences + 1 WHERE id = ?")
-      unitsByKey = try database.makeStatement(
-        sql: """
-          SELECT unit.id FROM unit JOIN document ON document.id = unit.document_id WHERE key = ? AND origin_id = ?
-          """)
+      originOfUnit = try database.makeStatement(
+        sql: "SELECT origin_id FROM unit JOIN document ON document.id = document_id WHERE unit.id = ?")
       variantsOfUnit = try database.makeStatement(sql: "SELECT id, language_id, text FROM variant WHERE unit_id = ?")
     }
   }

@@ -15,6 +15,7 @@ public struct InlineText: Sendable, Hashable, Codable {
 
   /// The text without its codes.
   public var plainText: String {
+    if parts.count == 1, case .text(let text) = parts[0] { return text }
     var result = ""
     for case .text(let text) in parts { result += text }
     return result

@@ -45,6 +45,10 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
     self.description = parts.joined(separator: "-")
   }
 
+  /// The other parts follow from the whole tag.
+  public static func == (left: LanguageTag, right: LanguageTag) -> Bool { left.description == right.description }
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+
   private init(plain language: String) {
     self.description = language
     self.language = language

@@ -1,4 +1,5 @@
 import Testing
+import UraText
 
 @testable import UraMatching
 
@@ -17,6 +18,28 @@ import Testing
   func composes() {
     #expect(PlainSimilarity.normalized("и\u{0306}") == PlainSimilarity.normalized("й"))
     #expect(PlainSimilarity.normalized("e\u{0308}").count == 1)
+  }
+
+  @Test("leaves alone only what NFC leaves alone, whatever stands beside it")
+  func inert() {
+    let inert = (UInt32(0x21)...0xFFFF).filter { PlainText.isInert($0) && !PlainText.isWhiteSpace($0) }
+      .compactMap(Unicode.Scalar.init)
+    #expect(inert.count > 40_000)
+    var all = String.UnicodeScalarView()
+    all.append(contentsOf: inert)
+    #expect(Normalizer.isNFC(String(all)))
+  }
+
+  @Test(
+    "collapses white space and composes, and gives back what is normal already",
+    arguments: [
+      ("a b", "a b"), (" a", "a"), ("a ", "a"), ("a  b", "a b"), ("a\tb", "a b"), ("a\u{A0}b", "a b"), ("", ""),
+      (" ", ""),
+      ("⟦a⟧", "⟦a⟧"), ("e\u{301}", "é"), ("\u{2126}", "Ω"), ("日本語", "日本語"), ("각", "각"),
+    ])
+  func string(text: String, expected: String) {
+    #expect(Array(PlainText.string(text).unicodeScalars) == Array(expected.unicodeScalars))
+    #expect(Array(PlainText.string(text).unicodeScalars).map(\.value) == PlainText.scalars(of: text))
   }
 
   @Test("agrees with the textbook table on random texts of all lengths", arguments: [UInt64(1), 2, 3])

@@ -75,6 +75,9 @@ import UraModel
       let few = try memory.matches(
         for: query, from: .english, to: .ukrainian, options: LookupOptions(minimumScore: 40, limit: 4))
       #expect(few == Array(all.prefix(4)))
+      let none = try memory.matches(
+        for: query, from: .english, to: .ukrainian, options: LookupOptions(minimumScore: 40, limit: 0))
+      #expect(none.isEmpty)
     }
   }
 
@@ -104,6 +107,21 @@ import UraModel
       ).map { $0["detail"] as String }
     }
     #expect(plan.allSatisfy { $0.contains("INTEGER PRIMARY KEY") })
+  }
+
+  @Test("a unit's texts in a language are read by the unit, not by going through the language")
+  func planOfVariants() throws {
+    let memory = try memory(["a b c", "d e f"])
+    let plan = try memory.read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          EXPLAIN QUERY PLAN SELECT 1 FROM variant v WHERE v.id = 1 AND EXISTS (
+            SELECT 1 FROM variant w WHERE w.unit_id = v.unit_id AND w.language_id IN (1, 2))
+          """
+      ).map { $0["detail"] as String }
+    }
+    #expect(plan.contains { $0.contains("variant_by_unit (unit_id=? AND language_id=?)") })
   }
 
   @Test("texts longer than the index's lengths are found too")

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Testing
+import UraModel
 
 @testable import UraMemory
 
@@ -61,6 +62,30 @@ import Testing
       let before = try Data(contentsOf: file)
       #expect(error(opening: file.path)?.code == .newer)
       #expect(try Data(contentsOf: file) == before)
+    }
+  }
+
+  @Test("a memory of an earlier format is brought up to date, and finds what it has")
+  func earlier() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "old.sqlite")
+      let database = try DatabasePool(path: file.path)
+      try MemorySchema.migrator.migrate(database, upTo: "2: fuzzy index")
+      try database.write { database in
+        try database.execute(
+          sql: """
+            INSERT INTO language VALUES (1, 'en'), (2, 'uk');
+            INSERT INTO session VALUES (1, '2026-01-01T00:00:00Z', NULL, 'old');
+            INSERT INTO origin VALUES (1, 'old.tmx');
+            INSERT INTO document VALUES (1, 1, 1, 'old.tmx', 7);
+            INSERT INTO unit (id, document_id, key) VALUES (1, 1, 5);
+            INSERT INTO variant (id, unit_id, language_id, text, hash) VALUES (1, 1, 1, 'An old one.', 3), (2, 1, 2, 'Старе.', 4);
+            """)
+      }
+      try database.close()
+      let memory = try TranslationMemory(path: file.path, mode: .read)
+      #expect(try memory.check().problems == [])
+      #expect(try memory.matches(for: "An old one!", from: .english, to: .ukrainian).map(\.target) == ["Старе."])
     }
   }
 

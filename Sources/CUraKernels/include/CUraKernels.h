@@ -8,14 +8,26 @@
 /// The instructions that the kernels use on this machine: "avx512", "avx2" or "baseline".
 const char *ura_kernels_level(void);
 
+// MARK: packed.c
+
+/// Symbols are numbers below this: six bits each where they are packed.
+enum { ura_symbols = 64 };
+
+/// The bytes of `count` packed symbols.
+size_t ura_packed_size(size_t count);
+/// Packs symbols, six bits each, little end first. Writes ura_packed_size bytes.
+void ura_pack(const uint8_t *symbols, size_t count, uint8_t *packed);
+/// The reverse. Reads ura_packed_size bytes, and whatever they hold gives symbols.
+void ura_unpack(const uint8_t *packed, size_t count, uint8_t *symbols);
+
 // MARK: signature.c
 
-/// A block holds the signatures of up to 64 texts: 32 rows of 64 bytes, a row for each class of symbols, a byte for each text;
-/// the low four bits count the class in the text's first half, the high four in its second half, 15 standing for "15 or more".
+/// Signatures stand in groups of 64 texts: 32 rows of 64 bytes, a row for each class of symbols, a byte for each text; the low
+/// four bits count the class in the text's first half, the high four in its second half, 15 standing for "15 or more".
 enum { ura_signature_rows = 32, ura_signature_texts = 64 };
 
-/// Sets byte `column` of every row for a text of `length` symbols. `stride` is the length of a row.
-void ura_signature_make(const uint8_t *text, size_t length, uint8_t *rows, size_t stride, size_t column);
+/// Sets the signatures of `count` (at most 64) texts of one length that lie one after the other, in the rows of a group.
+void ura_signature_make(const uint8_t *texts, size_t length, size_t count, uint8_t *rows);
 
 /// What a query's text is to the scan: counts by class of the first half, then of the second, and of the whole; 255 is "255 or
 /// more".
@@ -26,7 +38,7 @@ typedef struct {
 
 void ura_signature_query_make(const uint8_t *text, size_t length, ura_signature_query *query);
 
-/// Bit i is set when text i of the block may lie within the distance: the symbols that it has in common with the query, half by
+/// Bit i is set when text i of the group may lie within the distance: the symbols that it has in common with the query, half by
 /// half, are at least `needed_halves`, and over the whole at least `needed_whole` (both 0...255).
 uint64_t ura_signature_scan(
   const uint8_t *rows, const ura_signature_query *query, uint8_t needed_halves, uint8_t needed_whole);
@@ -49,8 +61,8 @@ ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, u
 /// The largest limit that ura_banded_distances takes.
 enum { ura_banded_most = 500 };
 
-/// Levenshtein distances from the query to `count` texts of one length. Writes the distance, or limit + 1 when it is more. `limit` is at most that of the pattern and ura_banded_most, and at least
-/// the difference of the lengths.
+/// Levenshtein distances from the query to `count` texts of one length. Writes the distance, or limit + 1 when it is more. `limit` is
+/// at most that of the pattern and ura_banded_most, and at least the difference of the lengths.
 void ura_banded_distances(
   const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
   int32_t *distances);

@@ -1,63 +1,65 @@
 import CUraKernels
 
-/// Up to 256 texts of one length, as the memory's file keeps them and the kernels read them.
+/// Up to 512 texts of one length, as the kernels read them: their codes one after the other, and their signatures.
 ///
-/// Layout: for every 64 texts the 32 rows of their signatures (a byte a text; the last group's rows are as long as the
-/// group); the codes of all texts; their variants' numbers, five bytes each, little end first, 0 for a removed one.
+/// In the memory's file a block is: the number of texts; the number of each text's variant as the difference to the one before it; the
+/// codes, six bits each. Numbers are in base 128, seven bits a byte, low end first, the top bit saying that another byte
+/// follows; a difference *d* is written as 2d, or -2d - 1 when it is negative. Signatures follow from the codes, so they are made on
+/// reading.
 package final class FuzzyBlock: @unchecked Sendable {
-  // Sendable: the bytes are written in `init` only and freed in `deinit` only.
+  // Sendable: the memory is written in `init` only and freed in `deinit` only.
 
-  package static let capacity = 256
+  package static let capacity = 512
   private static let rows = Int(ura_signature_rows)
   private static let group = Int(ura_signature_texts)
-  static let idBytes = 5
 
   package let length: Int
   package let count: Int
-  private let bytes: UnsafeMutablePointer<UInt8>
+  /// Of the memory that it takes.
   package let byteCount: Int
-  /// The rows of the last group, widened to 64; `nil` when it is full.
-  private let tail: UnsafeMutablePointer<UInt8>?
+  private let texts: UnsafeMutablePointer<UInt8>
+  private let signatures: UnsafeMutablePointer<UInt8>
+  private let variants: [Int64]
 
-  /// `nil` when the size is not that of a block of such texts.
+  /// `nil` when the bytes are not those of a block of such texts.
   package init?(_ data: UnsafeRawBufferPointer, length: Int) {
-    let entry = Self.rows + length + Self.idBytes
-    guard length >= 0, data.count % entry == 0, (1...Self.capacity).contains(data.count / entry),
-      let base = data.baseAddress
-    else { return nil }
-    self.length = length
-    count = data.count / entry
-    byteCount = data.count
-    // 64 more: the kernels may prefetch beyond the last text.
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: data.count + 64)
-    UnsafeMutableRawPointer(bytes).copyMemory(from: base, byteCount: data.count)
-    self.bytes = bytes
-    let rest = count % Self.group
-    guard rest > 0 else {
-      tail = nil
-      return
+    var reader = BlockReader(data)
+    guard length >= 0, let count = reader.number(), (1...UInt64(Self.capacity)).contains(count) else { return nil }
+    var variants: [Int64] = []
+    variants.reserveCapacity(Int(count))
+    var variant: Int64 = 0
+    for _ in 0..<count {
+      guard let difference = reader.number() else { return nil }
+      variant &+= Int64(bitPattern: difference >> 1) ^ -Int64(bitPattern: difference & 1)
+      variants.append(variant)
     }
-    let widened = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.rows * Self.group)
-    widened.initialize(repeating: 0, count: Self.rows * Self.group)
-    let start = bytes + count / Self.group * Self.group * Self.rows
-    for row in 0..<Self.rows { (widened + row * Self.group).update(from: start + row * rest, count: rest) }
-    tail = widened
+    let total = Int(count) * length
+    guard reader.rest.count == ura_packed_size(total) else { return nil }
+    self.length = length
+    self.count = Int(count)
+    self.variants = variants
+    let groups = (variants.count + Self.group - 1) / Self.group
+    let signatureBytes = groups * Self.group * Self.rows
+    byteCount = total + signatureBytes + variants.count * 8
+    // 64 more: the kernels read and prefetch in words, beyond the last text.
+    texts = .allocate(capacity: total + 64)
+    (texts + total).initialize(repeating: 0, count: 64)
+    signatures = .allocate(capacity: signatureBytes)
+    signatures.initialize(repeating: 0, count: signatureBytes)
+    if let packed = reader.rest.baseAddress { ura_unpack(packed, total, texts) }
+    for first in stride(from: 0, to: variants.count, by: Self.group) {
+      ura_signature_make(
+        texts + first * length, length, min(Self.group, variants.count - first), signatures + first * Self.rows)
+    }
   }
 
   deinit {
-    bytes.deallocate()
-    tail?.deallocate()
+    texts.deallocate()
+    signatures.deallocate()
   }
 
-  private var texts: UnsafePointer<UInt8> { UnsafePointer(bytes + count * Self.rows) }
-
-  /// The number of the variant, 0 when it was removed.
-  package func variant(_ index: Int) -> Int64 {
-    let start = bytes + count * (Self.rows + length) + index * Self.idBytes
-    var id: Int64 = 0
-    for byte in 0..<Self.idBytes { id |= Int64(start[byte]) << Int64(8 * byte) }
-    return id
-  }
+  /// The number of the variant.
+  package func variant(_ index: Int) -> Int64 { variants[index] }
 
   package func codes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: texts + index * length, count: length)
@@ -68,46 +70,68 @@ package final class FuzzyBlock: @unchecked Sendable {
     _ query: UnsafePointer<ura_signature_query>, neededHalves: UInt8, neededWhole: UInt8,
     into survivors: inout [FuzzyQuery.Survivor]
   ) {
-    var first = 0
-    while first < count {
-      let rest = count - first
-      var mask: UInt64
-      if rest < Self.group, let tail {
-        mask = ura_signature_scan(tail, query, neededHalves, neededWhole) & (1 << UInt64(rest) - 1)
-      } else {
-        mask = ura_signature_scan(bytes + first * Self.rows, query, neededHalves, neededWhole)
-      }
+    for first in stride(from: 0, to: count, by: Self.group) {
+      var mask = ura_signature_scan(signatures + first * Self.rows, query, neededHalves, neededWhole)
+      if count - first < Self.group { mask &= 1 << UInt64(count - first) - 1 }
       while mask != 0 {
         let index = first + mask.trailingZeroBitCount
         survivors.append(FuzzyQuery.Survivor(text: texts + index * length, block: self, index: index))
         mask &= mask - 1
       }
-      first += Self.group
     }
   }
 
   /// The bytes of a block of `codes` (all of the same length) and their variants' numbers.
   package static func encode(codes: [UInt8], length: Int, variants: [Int64]) -> [UInt8] {
-    let count = variants.count
-    var result = [UInt8](repeating: 0, count: count * (rows + length + idBytes))
-    result.withUnsafeMutableBufferPointer { output in
+    var result: [UInt8] = []
+    result.reserveCapacity(10 + variants.count * 3 + ura_packed_size(codes.count))
+    func append(_ number: UInt64) {
+      var rest = number
+      while rest >= 0x80 {
+        result.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      result.append(UInt8(rest))
+    }
+    append(UInt64(variants.count))
+    var before: Int64 = 0
+    for variant in variants {
+      let difference = variant &- before
+      append(UInt64(bitPattern: difference << 1 ^ difference >> 63))
+      before = variant
+    }
+    let packed = [UInt8](unsafeUninitializedCapacity: ura_packed_size(codes.count)) { output, size in
+      size = ura_packed_size(codes.count)
       codes.withUnsafeBufferPointer { codes in
-        guard let output = output.baseAddress else { return }
-        // Empty texts have no address; any will do for none.
-        let source = codes.baseAddress ?? UnsafePointer(output)
-        for index in 0..<count {
-          let first = index / group * group
-          let width = min(group, count - first)
-          ura_signature_make(source + index * length, length, output + first * rows, width, index - first)
-        }
-        (output + count * rows).update(from: source, count: count * length)
-        var position = output + count * (rows + length)
-        for variant in variants {
-          for byte in 0..<idBytes { position[byte] = UInt8(truncatingIfNeeded: variant >> Int64(8 * byte)) }
-          position += idBytes
-        }
+        if let first = codes.baseAddress, let output = output.baseAddress { ura_pack(first, codes.count, output) }
       }
     }
-    return result
+    return result + packed
+  }
+}
+
+/// Reads the numbers at the start of a block.
+private struct BlockReader {
+  private let data: UnsafeRawBufferPointer
+  private var position = 0
+
+  init(_ data: UnsafeRawBufferPointer) { self.data = data }
+
+  /// What comes after the numbers that were read.
+  var rest: UnsafeBufferPointer<UInt8> {
+    UnsafeRawBufferPointer(rebasing: data[position...]).assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// `nil` at the end of the data, or when it is no number of 64 bits.
+  mutating func number() -> UInt64? {
+    var result: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 64, by: 7) {
+      guard position < data.count else { return nil }
+      let byte = data[position]
+      position += 1
+      result |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return result }
+    }
+    return nil
   }
 }

@@ -19,7 +19,7 @@ extension FuzzyBlock {
         let offset = start.distance(to: found)
         let index = offset / length
         if offset + needle.count <= (index + 1) * length {
-          if variant(index) != 0 { result.append(index) }
+          result.append(index)
           position = (index + 1) * length
         } else {
           position = offset + 1

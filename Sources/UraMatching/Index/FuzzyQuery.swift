@@ -73,8 +73,7 @@ package final class FuzzyQuery {
     }
     var result: [Candidate] = []
     for (index, survivor) in survivors.enumerated() where distances[index] <= limit {
-      let variant = survivor.block.variant(survivor.index)
-      if variant != 0 { result.append(Candidate(variant: variant, distance: Int(distances[index]))) }
+      result.append(Candidate(variant: survivor.block.variant(survivor.index), distance: Int(distances[index])))
     }
     return result
   }

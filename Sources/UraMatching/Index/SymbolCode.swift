@@ -1,11 +1,11 @@
-package import UraText
-
-/// The fuzzy index's alphabet: a byte for a scalar.
+/// The fuzzy index's alphabet: six bits for a scalar.
 ///
-/// Case is folded, quotation marks and apostrophes are one symbol, dashes another; scalars beyond ASCII keep their low seven
-/// bits, so that the letters of one script stay apart and only letters of different scripts fall together. Replacing symbols
-/// one for one never makes a distance larger: the distance of two codes is a lower bound for the distance of the texts, and what it
-/// lets through is compared with the texts themselves.
+/// Case is folded, quotation marks and apostrophes are one symbol, dashes another. The letters of the Latin and the Cyrillic
+/// alphabet each have a symbol of their own; what an alphabet has no room for falls together (rare letters, rare marks, other scripts by
+/// their scalar's number). Replacing symbols one for one never makes a distance larger: the distance of two codes is a lower
+/// bound for the distance of the texts, and what it lets through is compared with the texts themselves.
+///
+/// The low five bits are the class that signatures count: digits and marks share theirs with the rarer letters.
 package enum SymbolCode {
   /// The codes of the normal form (``PlainText``).
   package static func plain(_ scalars: [UInt32]) -> [UInt8] { scalars.map(code) }
@@ -21,67 +21,38 @@ package enum SymbolCode {
   private static let table: [UInt8] = (0..<0x2100).map(computed)
 
   private static func computed(_ scalar: UInt32) -> UInt8 {
-    if (0xE000...0xE006).contains(scalar) { return UInt8(scalar - 0xE000 + 1) }
+    // Placeables are the digits' symbols: a skeleton has few digits.
+    if (0xE000...0xE006).contains(scalar) { return digits[Int(scalar - 0xE000)] }
     var folded = Folding.mark(scalar)
     if folded == scalar { folded = Folding.letter(scalar) }
-    if folded == 0x27 { folded = 0x22 }
     if folded == 0 { folded = scalar }
-    if folded < 0x80 { return UInt8(folded) }
-    // General punctuation goes where the control characters are, away from the letters.
-    if (0x2010...0x203F).contains(folded) { return UInt8(folded & 0x0F | 0x10) }
-    return UInt8(folded & 0x7F | 0x80)
-  }
-}
-
-/// What the index keeps of a text: the codes for plain scoring and for the default one. Most texts have no placeables, and
-/// then both are the same.
-package struct IndexedText: Sendable {
-  package var plain: [UInt8]
-  /// `nil` when it equals ``plain``.
-  package var skeleton: [UInt8]?
-
-  /// - Parameter normalized: the text of ``PlainText``.
-  package init(normalized: String, finder: PlaceableFinder) {
-    var copy = normalized
-    plain = copy.withUTF8 { utf8 in
-      [UInt8](unsafeUninitializedCapacity: utf8.count) { output, count in
-        var position = 0
-        while position < utf8.count {
-          output[count] = SymbolCode.code(PlainText.decode(utf8, &position))
-          count += 1
-        }
-      }
-    }
-    guard Self.mayDiffer(&copy) else { return }
-    let codes = SymbolCode.skeleton(TranslatorText(normalized: normalized, finder: finder).skeleton)
-    if codes != plain { skeleton = codes }
-  }
-
-  /// False when a look at the bytes shows that there is no placeable, no ellipsis and nothing invisible, and every space
-  /// stands between tokens: then the skeleton has the plain text's codes.
-  private static func mayDiffer(_ text: inout String) -> Bool {
-    text.withUTF8 { utf8 in
-      var dots = 0
-      var letters = 0  // w in a row: www.
-      for byte in utf8 {
-        if byte >= 0x80 {
-          // Cyrillic and Latin letters up to U+04FF; U+00AD is the soft hyphen.
-          guard (0xC3...0xCB).contains(byte) || (0xD0...0xD3).contains(byte) || byte < 0xC0 else { return true }
-        } else {
-          if byte < 0x20 || triggers[Int(byte)] { return true }
-        }
-        dots = byte == 0x2E ? dots + 1 : 0
-        if dots == 3 || (dots == 1 && letters >= 3) { return true }
-        letters = byte | 0x20 == 0x77 ? letters + 1 : 0
-      }
-      return false
+    switch folded {
+    case 0x61...0x7A: return UInt8(folded - 0x61)
+    case 0x30...0x39: return digits[Int(folded - 0x30)]
+    case 0..<0x80: return marks[UInt8(folded)] ?? otherMark
+    case 0x430...0x44F: return UInt8(folded - 0x430)
+    // і, ї, є: beside ы, э, ъ, which Ukrainian has not.
+    case 0x456: return 32 + 27
+    case 0x457: return 32 + 29
+    case 0x454: return 32 + 26
+    case 0x80..<0xC0, 0x2000..<0x2C00, 0x3000..<0x3040: return marks[UInt8(folded & 0x7F)] ?? otherMark
+    // The letters after z: é, ë, ç ...
+    case 0xC0..<0x250: return 26 + UInt8(folded % 6)
+    default: return UInt8(folded % 32)
     }
   }
 
-  /// Digits, and whatever begins a placeable.
-  private static let triggers: [Bool] = {
-    var table = [Bool](repeating: false, count: 128)
-    for byte in "0123456789%{$<&@/".utf8 { table[Int(byte)] = true }
-    return table
+  private static let digits: [UInt8] = [9, 16, 21, 22, 23, 24, 25, 10, 1, 20].map { 32 + $0 }
+  private static let otherMark: UInt8 = 32
+
+  /// Symbols of ASCII marks.
+  private static let marks: [UInt8: UInt8] = {
+    let symbols: [(String, UInt8)] = [
+      (" ", 31), (".", 28), (",", 30), ("-", 6), ("\"'`", 2), ("(", 5), (")", 3), (":", 7), ("/\\", 12), (";", 15),
+      ("!?", 11), ("_=+*~", 14), ("<>[]{}", 18),
+    ]
+    var result: [UInt8: UInt8] = [:]
+    for (marks, symbol) in symbols { for mark in marks.utf8 { result[mark] = 32 + symbol } }
+    return result
   }()
 }

@@ -5,7 +5,7 @@ import UraText
 @testable import UraMatching
 
 @Suite struct FuzzyIndexTests {
-  private static let letters: [UInt8] = Array("etaoin shrdlu".utf8)
+  private static let letters: [UInt8] = "etaoin shrdlu".utf8.map { $0 & 63 }
 
   private func blocks(_ texts: [[UInt8]], length: Int) -> [FuzzyBlock] {
     stride(from: 0, to: texts.count, by: FuzzyBlock.capacity).compactMap { start in
@@ -31,7 +31,7 @@ import UraText
           ? random.text(other, alphabet)
           : random.edited(query, edits: Int.random(in: 0...length / 3, using: &random), alphabet)
         while text.count > other { text.remove(at: Int.random(in: 0..<text.count, using: &random)) }
-        while text.count < other { text.insert(0x65, at: Int.random(in: 0...text.count, using: &random)) }
+        while text.count < other { text.insert(0x25, at: Int.random(in: 0...text.count, using: &random)) }
         texts.append(text.map { UInt8($0) })
       }
       let stored = blocks(texts, length: other)
@@ -50,25 +50,40 @@ import UraText
   @Test("a long text with many of the same letter is not lost to saturated counts")
   func saturation() {
     for length in [40, 300, 700] {
-      let query = [UInt8](repeating: 0x65, count: length)
+      let query = [UInt8](repeating: 5, count: length)
       var text = query
-      text[length / 3] = 0x61
-      let stored = blocks([text, [UInt8](repeating: 0x61, count: length)], length: length)
+      text[length / 3] = 1
+      let stored = blocks([text, [UInt8](repeating: 1, count: length)], length: length)
       let found = FuzzyQuery(codes: query, limit: 10).candidates(in: stored, length: length, limit: 2)
       #expect(found == [FuzzyQuery.Candidate(variant: 1, distance: 1)])
     }
   }
 
-  @Test("reads back what it wrote, and refuses what is no block")
-  func roundTrip() {
-    let texts: [[UInt8]] = (0..<130).map { [UInt8($0), 7, 9] }
-    guard let block = blocks(texts, length: 3).first else { return #expect(Bool(false)) }
-    #expect(block.count == 130)
-    for index in 0..<130 {
-      #expect(block.variant(index) == Int64(index + 1))
-      #expect(Array(block.codes(index)) == texts[index])
+  @Test("reads back what it wrote, whatever the length and the variants' numbers", arguments: [0, 1, 3, 8, 11, 64])
+  func roundTrip(length: Int) throws {
+    var random = SeededGenerator(UInt64(length))
+    for count in [1, 2, 63, 64, 65, 130, FuzzyBlock.capacity] {
+      let codes = (0..<count * length).map { _ in UInt8.random(in: 0..<64, using: &random) }
+      let variants = (0..<count).map { _ in Int64.random(in: 0...(1 << 40), using: &random) }
+      let data = FuzzyBlock.encode(codes: codes, length: length, variants: variants)
+      let block = try #require(data.withUnsafeBytes { FuzzyBlock($0, length: length) })
+      #expect((0..<count).map(block.variant) == variants)
+      #expect((0..<count).flatMap { Array(block.codes($0)) } == codes)
     }
-    #expect([UInt8](repeating: 0, count: 41).withUnsafeBytes { FuzzyBlock($0, length: 3) } == nil)
+  }
+
+  @Test("neighbours in the order of their numbers take a byte or two each")
+  func size() {
+    let data = FuzzyBlock.encode(codes: [UInt8](repeating: 7, count: 400), length: 4, variants: Array(5_000..<5_100))
+    #expect(data.count < 300 + 100 + 5)
+  }
+
+  @Test("refuses what is no block")
+  func damaged() {
+    let data = FuzzyBlock.encode(codes: [1, 2, 3, 4, 5, 6], length: 3, variants: [7, 9])
+    for bad in [[], [0], Array(data.dropLast()), data + [0], [0xFF] + data, [UInt8](repeating: 0xFF, count: 30)] {
+      #expect(bad.withUnsafeBytes { FuzzyBlock($0, length: 3) } == nil)
+    }
   }
 
   @Test("one code string serves both scorings only when the skeleton has the same codes")
