@@ -42,9 +42,12 @@ public struct Match: Sendable, Hashable {
 /// One reason why a match is not 100.
 public struct MatchDifference: Sendable, Hashable {
   public enum Kind: String, Sendable, Codable, CaseIterable {
-    /// A number, date, time, address, placeholder or tag has another value.
+    /// A number, date, time, address or placeholder has another value.
     case placeable
+    /// A tag or a character reference differs, is added or missing.
+    case tag
     case `case`
+    /// A mark, or a space.
     case punctuation
     /// Another form of a word, or a slip of the pen.
     case form
@@ -71,7 +74,7 @@ public struct MatchPenalty: Sendable, Hashable {
   public enum Reason: String, Sendable, Codable, CaseIterable {
     case sourceRegion = "source-region"
     case targetRegion = "target-region"
-    case reverse, pivot, confidence, memory
+    case reverse, pivot, confidence, age, origin, memory
   }
 
   public var reason: Reason

@@ -68,22 +68,15 @@ extension Match {
     func percent(_ cost: Double) -> String { JSONText.decimal(cost, places: 1).line }
     func quoted(_ text: String?) -> String { "\"\(text ?? "")\"" }
     let words = differences.map { difference in
-      let cost = "-\(percent(difference.cost))"
-      let query = quoted(difference.query)
-      let source = quoted(difference.source)
-      return switch difference.kind {
-      case .placeable: "\(cost)  value changed: \(source), now \(query)"
-      case .case: "\(cost)  case: \(source), now \(query)"
-      case .punctuation:
-        difference.query == nil
-          ? "\(cost)  mark missing: \(source)"
-          : difference.source == nil ? "\(cost)  mark added: \(query)" : "\(cost)  mark: \(source), now \(query)"
-      case .form: "\(cost)  another form: \(source), now \(query)"
-      case .word: "\(cost)  another word: \(source), now \(query)"
-      case .added: "\(cost)  added: \(query)"
-      case .missing: "\(cost)  missing: \(source)"
-      case .moved: "\(cost)  moved: \(query)"
-      }
+      let (name, query, source) = (difference.kind.title, difference.query, difference.source)
+      let change =
+        switch (source, query) {
+        case (let source?, let query?) where difference.kind != .moved: "\(quoted(source)), now \(quoted(query))"
+        case (_, let query?): quoted(query)
+        case (let source, nil): quoted(source)
+        }
+      let event = difference.isOneSided ? (query == nil ? " missing" : " added") : ""
+      return "-\(percent(difference.cost))  \(name)\(event): \(change)"
     }
     let taken = penalties.map { penalty in
       let points = "-\(penalty.points)"
@@ -93,10 +86,33 @@ extension Match {
       case .reverse: "\(points)  it was translated the other way round"
       case .pivot: "\(points)  through \(pivot?.description ?? "another language")"
       case .confidence: "\(points)  the alignment was not sure"
+      case .age: "\(points)  the unit is old"
+      case .origin: "\(points)  the penalty of its origin"
       case .memory: "\(points)  the memory's penalty"
       }
     }
     let context = score > similarity ? ["+\(score.percent - similarity.percent)  the same neighbours"] : []
     return words + taken + context
+  }
+}
+
+extension MatchDifference {
+  /// A tag or mark that one text has and the other does not.
+  fileprivate var isOneSided: Bool { (kind == .tag || kind == .punctuation) && (query == nil || source == nil) }
+}
+
+extension MatchDifference.Kind {
+  fileprivate var title: String {
+    switch self {
+    case .placeable: "value changed"
+    case .tag: "tag"
+    case .case: "case"
+    case .punctuation: "mark"
+    case .form: "another form"
+    case .word: "another word"
+    case .added: "added"
+    case .missing: "missing"
+    case .moved: "moved"
+    }
   }
 }

@@ -20,8 +20,9 @@ package struct MatchAdaptation: Sendable, Hashable {
   /// `nil` when nothing is to be adapted or when it is not certain how.
   package init?(_ query: TranslatorText, _ source: TranslatorText, target: String, renderer: PlaceableRenderer) {
     let explanation = ScoreExplanation(query, source)
-    guard explanation.differences.contains(where: { $0.kind == .placeable }),
-      explanation.differsOnly(in: [.placeable, .case, .punctuation]),
+    guard explanation.differences.contains(where: { $0.kind == .placeable || $0.kind == .tag }),
+      explanation.differsOnly(in: [.placeable, .tag, .case, .punctuation]),
+      !explanation.differences.contains(where: { $0.kind == .tag && ($0.query == nil || $0.source == nil) }),
       let wanted = Self.changedValues(query, source)
     else { return nil }
     let targets = renderer.placeables(in: target)

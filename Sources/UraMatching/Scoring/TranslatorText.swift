@@ -17,13 +17,19 @@ package struct TranslatorText: Sendable {
     /// The token's part of ``skeleton``, without the space before it.
     package var folded: Range<Int>
     package var hasSpaceBefore: Bool
+    /// Whether a space before it counts as this token's: ``hasSpaceBefore``, but tags give theirs to what stands behind them, so
+    /// that a tag that is put before a word leaves the word's space where it is.
+    package var ownsSpace: Bool
     /// An index into ``placeables``.
     package var placeable: Int
     /// Of the folded scalars, for a quick "different".
     package var hash: UInt32
 
+    /// With a capital and small letters, not at the beginning of the text.
+    var isName = false
+
     /// Scalars with the space before.
-    package var weight: Int { folded.count + (hasSpaceBefore ? 1 : 0) }
+    package var weight: Int { folded.count + (ownsSpace ? 1 : 0) }
   }
 
   /// NFC, white space collapsed (``PlainText``).
@@ -33,6 +39,8 @@ package struct TranslatorText: Sendable {
   /// The scalar that each folded one was made of; equal lengths, so that case can be compared.
   package private(set) var written: [UInt32] = []
   package private(set) var placeables: [Placeable] = []
+  /// Whether a tag has given its space away.
+  private(set) var hasMovedSpaces = false
 
   package init(_ text: String, language: LanguageTag) {
     self.init(normalized: PlainText.string(text), finder: PlaceableFinder(language: language))
@@ -55,6 +63,27 @@ package struct TranslatorText: Sendable {
       }
       append(utf8, start..<utf8.count, tokenizer)
     }
+    moveSpacesBehindTags()
+  }
+
+  private mutating func moveSpacesBehindTags() {
+    guard placeables.contains(where: { $0.kind == .markup }) else { return }
+    var isCarried = false
+    for index in tokens.indices {
+      isCarried = isCarried || tokens[index].hasSpaceBefore
+      if isTag(tokens[index]) {
+        tokens[index].ownsSpace = false
+        hasMovedSpaces = hasMovedSpaces || tokens[index].hasSpaceBefore
+      } else {
+        tokens[index].ownsSpace = isCarried
+        isCarried = false
+      }
+    }
+  }
+
+  /// Whether a token is a tag or a character reference.
+  package func isTag(_ token: Token) -> Bool {
+    token.placeable >= 0 && placeables[token.placeable].kind == .markup
   }
 
   private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, _ tokenizer: Tokenizer) {
@@ -127,9 +156,14 @@ package struct TranslatorText: Sendable {
   private mutating func finish(_ kind: Kind, _ range: Range<Int>, _ first: Int, _ hasSpace: Bool) {
     var hash: UInt32 = 2_166_136_261
     for scalar in skeleton[first...] { hash = (hash ^ scalar) &* 16_777_619 }
+    // A letter that its folded form differs from is a capital.
+    let isName =
+      kind == .word && !tokens.isEmpty && skeleton.count - first >= 2 && written[first] != skeleton[first]
+      && written[first + 1] == skeleton[first + 1]
     tokens.append(
       Token(
-        kind: kind, range: range, folded: first..<skeleton.count, hasSpaceBefore: hasSpace, placeable: -1, hash: hash))
+        kind: kind, range: range, folded: first..<skeleton.count, hasSpaceBefore: hasSpace, ownsSpace: hasSpace,
+        placeable: -1, hash: hash, isName: isName))
   }
 
   /// The token as it is written.
