@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unicode/udat.h>
 #include <unicode/unum.h>
+#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
 static bool put(const UChar *text, int32_t length, char *result, int32_t capacity) {
@@ -44,5 +45,15 @@ bool ura_locale_short_date_pattern(const char *locale, char result[64]) {
   UChar text[60];
   int32_t length = udat_toPattern(format, false, text, 60, &status);
   udat_close(format);
+  return U_SUCCESS(status) && put(text, length, result, 64);
+}
+
+bool ura_locale_plural_category(const char *locale, double number, char result[64]) {
+  UErrorCode status = U_ZERO_ERROR;
+  UPluralRules *rules = uplrules_openForType(locale, UPLURAL_TYPE_CARDINAL, &status);
+  if (U_FAILURE(status)) return false;
+  UChar text[32];
+  int32_t length = uplrules_select(rules, number, text, 32, &status);
+  uplrules_close(rules);
   return U_SUCCESS(status) && put(text, length, result, 64);
 }

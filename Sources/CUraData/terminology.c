@@ -21,6 +21,9 @@ static const unsigned char uk_prepositions[] = {
 static const unsigned char sq_prepositions[] = {
 #embed "terminology/sq.prepositions"
 };
+static const unsigned char uk_onsets[] = {
+#embed "terminology/uk.onsets"
+};
 
 const struct ura_resource ura_terminology_resources[] = {
   URA_RESOURCE("terminology/similar-letters.txt", similar_letters),
@@ -30,5 +33,6 @@ const struct ura_resource ura_terminology_resources[] = {
   URA_RESOURCE("terminology/sq.adjectives", sq_adjectives),
   URA_RESOURCE("terminology/uk.prepositions", uk_prepositions),
   URA_RESOURCE("terminology/sq.prepositions", sq_prepositions),
+  URA_RESOURCE("terminology/uk.onsets", uk_onsets),
   URA_RESOURCE_END,
 };

@@ -67,6 +67,13 @@ extension TranslationMemory {
   }
 }
 
+extension TranslationMemory {
+  /// The languages that the memory holds, sorted.
+  public func languages() throws(MemoryError) -> [LanguageTag] {
+    try read { try String.fetchAll($0, sql: "SELECT tag FROM language") }.compactMap { LanguageTag($0) }.sorted()
+  }
+}
+
 /// The languages of a memory by number.
 struct LanguageTable {
   private var tags: [Int64: LanguageTag] = [:]

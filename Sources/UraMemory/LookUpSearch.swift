@@ -40,7 +40,7 @@ struct LookUpSearch {
   private let text, fetch: Statement
   private let filterArguments: [any DatabaseValueConvertible]
   private let context: ContextQuestion
-  private let exactSource, exactTarget: Int64
+  private let penalties: UnitPenalties
   private let targets: [Int64]
   private var best: BestMatches
   private var seen: Set<Int64> = []
@@ -55,9 +55,9 @@ struct LookUpSearch {
     minimum = options.minimumScore
     best = BestMatches(limit: options.limit)
     self.query = query
-    exactSource = languages.id(of: query.language) ?? -1
-    exactTarget = languages.id(of: target) ?? -1
+    let exactTarget = languages.id(of: target) ?? -1
     targets = languages.ids(fitting: target)
+    penalties = UnitPenalties(options, exactSource: languages.id(of: query.language) ?? -1, targets: targets)
     switch options.scoring {
     case .plain:
       form = .plain
@@ -72,8 +72,7 @@ struct LookUpSearch {
     text = try database.cachedStatement(sql: "SELECT coalesce(normalized, text) FROM variant WHERE id = ?")
     fetch = try database.cachedStatement(
       sql: """
-        SELECT v.unit_id AS unit, unit.confidence,
-          unit.source_language_id AS original, EXISTS (
+        SELECT v.unit_id AS unit, \(UnitPenalties.columns), EXISTS (
             SELECT 1 FROM variant w WHERE w.unit_id = v.unit_id AND w.language_id = \(exactTarget)) AS exact_target
         FROM variant v JOIN unit ON unit.id = v.unit_id JOIN document ON document.id = unit.document_id
         JOIN origin ON origin.id = document.origin_id
@@ -154,7 +153,7 @@ struct LookUpSearch {
     guard canEnter(similarity: similarity.percent, variant),
       let row = try Row.fetchOne(fetch, arguments: StatementArguments([variant] + filterArguments))
     else { return }
-    let penalties = self.penalties(of: row, language)
+    let penalties = self.penalties(row, language)
     let neighbours = similarity == .exact ? try context.neighbours(of: variant) : 0
     let score = Score(similarity.percent + neighbours - penalties.reduce(0) { $0 + $1.points })
     guard score >= minimum else { return }
@@ -171,23 +170,6 @@ struct LookUpSearch {
     let length = max(scalars.count, query.scalars.count)
     let limit = Score.largestDistance(atLeast: minimum, length: length)
     return Score(distance?.distance(to: scalars, limit: limit).map { Score.percent(distance: $0, length: length) } ?? 0)
-  }
-
-  private func penalties(of row: Row, _ language: Int64) -> [MatchPenalty] {
-    guard options.scoring == .translator else { return [] }
-    let points = options.penalties
-    var result: [MatchPenalty] = []
-    func add(_ reason: MatchPenalty.Reason, _ points: Int, when holds: Bool) {
-      if holds, points > 0 { result.append(MatchPenalty(reason: reason, points: points)) }
-    }
-    add(.sourceRegion, points.region, when: language != exactSource)
-    add(.targetRegion, points.region, when: !(row["exact_target"] as Bool))
-    let original: Int64? = row["original"]
-    add(.reverse, points.reverse, when: original.map(targets.contains) ?? false)
-    let confidence: Double? = row["confidence"]
-    add(.confidence, points.lowConfidence, when: (confidence ?? 1) < points.confidenceLimit)
-    add(.memory, points.memory, when: true)
-    return result
   }
 }
 

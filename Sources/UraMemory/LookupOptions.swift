@@ -40,10 +40,29 @@ public struct Penalties: Sendable, Hashable {
   public var lowConfidence = 0
   /// Below this confidence ``lowConfidence`` is taken.
   public var confidenceLimit = 0.5
+  /// For each full year since the unit was last changed, or made; a unit without a time takes none.
+  public var age = 0
+  /// At most so many for ``age``.
+  public var mostForAge = 10
+  /// The day from which ages are counted, ISO 8601; `nil` is today.
+  public var asOf: String?
+  /// For units of some origins: machine translation, an old client.
+  public var origins: [OriginPenalty] = []
   /// For all matches of a memory.
   public var memory = 0
 
   public init() {}
+
+  /// Points for the origins that a shell pattern (`*`, `?`, `[...]`) fits.
+  public struct OriginPenalty: Sendable, Hashable {
+    public var pattern: String
+    public var points: Int
+
+    public init(pattern: String, points: Int) {
+      self.pattern = pattern
+      self.points = points
+    }
+  }
 }
 
 /// Which units take part.

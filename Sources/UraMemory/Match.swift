@@ -81,15 +81,25 @@ public struct MatchPenalty: Sendable, Hashable {
   public var points: Int
 }
 
-/// A target with the query's values in it; the original is kept beside it.
+/// A target with the query's values and names in it; the original is kept beside it.
 public struct AdaptedTarget: Sendable, Hashable {
   public struct Change: Sendable, Hashable {
     /// As in the stored target.
     public var from: String
     public var to: String
+    /// The words around may need another form: the language counts otherwise after the new number.
+    public var mayNeedAgreement = false
   }
 
   public var text: String
   /// In the order of the target.
   public var changes: [Change]
+}
+
+extension AdaptedTarget {
+  package init(_ adaptation: MatchAdaptation) {
+    self.init(
+      text: adaptation.text,
+      changes: adaptation.changes.map { Change(from: $0.from, to: $0.to, mayNeedAgreement: $0.mayNeedAgreement) })
+  }
 }

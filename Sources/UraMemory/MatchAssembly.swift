@@ -100,10 +100,8 @@ struct MatchAssembly {
         MatchDifference(kind: $0, cost: difference.cost, query: difference.query, source: difference.source)
       }
     }
-    if let adapted = MatchAdaptation(query.translator.query, source, target: match.target, renderer: renderer) {
-      match.adaptation = AdaptedTarget(
-        text: adapted.text, changes: adapted.changes.map { AdaptedTarget.Change(from: $0.from, to: $0.to) })
-    }
+    match.adaptation = MatchAdaptation(query.translator.query, source, target: match.target, renderer: renderer)
+      .map { AdaptedTarget($0) }
     return match
   }
 }

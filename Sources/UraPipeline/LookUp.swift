@@ -1,3 +1,4 @@
+package import UraGlossary
 import UraMatching
 package import UraMemory
 package import UraModel
@@ -18,54 +19,58 @@ package struct LookUp: Sendable {
   let source: LanguageTag
   let target: LanguageTag
   let options: LookupOptions
+  let glossaries: [Glossary]
 
+  /// - Parameter glossaries: their names are put into adapted translations.
   package init(
-    in sources: [Source], from source: LanguageTag, to target: LanguageTag, options: LookupOptions
+    in sources: [Source], from source: LanguageTag, to target: LanguageTag, options: LookupOptions,
+    glossaries: [Glossary] = []
   ) {
     self.sources = sources
     self.source = source
     self.target = target
     self.options = options
+    self.glossaries = glossaries
   }
 
-  /// Best first; among equals the memory that was named first.
-  package func callAsFunction(_ query: String, context: SegmentContext = .init()) throws -> [Match] {
-    var all: [Match] = []
-    for entry in sources {
-      var options = options
-      options.penalties.memory = entry.penalty
-      if context != SegmentContext() { options.context = context }
-      var matches = try entry.memory.matches(for: query, from: source, to: target, options: options)
-      if sources.count > 1 {
-        for index in matches.indices { matches[index].memory = entry.memory.path }
-      }
-      all += matches
+  /// What is likely a mistake of the caller: a language that no memory has.
+  package func warnings() throws -> [Diagnostic] {
+    try [source, target].compactMap { wanted in
+      let held = try sources.map { try $0.memory.languages() }
+      guard !held.joined().contains(where: { $0.covers(wanted) || wanted.covers($0) }) else { return nil }
+      let names = Set(held.joined()).sorted().map(\.description)
+      let list = names.isEmpty ? "nothing yet" : names.joined(separator: ", ")
+      return Diagnostic(
+        .warning, at: SourceLocation(path: sources.map(\.memory.path).joined(separator: ", ")),
+        code: "no-such-language",
+        "expected segments in \(wanted), found \(list); correct --from or --to, or import something in \(wanted)")
     }
-    guard sources.count > 1 else { return all }
-    return all.enumerated()
-      .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
-      .prefix(options.limit).map(\.element)
+  }
+
+  /// Answers one query after the other, in the state that a glossary needs.
+  package func session() -> Session {
+    Session(self, adapt: glossaries.isEmpty ? nil : AdaptMatch(glossaries, from: source, to: target))
   }
 
   /// Many queries in order, several at a time.
   ///
   /// - Parameter isDocument: the queries are a document: each has its neighbours as context.
   package func callAsFunction(_ queries: [String], isDocument: Bool, jobs: Int) async throws -> [[Match]] {
-    @Sendable func answer(_ index: Int) throws -> [Match] {
+    @Sendable func answer(_ index: Int, _ session: Session) throws -> [Match] {
       let context =
         isDocument
         ? SegmentContext(
           previous: index > 0 ? queries[index - 1] : nil, next: index + 1 < queries.count ? queries[index + 1] : nil)
         : SegmentContext()
-      return try self(queries[index], context: context)
+      return try session(queries[index], context: context)
     }
-    if jobs <= 1 { return try queries.indices.map(answer) }
     return try await withThrowingTaskGroup(of: [(Int, [Match])].self) { group in
-      for job in 0..<jobs {
+      for job in 0..<max(1, jobs) {
         group.addTask {
-          try stride(from: job, to: queries.count, by: jobs).map { index in
+          let session = session()
+          return try stride(from: job, to: queries.count, by: max(1, jobs)).map { index in
             try Task.checkCancellation()
-            return (index, try answer(index))
+            return (index, try answer(index, session))
           }
         }
       }
@@ -74,6 +79,38 @@ package struct LookUp: Sendable {
         for (index, matches) in part { result[index] = matches }
       }
       return result
+    }
+  }
+
+  /// One task's way through its queries.
+  package struct Session {
+    private let lookUp: LookUp
+    private let adapt: AdaptMatch?
+
+    fileprivate init(_ lookUp: LookUp, adapt: AdaptMatch?) {
+      self.lookUp = lookUp
+      self.adapt = adapt
+    }
+
+    /// Best first; among equals the memory that was named first.
+    package func callAsFunction(_ query: String, context: SegmentContext = .init()) throws -> [Match] {
+      var all: [Match] = []
+      for entry in lookUp.sources {
+        var options = lookUp.options
+        options.penalties.memory = entry.penalty
+        if context != SegmentContext() { options.context = context }
+        var matches = try entry.memory.matches(for: query, from: lookUp.source, to: lookUp.target, options: options)
+        if lookUp.sources.count > 1 {
+          for index in matches.indices { matches[index].memory = entry.memory.path }
+        }
+        all += matches
+      }
+      if lookUp.sources.count > 1 {
+        all = all.enumerated()
+          .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+          .prefix(lookUp.options.limit).map(\.element)
+      }
+      return adapt.map { adapt in all.map { adapt($0, to: query) } } ?? all
     }
   }
 }

@@ -18,6 +18,11 @@ package struct SearchConcordance {
     self.target = target
   }
 
+  /// What is likely a mistake of the caller: a language that the memory does not have.
+  package func warnings() throws -> [Diagnostic] {
+    try LookUp(in: [.init(memory)], from: source, to: target, options: .init()).warnings()
+  }
+
   /// - Parameter inflects: a word is found in all its forms, where the language's paradigms are known.
   package func callAsFunction(
     _ text: String, mode: Mode, side: Side, inflects: Bool, limit: Int, filter: LookupFilter = .init()

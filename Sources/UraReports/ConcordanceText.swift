@@ -17,6 +17,11 @@ package struct ConcordanceText {
     ])
   }
 
+  /// Segment, translation, origin: a translation a line, with tabs and line ends made spaces.
+  package func table(_ hit: ConcordanceHit) -> [String] {
+    (hit.translations.isEmpty ? [""] : hit.translations).map { TableRow.line([hit.text, $0, hit.origin]) }
+  }
+
   package func lines(_ hit: ConcordanceHit) -> [String] {
     [highlighted(hit) + "  " + style(.quiet, hit.origin)] + hit.translations.map { "    \($0)" }
   }

@@ -29,7 +29,12 @@ package struct MatchText {
       JSONText.object(["reason": .string($0.reason.rawValue), "points": .integer($0.points)])
     }
     let changes = match.adaptation.map { adaptation in
-      JSONText.array(adaptation.changes.map { .object(["from": .string($0.from), "to": .string($0.to)]) })
+      JSONText.array(
+        adaptation.changes.map {
+          .object([
+            "from": .string($0.from), "to": .string($0.to), "mayNeedAgreement": $0.mayNeedAgreement ? .bool(true) : nil,
+          ])
+        })
     }
     return .object([
       "score": .integer(match.score.percent), "kind": .string(match.kind.rawValue), "source": .string(match.source),
@@ -43,7 +48,18 @@ package struct MatchText {
     ])
   }
 
+  /// Query, score, kind, source, target, adapted target, origin: a match a line.
+  package func table(query: String, _ matches: [Match]) -> [String] {
+    matches.map {
+      TableRow.line([
+        query, "\($0.score)", $0.kind.rawValue, $0.source, $0.target, $0.adaptation?.text ?? "", $0.origin,
+      ])
+    }
+  }
+
   package func lines(query: String, _ matches: [Match]) -> [String] {
+    // An empty line of a file has nothing to say.
+    if query.allSatisfy(\.isWhitespace) { return [] }
     var lines = [style(.heading, query)]
     if matches.isEmpty { lines.append("  nothing similar in this memory") }
     for match in matches {
@@ -55,10 +71,16 @@ package struct MatchText {
         query: query, source: match.source, language: match.sourceLanguage)
       lines.append("    \(difference ?? match.source)")
       lines.append("    \(match.target)")
-      if let adaptation = match.adaptation { lines.append("    adapted: \(adaptation.text)") }
+      if let adaptation = match.adaptation { lines += Self.lines(adaptation) }
       if explains { lines += match.reasons.map { style(.quiet, "      \($0)") } }
     }
     return lines
+  }
+
+  private static func lines(_ adaptation: AdaptedTarget) -> [String] {
+    let doubtful = adaptation.changes.filter(\.mayNeedAgreement).map(\.to)
+    let remark = doubtful.isEmpty ? "" : "  (check the words around \(doubtful.joined(separator: ", ")))"
+    return ["    adapted: \(adaptation.text)\(remark)"]
   }
 }
 

@@ -47,6 +47,32 @@ import UraModel
     #expect(same.first?.score == 100)
   }
 
+  @Test("takes points for each full year of age, up to a limit, and for origins")
+  func ageAndOrigin() throws {
+    var unit = DocumentImportTests.unit("One bridge.", "Один міст.")
+    unit.history = History(createdAt: "2019-03-01T09:30:00Z", changedAt: "2023-02-25T00:00:00Z")
+    let memory = try memory([unit, DocumentImportTests.unit("Two bridges.", "Два мости.")], as: "machine/a")
+    func penalties(_ query: String, _ change: (inout Penalties) -> Void) throws -> [MatchPenalty] {
+      var options = LookupOptions()
+      options.penalties.asOf = "2026-02-24"
+      change(&options.penalties)
+      return try memory.matches(for: query, from: .english, to: .ukrainian, options: options).first?.penalties ?? []
+    }
+    #expect(try penalties("One bridge.") { _ in } == [])
+    #expect(try penalties("One bridge.") { $0.age = 2 } == [MatchPenalty(reason: .age, points: 4)])
+    #expect(
+      try penalties("One bridge.") {
+        $0.age = 2
+        $0.mostForAge = 3
+      } == [MatchPenalty(reason: .age, points: 3)])
+    #expect(try penalties("Two bridges.") { $0.age = 2 } == [])
+    #expect(
+      try penalties("Two bridges.") {
+        $0.origins = [.init(pattern: "machine/*", points: 7), .init(pattern: "x", points: 9)]
+      }
+        == [MatchPenalty(reason: .origin, points: 7)])
+  }
+
   @Test("explains and adapts a match that differs in a number")
   func adaptation() throws {
     let memory = try memory([DocumentImportTests.unit("It costs 1,200 euros.", "Це коштує 1 200 євро.")])

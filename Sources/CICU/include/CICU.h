@@ -104,6 +104,8 @@ bool ura_locale_number_symbol(const char *locale, int32_t symbol, char result[64
 bool ura_locale_date_symbol(const char *locale, int32_t kind, int32_t index, char result[64]);
 /// The pattern of a short date: "dd.MM.yy".
 bool ura_locale_short_date_pattern(const char *locale, char result[64]);
+/// The plural category of a counted number (CLDR): "one", "few", "other" ...
+bool ura_locale_plural_category(const char *locale, double number, char result[64]);
 
 // MARK: spoof.c
 

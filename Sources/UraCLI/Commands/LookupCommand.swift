@@ -33,8 +33,17 @@ struct LookupCommand: AsyncParsableCommand {
   @Option(help: "How the score is found: default is the translator's, plain is Levenshtein over scalars.")
   var scoring = LookupOptions().scoring
 
-  @Flag(help: "Say why each match is not 100. (jsonl always says it.)")
+  @OptionGroup var penalties: PenaltyOptions
+
+  @Flag(help: "Say why each match is not 100. (json and jsonl always say it.)")
   var explain = false
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "A glossary, whose names are put into adapted translations; repeat it for several.", valueName: "file"),
+    completion: .file())
+  var glossary: [String] = []
 
   @Option(help: ArgumentHelp("The sentence before the query in its document.", valueName: "text"))
   var previous: String?
@@ -45,22 +54,7 @@ struct LookupCommand: AsyncParsableCommand {
   @Flag(help: "The lines of standard input are a document: each has its neighbours as context.")
   var document = false
 
-  @Option(help: ArgumentHelp("Only units of origins like this ('*' and '?' stand for others).", valueName: "pattern"))
-  var origin: [String] = []
-
-  @Option(help: ArgumentHelp("Only units that this author wrote last.", valueName: "name"))
-  var author: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Only units changed at this time or later: 2026-02-24, or with a time in UTC.", valueName: "date"))
-  var since: String?
-
-  @Option(help: ArgumentHelp("Only units changed before this time.", valueName: "date"))
-  var until: String?
-
-  @Option(help: ArgumentHelp("Only units with this property.", valueName: "name=value"))
-  var property: [String] = []
+  @OptionGroup var filter: UnitFilterOptions
 
   @Option(help: ArgumentHelp("Go through this language where a unit lacks the target.", valueName: "language"))
   var pivot: [LanguageTag] = []
@@ -68,8 +62,11 @@ struct LookupCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many queries at a time.", valueName: "count"))
   var jobs = 1
 
-  @Option(help: "text, or jsonl: an object a query.")
-  var format = LineFormat.text
+  @Option(help: ArgumentHelp("The encoding of standard input, where it cannot be seen.", valueName: "name"))
+  var encoding: String?
+
+  @Option(help: "text; jsonl: an object a query; json: one object; tsv: a match a line.")
+  var format = TableFormat.text
 
   @Argument(help: "The sentence; '-' reads one a line.")
   var text: [String] = []
@@ -80,50 +77,43 @@ struct LookupCommand: AsyncParsableCommand {
     }
     guard limit > 0 else { throw ValidationError("expected --limit above 0, found \(limit)") }
     guard jobs > 0 else { throw ValidationError("expected --jobs above 0, found \(jobs)") }
-    for property in property where !property.contains("=") {
-      throw ValidationError("expected --property name=value, found '\(property)'")
-    }
   }
 
   func run() async throws {
-    let lookUp = LookUp(in: try sources(), from: languages.from, to: languages.to, options: options)
-    let report = MatchText(style: format == .text ? .terminal() : .plain, explains: explain)
-    // A program at the other end of a pipe waits for each answer.
-    let answersOneByOne = (self.text.isEmpty || self.text.contains("-")) && !document && jobs == 1
-    var output = StandardOutput(flushesLines: answersOneByOne || isatty(1) == 1)
-    var hasMatches = false
-    func put(_ query: String, _ matches: [Match]) throws {
-      hasMatches = hasMatches || !matches.isEmpty
-      switch format {
-      case .jsonl: try output.line(report.json(query: query, matches).line)
-      case .text: for line in report.lines(query: query, matches) { try output.line(line) }
-      }
+    let diagnostics = PrintedDiagnostics()
+    let glossaries = try glossary.map {
+      try ReadGlossary.read($0, from: languages.from, to: languages.to, reporting: diagnostics)
     }
-    for query in text where query != "-" { try put(query, try lookUp(query)) }
-    if text.isEmpty || text.contains("-") {
-      if document || jobs > 1 {
-        var queries: [String] = []
-        while let query = readLine() { queries.append(query) }
-        let answers = try await lookUp(queries, isDocument: document, jobs: jobs)
-        for (query, matches) in zip(queries, answers) { try put(query, matches) }
-      } else {
-        while let query = readLine() { try put(query, try lookUp(query)) }
+    let lookUp = LookUp(
+      in: try sources(), from: languages.from, to: languages.to, options: options, glossaries: glossaries)
+    for warning in try lookUp.warnings() { diagnostics.emit(warning) }
+    let readsInput = text.isEmpty || text.contains("-")
+    var answers = MatchOutput(
+      format: format, explains: explain,
+      // A program at the other end of a pipe waits for each answer.
+      flushesLines: readsInput && !document && jobs == 1)
+    if !document && jobs == 1 || !readsInput {
+      let session = lookUp.session()
+      let context = SegmentContext(previous: previous, next: next)
+      for query in text where query != "-" { try answers.put(query, try session(query, context: context)) }
+      if readsInput {
+        var lines = try QueryLines(encoding: encoding)
+        while let query = try lines.line() { try answers.put(query, try session(query, context: context)) }
       }
+    } else {
+      var lines = try QueryLines(encoding: encoding)
+      let queries = try text.filter { $0 != "-" } + lines.rest()
+      let results = try await lookUp(queries, isDocument: document, jobs: jobs)
+      for (query, matches) in zip(queries, results) { try answers.put(query, matches) }
     }
-    try output.flush()
-    if !hasMatches { throw ExitStatus.found.exit }
+    try answers.finish()
+    if !answers.hasMatches { throw ExitStatus.found.exit }
   }
 
   private var options: LookupOptions {
     var options = LookupOptions(minimumScore: Score(minScore), limit: limit, scoring: scoring)
-    options.filter.origins = origin
-    options.filter.authors = author
-    options.filter.since = since
-    options.filter.until = until
-    options.filter.properties = property.map { property in
-      let parts = property.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return Attribute(String(parts[0]), String(parts[1]))
-    }
+    options.filter = filter.filter
+    options.penalties = penalties.penalties
     options.context = SegmentContext(previous: previous, next: next)
     options.pivots = pivot
     return options
@@ -141,5 +131,35 @@ struct LookupCommand: AsyncParsableCommand {
       }
       return LookUp.Source(try TranslationMemory(path: name, mode: .read))
     }
+  }
+}
+
+/// Writes matches in the format that was asked for.
+private struct MatchOutput: ~Copyable {
+  private let format: TableFormat
+  private let report: MatchText
+  private var output: StandardOutput
+  private var whole: [JSONText] = []
+  private(set) var hasMatches = false
+
+  init(format: TableFormat, explains: Bool, flushesLines: Bool) {
+    self.format = format
+    report = MatchText(style: format == .text ? .terminal() : .plain, explains: explains)
+    output = StandardOutput(flushesLines: flushesLines || isatty(1) == 1)
+  }
+
+  mutating func put(_ query: String, _ matches: [Match]) throws {
+    hasMatches = hasMatches || !matches.isEmpty
+    switch format {
+    case .jsonl: try output.line(report.json(query: query, matches).line)
+    case .json: whole.append(report.json(query: query, matches))
+    case .tsv: for line in report.table(query: query, matches) { try output.line(line) }
+    case .text: for line in report.lines(query: query, matches) { try output.line(line) }
+    }
+  }
+
+  mutating func finish() throws {
+    if format == .json { try output.line(JSONText.object(["queries": .array(whole)]).indented) }
+    try output.flush()
   }
 }

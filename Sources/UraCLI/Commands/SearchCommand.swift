@@ -31,11 +31,10 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many segments at most.", valueName: "count"))
   var limit = 20
 
-  @Option(help: ArgumentHelp("Only units of origins like this.", valueName: "pattern"))
-  var origin: [String] = []
+  @OptionGroup var filter: UnitFilterOptions
 
-  @Option(help: "text, or jsonl: an object a segment.")
-  var format = LineFormat.text
+  @Option(help: "text; jsonl: an object a segment; json: one object; tsv: a segment and translation a line.")
+  var format = TableFormat.text
 
   @Argument(help: "What to find.")
   var text: [String]
@@ -46,20 +45,19 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    var filter = LookupFilter()
-    filter.origins = origin
     let search = SearchConcordance(
       in: try TranslationMemory(path: memory.path, mode: .read), from: languages.from, to: languages.to)
+    for warning in try search.warnings() { StandardError.line(warning.description) }
     let hits = try search(
       text.joined(separator: " "), mode: regex ? .regularExpression : phrase ? .phrase : .words, side: side,
-      inflects: inflect, limit: limit, filter: filter)
+      inflects: inflect, limit: limit, filter: filter.filter)
     let report = ConcordanceText(style: format == .text ? .terminal() : .plain)
     var output = StandardOutput()
-    for hit in hits {
-      switch format {
-      case .jsonl: try output.line(report.json(hit).line)
-      case .text: for line in report.lines(hit) { try output.line(line) }
-      }
+    switch format {
+    case .jsonl: for hit in hits { try output.line(report.json(hit).line) }
+    case .json: try output.line(JSONText.object(["segments": .array(hits.map(report.json))]).indented)
+    case .tsv: for hit in hits { for line in report.table(hit) { try output.line(line) } }
+    case .text: for hit in hits { for line in report.lines(hit) { try output.line(line) } }
     }
     try output.flush()
     if hits.isEmpty { throw ExitStatus.found.exit }

@@ -5,3 +5,6 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json
 
 /// For commands with a result a line.
 enum LineFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
+
+/// For commands whose results are rows, too.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, tsv }

@@ -3,7 +3,7 @@ import UraFormats
 /// The names found in a target sentence, sorted into those that count and those that do not.
 struct TargetReading {
   let words: ContiguousArray<TermWord>
-  private let sentence: String
+  let sentence: String
   private var allowed: [TermFinder.RenderingMatch] = []
   private var unwelcome: [TermFinder.RenderingMatch] = []
 

@@ -6,7 +6,7 @@ extension Inflector {
   /// Of a phrase there are the forms, too, in which its first word alone is inflected, behind all others: whether the second
   /// agrees or stays in the genitive (Асамблея Косова) cannot always be seen.
   func paradigm(of term: Term) -> [InflectedForm] {
-    let hints = term.hasHints ? term.inflectionHints : InflectionHints()
+    let hints = term.inflectionHints
     let forms = paradigm(of: term.text, hints: hints)
     guard forms.count > 1, let space = term.text.firstIndex(of: " ") else { return forms }
     let rest = term.text[space...]
@@ -17,13 +17,13 @@ extension Inflector {
 }
 
 extension Term {
-  fileprivate var hasHints: Bool {
-    inflection != nil || gender != nil || number != nil || partOfSpeech != nil || !forms.isEmpty
-  }
-
   /// What the entry says, in the inflector's words. Hints that are not understood are left to `GlossaryLint`.
-  fileprivate var inflectionHints: InflectionHints {
+  var inflectionHints: InflectionHints {
     var hints = InflectionHints()
+    // Most terms of a big glossary say nothing.
+    guard inflection != nil || gender != nil || number != nil || partOfSpeech != nil || !forms.isEmpty else {
+      return hints
+    }
     if let inflection, let (_, read) = try? InflectionHints.split("x{\(inflection)}") { hints = read }
     hints.listedForms += forms
     if hints.gender == nil {

@@ -22,4 +22,16 @@ struct CaseContext: Sendable {
     }
     return nil
   }
+
+  /// Whether the word governs a case.
+  func governs(_ word: [UInt32]) -> Bool { governed[word] != nil }
+
+  /// Whether a form with this label may stand after `preposition`.
+  func admits(_ label: String, after preposition: [UInt32]) -> Bool {
+    let parts = label.split(separator: ".")
+    return governed[preposition]?.contains { $0.allSatisfy(parts.contains) } ?? false
+  }
+
+  /// Whether the word joins an attribute to the noun before it and agrees with that (Albanian i, e, të, së).
+  func isLinkingArticle(_ word: [UInt32]) -> Bool { governed[word] == [["gen", "def"]] }
 }

@@ -1,16 +1,39 @@
 package import UraText
 
-/// A translation with the query's numbers, dates, addresses and placeholders in the places of the stored source's.
+/// A translation with the query's numbers, dates, addresses, placeholders, tags and names in the places of the stored source's.
 ///
-/// Made only when it cannot be silently wrong: query and source differ in nothing but placeables, case and marks; each changed
-/// value stands in the target exactly as often as in the source, and the new value can be written in the target's form. The
-/// wording around it may still need another form (a plural): the match stays below 100.
+/// Made only when it cannot be silently wrong: query and source differ in nothing but these, case and marks; each changed value
+/// stands in the target exactly as often as in the source, and the new value can be written in the target's form. The words
+/// around a number may need another form: ``Change/mayNeedAgreement`` says where, and the match stays below 100.
 package struct MatchAdaptation: Sendable, Hashable {
   package struct Change: Sendable, Hashable {
-    package var kind: Placeable.Kind
     /// As it stands in the stored target.
     package var from: String
     package var to: String
+    /// The language counts with other forms after the new number: 3 людини, 5 людей.
+    package var mayNeedAgreement = false
+  }
+
+  /// A name that is to be replaced, found by a glossary.
+  package struct Name: Sendable, Hashable {
+    /// UTF-8 offsets: in the normalised query and source, and in the target.
+    package var query: Range<Int>
+    package var source: Range<Int>
+    package var target: Range<Int>
+    /// What comes into ``target``.
+    package var text: String
+
+    package init(query: Range<Int>, source: Range<Int>, target: Range<Int>, text: String) {
+      self.query = query
+      self.source = source
+      self.target = target
+      self.text = text
+    }
+
+    fileprivate func covers(_ difference: ScoreExplanation.Difference) -> Bool {
+      difference.queryRange.map { $0.isInside(query) } ?? true
+        && difference.sourceRange.map { $0.isInside(source) } ?? true
+    }
   }
 
   package private(set) var text: String
@@ -18,35 +41,48 @@ package struct MatchAdaptation: Sendable, Hashable {
   package private(set) var changes: [Change] = []
 
   /// `nil` when nothing is to be adapted or when it is not certain how.
-  package init?(_ query: TranslatorText, _ source: TranslatorText, target: String, renderer: PlaceableRenderer) {
-    let explanation = ScoreExplanation(query, source)
-    guard explanation.differences.contains(where: { $0.kind == .placeable || $0.kind == .tag }),
-      explanation.differsOnly(in: [.placeable, .tag, .case, .punctuation]),
-      !explanation.differences.contains(where: { $0.kind == .tag && ($0.query == nil || $0.source == nil) }),
+  package init?(
+    _ query: TranslatorText, _ source: TranslatorText, target: String, renderer: PlaceableRenderer, names: [Name] = []
+  ) {
+    var differences = ScoreExplanation(query, source).differences
+    differences.removeAll { difference in names.contains { $0.covers(difference) } }
+    guard differences.allSatisfy(Self.isAdaptable),
+      !names.isEmpty || differences.contains(where: { $0.kind == .placeable || $0.kind == .tag }),
       let wanted = Self.changedValues(query, source)
     else { return nil }
     let targets = renderer.placeables(in: target)
-    var replacements: [(range: Range<Int>, text: String)] = []
+    var replacements = names.map { (range: $0.target, text: $0.text, mayNeedAgreement: false) }
     for (old, new) in wanted {
       let places = targets.filter { $0.kind == old.kind && $0.value == old.value }
       let count = source.placeables.count { $0.kind == old.kind && $0.value == old.value }
       guard places.count == count else { return nil }
       for place in places {
         guard let text = renderer.rendering(of: new, like: place) else { return nil }
-        replacements.append((place.range, text))
+        replacements.append((place.range, text, !renderer.agree(place, new, in: target)))
       }
     }
     replacements.sort { $0.range.lowerBound < $1.range.lowerBound }
-    var utf8 = Array(target.utf8)
+    guard !zip(replacements, replacements.dropFirst()).contains(where: { $0.range.overlaps($1.range) }) else {
+      return nil
+    }
+    let original = Array(target.utf8)
+    var utf8 = original
     for replacement in replacements.reversed() {
       utf8.replaceSubrange(replacement.range, with: Array(replacement.text.utf8))
     }
     text = String(decoding: utf8, as: UTF8.self)
-    let original = Array(target.utf8)
-    changes = replacements.compactMap { replacement in
-      guard let kind = targets.first(where: { $0.range == replacement.range })?.kind else { return nil }
-      return Change(
-        kind: kind, from: String(decoding: original[replacement.range], as: UTF8.self), to: replacement.text)
+    changes = replacements.map {
+      Change(
+        from: String(decoding: original[$0.range], as: UTF8.self), to: $0.text, mayNeedAgreement: $0.mayNeedAgreement)
+    }
+  }
+
+  /// A value for a value, or what a translation does not show.
+  private static func isAdaptable(_ difference: ScoreExplanation.Difference) -> Bool {
+    switch difference.kind {
+    case .placeable, .case, .punctuation: true
+    case .tag: difference.query != nil && difference.source != nil
+    case .form, .word, .added, .missing, .moved: false
     }
   }
 
@@ -75,5 +111,11 @@ package struct MatchAdaptation: Sendable, Hashable {
       return nil
     }
     return result
+  }
+}
+
+extension Range<Int> {
+  fileprivate func isInside(_ other: Range<Int>) -> Bool {
+    other.lowerBound <= lowerBound && upperBound <= other.upperBound
   }
 }

@@ -99,7 +99,8 @@ package struct ScoreExplanation: Sendable, Hashable {
     let b = source.tokens[max(0, j - 1)].range.lowerBound..<source.tokens[j].range.upperBound
     differences.append(
       Difference(
-        kind: .punctuation, cost: cost, query: query.string(a), source: source.string(b), queryRange: a, sourceRange: b))
+        kind: .punctuation, cost: cost, query: query.string(a), source: source.string(b), queryRange: a, sourceRange: b)
+    )
   }
 
   /// Adds a token of one side; neighbours of a kind are one difference.

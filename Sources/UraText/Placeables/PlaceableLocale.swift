@@ -6,6 +6,7 @@ package import UraModel
 package struct PlaceableLocale: Sendable {
   package enum DateOrder: Sendable { case dayMonthYear, monthDayYear, yearMonthDay }
 
+  private let identifier: String
   /// `.` or `,` (or another mark, U+066B).
   package let decimalSeparator: String
   /// `,`, `.`, a no-break space, an apostrophe.
@@ -38,6 +39,7 @@ package struct PlaceableLocale: Sendable {
 
   private init(_ language: LanguageTag) {
     let name = language.description
+    identifier = name
     func symbol(_ kind: Int32, _ index: Int32) -> String {
       Self.text { ura_locale_date_symbol(name, kind, index, $0) } ?? ""
     }
@@ -93,6 +95,11 @@ package struct PlaceableLocale: Sendable {
       }
     }
     return nil
+  }
+
+  /// The plural category of a number, a value of ``Placeable``: `one`, `few`, `other` ... `nil` for versions and the like.
+  func pluralCategory(of value: String) -> String? {
+    Double(value).flatMap { number in Self.text { ura_locale_plural_category(identifier, number, $0) } }
   }
 
   private static func text(_ body: (UnsafeMutablePointer<CChar>) -> Bool) -> String? {

@@ -27,6 +27,19 @@ package struct PlaceableRenderer: Sendable {
     }
   }
 
+  /// Whether the words around a number can stay as they are when another number takes its place: the language has one plural form
+  /// for both, or no word follows.
+  ///
+  /// - Parameter example: in `text`.
+  package func agree(_ example: Placeable, _ placeable: Placeable, in text: String) -> Bool {
+    guard example.kind == .number, placeable.kind == .number else { return true }
+    let rest = String(decoding: Array(text.utf8)[example.range.upperBound...], as: UTF8.self)
+    guard let first = rest.first, first.isWhitespace, rest.drop(while: \.isWhitespace).first?.isLetter == true else {
+      return true
+    }
+    return locale.pluralCategory(of: example.value) == locale.pluralCategory(of: placeable.value)
+  }
+
   // MARK: numbers
 
   private func number(_ placeable: Placeable, like example: Placeable) -> String? {

@@ -27,6 +27,38 @@ import UraText
     #expect(adapted("1 of 1,500", "1 of 900", "1 з 900") == "1 з 1\u{00A0}500")
   }
 
+  @Test("puts tags in the places of others; a tag that is added has none")
+  func tags() {
+    #expect(
+      adapted("Click <i>Save</i>.", "Click <b>Save</b>.", "Клацніть <b>Зберегти</b>.") == "Клацніть <i>Зберегти</i>.")
+    #expect(adapted("Click <b>Save</b> 2.", "Click Save 3.", "Клацніть Зберегти 3.") == nil)
+  }
+
+  @Test(
+    "says where the language may count with other forms after the new number",
+    arguments: [
+      ("3 people", "5 people", "5 людей", true), ("6 people", "5 people", "5 людей", false),
+      ("3% more", "5% more", "на 5% більше", false), ("3", "5", "5", false),
+    ])
+  func agreement(query: String, source: String, target: String, expected: Bool) throws {
+    let adaptation = MatchAdaptation(
+      TranslatorText(query, language: .english), TranslatorText(source, language: .english), target: target,
+      renderer: PlaceableRenderer(language: .ukrainian))
+    #expect(try #require(adaptation).changes.map(\.mayNeedAgreement) == [expected])
+  }
+
+  @Test("puts names in beside numbers, and only when the names are all that differs")
+  func names() {
+    func adapted(_ query: String) -> String? {
+      MatchAdaptation(
+        TranslatorText(query, language: .english), TranslatorText("To Pristina on 5 May", language: .english),
+        target: "5 травня до Приштини", renderer: PlaceableRenderer(language: .ukrainian),
+        names: [.init(query: 3..<9, source: 3..<11, target: 20..<36, text: "Тирани")])?.text
+    }
+    #expect(adapted("To Tirana on 7 May") == "7 травня до Тирани")
+    #expect(adapted("To Tirana on 7 May again") == nil)
+  }
+
   @Test("does nothing when the place is not certain or more than placeables differ")
   func refusals() {
     #expect(adapted("5 and 7", "5 and 6", "шість і 5") == nil)

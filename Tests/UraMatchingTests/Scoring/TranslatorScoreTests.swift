@@ -45,6 +45,46 @@ import UraModel
     #expect(form > word && form >= 97)
   }
 
+  @Test("a form begins like the word; another beginning is another word")
+  func forms() {
+    #expect(score("Відкрити вікно", "Закрити вікно", "uk") < 50)
+    #expect(score("Зустріли гостей", "Зустріла гостей", "uk") > 90)
+    #expect(score("The ministre came", "The minister came") > 85)
+  }
+
+  @Test("another name costs the letters that differ, another word all of its letters")
+  func names() {
+    let name = score("He arrived in Tirana on Monday.", "He arrived in Pristina on Monday.")
+    let word = score("He arrived in winter on Monday.", "He arrived in shortage on Monday.")
+    #expect(name > word + 5)
+  }
+
+  @Test("a tag put around a word costs the tag, not the word's space")
+  func tags() {
+    let english = TranslatorScore(query: "Click <b>Save</b> to continue.", language: Self.english)
+    let explanation = english.explain("Click Save to continue.")
+    #expect(explanation.score == 92)
+    #expect(explanation.differences.map(\.kind) == [.tag, .tag])
+    #expect(explanation.differences.map(\.query) == ["<b>", "</b>"])
+  }
+
+  @Test("a space belongs to the difference before it, or to the two tokens around it")
+  func spaces() {
+    func differences(_ a: String, _ b: String) -> [ScoreExplanation.Difference] {
+      TranslatorScore(query: a, language: Self.english).explain(b).differences
+    }
+    #expect(differences("a well-known book", "a well known book").map(\.query) == ["-"])
+    #expect(differences("a 5km run", "a 5 km run").map(\.source) == ["5 km"])
+    #expect(differences("By noon the deals had been signed", "The deals had been signed by noon").map(\.kind) == [.moved, .case])
+  }
+
+  @Test("a moved value is no moved value when it changed")
+  func movedValues() {
+    let kinds = TranslatorScore(query: "On 3 May the new library opened", language: Self.english)
+      .explain("the new library opened On 9 June").differences.map(\.kind)
+    #expect(!kinds.contains(.moved))
+  }
+
   @Test("a score is the same from both sides, 100 for oneself, and reaches no more than the skeletons' distance allows")
   func bound() {
     var random = SeededGenerator(5)

@@ -1,0 +1,35 @@
+package import UraGlossary
+import UraMatching
+package import UraMemory
+package import UraModel
+import UraText
+
+/// Puts the query's names, which a glossary knows, and its values into the translations of matches.
+///
+/// Not `Sendable`: a glossary's finder keeps what it has learnt. Make one per task.
+package final class AdaptMatch {
+  private let names: NameSubstitution
+  private let source: LanguageTag
+  private let renderer: PlaceableRenderer
+
+  package init(_ glossaries: [Glossary], from source: LanguageTag, to target: LanguageTag) {
+    names = NameSubstitution(.merged(glossaries), from: source, to: target)
+    self.source = source
+    renderer = PlaceableRenderer(language: target)
+  }
+
+  /// The match with an adaptation, where one is certain and it has none yet.
+  package func callAsFunction(_ match: Match, to query: String) -> Match {
+    guard match.adaptation == nil, !match.differences.isEmpty else { return match }
+    let query = TranslatorText(query, language: source)
+    let stored = TranslatorText(match.source, language: source)
+    let replacements = names.replacements(query: query.text, source: stored.text, target: match.target)
+    guard !replacements.isEmpty else { return match }
+    var result = match
+    result.adaptation = MatchAdaptation(
+      query, stored, target: match.target, renderer: renderer,
+      names: replacements.map { .init(query: $0.query, source: $0.source, target: $0.target, text: $0.text) }
+    ).map { AdaptedTarget($0) }
+    return result
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import UraModel
+import UraText
+
+/// The lines of standard input, whatever their encoding.
+///
+/// A file is decoded as a whole, as every input is. A pipe or a terminal is read line by line, because a program at its other end may
+/// wait for each answer; there a line that is not UTF-8 is decoded by what its own bytes look like.
+package struct QueryLines {
+  private var whole: [Substring]?
+  private var count = 0
+  private let encoding: String?
+  private var buffer: [UInt8] = []
+  /// Where the bytes begin that no line had yet.
+  private var start = 0
+
+  /// - Throws: ``InputError`` for input that is not text.
+  package init(encoding: String?) throws {
+    self.encoding = encoding
+    var status = stat()
+    guard fstat(0, &status) == 0, [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return }
+    let text = try TextDecoder.decode(try InputBytes.read("-"), path: "-", declared: encoding).text
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    whole = lines
+  }
+
+  /// The next line without its end, `nil` at the end of the input.
+  package mutating func line() throws -> String? {
+    if let whole {
+      guard count < whole.count else { return nil }
+      count += 1
+      return String(whole[count - 1])
+    }
+    guard var bytes = try bytesOfLine() else { return nil }
+    count += 1
+    if bytes.last == 0x0D { bytes.removeLast() }
+    do {
+      return try TextDecoder.decode(bytes, path: "-", declared: encoding).text
+    } catch {
+      throw InputError(
+        at: SourceLocation(path: "-", line: count), code: error.diagnostic.code, error.diagnostic.message)
+    }
+  }
+
+  /// All lines that are left.
+  package mutating func rest() throws -> [String] {
+    var result: [String] = []
+    while let line = try line() { result.append(line) }
+    return result
+  }
+
+  private mutating func bytesOfLine() throws -> [UInt8]? {
+    var searched = start
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        defer { start = end + 1 }
+        return Array(buffer[start..<end])
+      }
+      buffer.removeFirst(start)
+      start = 0
+      searched = buffer.count
+      var chunk = [UInt8](repeating: 0, count: 1 << 16)
+      let count = Foundation.read(0, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw InputBytes.failure("-", errno) }
+      if count == 0 {
+        defer { buffer.removeAll() }
+        return buffer.isEmpty ? nil : buffer
+      }
+      buffer += chunk[..<count]
+    }
+  }
+}
