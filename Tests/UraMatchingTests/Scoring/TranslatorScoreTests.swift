@@ -75,7 +75,10 @@ import UraModel
     }
     #expect(differences("a well-known book", "a well known book").map(\.query) == ["-"])
     #expect(differences("a 5km run", "a 5 km run").map(\.source) == ["5 km"])
-    #expect(differences("By noon the deals had been signed", "The deals had been signed by noon").map(\.kind) == [.moved, .case])
+    #expect(
+      differences("By noon the deals had been signed", "The deals had been signed by noon").map(\.kind) == [
+        .moved, .case,
+      ])
   }
 
   @Test("a moved value is no moved value when it changed")
