@@ -6,7 +6,7 @@ DESTDIR ?=
 # One binary that carries the Swift runtime; ICU and SQLite come from the system.
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/ura
-MANUAL = .build/plugins/GenerateManual/outputs/UraCLI/ura.1
+MANUAL = .build/manual/ura.1
 SOURCES = Package.swift Sources Tests
 
 .PHONY: help system build release test demo format lint manual install uninstall clean conformance
@@ -46,12 +46,15 @@ lint:
 	@echo '== checking the layout of the sources'
 	@$(SWIFT) format lint --strict -r $(SOURCES)
 
-# The argument parser's own plugin renders the manual page from the commands.
-manual: system
+# The argument parser's own tool renders the manual page from the commands. (Its plugin would build the program once more, without
+# the Swift runtime, in the place of the one that is installed.)
+manual: release
 	@echo '== rendering the manual page'
-	@$(SWIFT) package --allow-writing-to-package-directory generate-manual
+	@$(SWIFT) build $(RELEASE) --product generate-manual
+	@mkdir -p $(dir $(MANUAL))
+	@.build/release/generate-manual $(BINARY) --output-directory $(dir $(MANUAL))
 
-install: release manual
+install: manual
 	@Scripts/install $(BINARY) $(MANUAL) '$(DESTDIR)$(PREFIX)'
 
 uninstall:
