@@ -6,6 +6,8 @@ public struct Bead: Sendable, Hashable {
   public var target: [Int]
   /// The estimated probability, in 0...1, that exactly these segments correspond.
   public var confidence: Double
+  /// Whether it stands in another order on the two sides than the beads around it.
+  public var isCrossing = false
 
   public init(source: [Int], target: [Int], confidence: Double) {
     self.source = source

@@ -17,7 +17,7 @@ public struct AlignDocuments: Sendable {
   public struct Result: Sendable {
     public var source: [AlignmentSegment]
     public var target: [AlignmentSegment]
-    /// In document order; every segment of both sides is in exactly one.
+    /// In the order of the source; every segment of both sides is in exactly one.
     public var beads: [Bead]
   }
 
@@ -25,12 +25,17 @@ public struct AlignDocuments: Sendable {
   private let to: LanguageTag
   private let input: Input
   private let aligner: SentenceAligner
+  /// Whether translations that stand in another order than their sources are looked for.
+  private let allowsReordering: Bool
 
-  /// - Parameter knowledge: what is known of the languages; what comes with the program when nothing is given.
+  /// - Parameters:
+  ///   - knowledge: what is known of the languages; what comes with the program when nothing is given.
+  ///   - allowsReordering: whether translations that stand in another order than their sources are looked for.
   public init(
     from: LanguageTag, to: LanguageTag, input: Input = .text, knowledge: AlignmentKnowledge? = nil,
-    options: AlignmentOptions = .init()
+    options: AlignmentOptions = .init(), allowsReordering: Bool = false
   ) {
+    self.allowsReordering = allowsReordering
     self.from = from
     self.to = to
     self.input = input
@@ -48,7 +53,8 @@ public struct AlignDocuments: Sendable {
   public func align(source: String, target: String) throws(InputError) -> Result {
     let a = try Self.segments(ofFile: source, language: from, input: input)
     let b = try Self.segments(ofFile: target, language: to, input: input)
-    return Result(source: a, target: b, beads: aligner.align(a, b))
+    return Result(
+      source: a, target: b, beads: allowsReordering ? aligner.alignWithReordering(a, b) : aligner.align(a, b))
   }
 
   /// The segments of a file.

@@ -12,11 +12,13 @@ package struct ImportAll: Sendable {
     /// Resources that are paired by their keys.
     case resources(ParallelGroup)
     case file(String, FileFormat)
+    /// A corrected alignment, and the documents when its indices count.
+    case reviewed(String, documents: [ParallelGroup.Member])
 
     var name: String {
       switch self {
       case .group(let group), .resources(let group): group.name
-      case .file(let path, _): path
+      case .file(let path, _), .reviewed(let path, _): path
       }
     }
   }
@@ -54,27 +56,22 @@ package struct ImportAll: Sendable {
     let session = memory.makeSession(description: options.description, author: options.author)
     var report = ImportReport()
     report.isDryRun = options.isDryRun
-    for chunk in stride(from: 0, to: items.count, by: max(1, concurrency)) {
-      let batch = Array(items[chunk..<min(items.count, chunk + max(1, concurrency))])
-      let aligned = await alignAll(batch)
-      for (item, result) in zip(batch, aligned) {
-        if Task.isCancelled { break }
-        var state = Progress(documentsDone: report.documents.count, documents: items.count, current: item.name)
-        progress(state)
-        do {
-          report.documents.append(
-            try store(item, result, session, diagnostics) { units in
-              state.units = units
-              progress(state)
-            })
-        } catch let error as InputError {
-          diagnostics.emit(error.diagnostic)
-          report.documents.append(.init(name: item.name, paths: [], outcome: .failed))
-        } catch is CancellationError {
-          break
-        }
+    try await withAlignedGroups(of: items, concurrency: max(1, concurrency)) { index, aligned in
+      let item = items[index]
+      var state = Progress(documentsDone: index, documents: items.count, current: item.name)
+      progress(state)
+      do {
+        report.documents.append(
+          try store(item, aligned, session, diagnostics) { units in
+            state.units = units
+            progress(state)
+          })
+      } catch let error as InputError {
+        diagnostics.emit(error.diagnostic)
+        report.documents.append(.init(name: item.name, paths: [], outcome: .failed))
+      } catch is CancellationError {
+        // The loop ends by itself: the task is cancelled.
       }
-      if Task.isCancelled { break }
     }
     report.wasInterrupted = Task.isCancelled
     report.session = session.id
@@ -95,21 +92,45 @@ package struct ImportAll: Sendable {
     case .file(let path, let format):
       return try ImportTranslationFile(into: memory, session: session, options: options)(
         path, as: format, reading: reading, diagnostics: diagnostics, progress: units)
+    case .reviewed(let path, let documents):
+      let languages = reading.sourceLanguage.flatMap { source in
+        reading.targetLanguage.map { (source: source, target: $0) }
+      }
+      return try ImportReviewedTable(into: memory, session: session, options: options)(
+        path, documents: documents, languages: languages, diagnostics: diagnostics)
     }
   }
 
-  /// Aligns the groups of a batch side by side; `nil` for what is no group.
-  private func alignAll(_ batch: [Item]) async -> [Result<AlignedGroup, any Error>?] {
+  /// Calls `body` with every item in order, with its alignment when it is a group. Groups are aligned ahead, `concurrency` at a
+  /// time, while `body` works; cancelling the task ends it between two items.
+  private func withAlignedGroups(
+    of items: [Item], concurrency: Int, _ body: (Int, Result<AlignedGroup, any Error>?) throws -> Void
+  ) async throws {
     let align = self.align
     let encoding = reading.encoding
-    return await withTaskGroup(of: (Int, Result<AlignedGroup, any Error>).self) { tasks in
-      for (index, item) in batch.enumerated() {
-        guard case .group(let group) = item else { continue }
-        tasks.addTask { (index, Result { try align(group, encoding: encoding) }) }
+    try await withThrowingTaskGroup(of: (Int, Result<AlignedGroup, any Error>?).self) { tasks in
+      var next = 0
+      func addTask() {
+        guard next < items.count else { return }
+        let (index, item) = (next, items[next])
+        next += 1
+        tasks.addTask {
+          guard case .group(let group) = item, !Task.isCancelled else { return (index, nil) }
+          return (index, Result { try align(group, encoding: encoding) })
+        }
       }
-      var results = [Result<AlignedGroup, any Error>?](repeating: nil, count: batch.count)
-      for await (index, result) in tasks { results[index] = result }
-      return results
+      // One more than cores: the next is ready when one was stored.
+      for _ in 0...concurrency { addTask() }
+      var ready: [Int: Result<AlignedGroup, any Error>?] = [:]
+      var done = 0
+      while let (index, result) = try await tasks.next() {
+        ready[index] = .some(result)
+        while let result = ready.removeValue(forKey: done), !Task.isCancelled {
+          try body(done, result)
+          done += 1
+          addTask()
+        }
+      }
     }
   }
 }

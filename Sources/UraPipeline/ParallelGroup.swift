@@ -30,7 +30,7 @@ package struct ParallelGroup: Sendable, Hashable {
   }
 
   /// The name without its extension and language: `a.en.txt` is `a`.
-  private static func stem(of name: String) -> String {
+  static func stem(of name: String) -> String {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count >= 3, LanguageTag(String(parts[parts.count - 2])) != nil {
       return parts.dropLast(2).joined(separator: ".")

@@ -1,48 +1,71 @@
 package import UraAlignment
 package import UraModel
 
-/// A file of pairs -> the pairs that are no translations of each other.
-///
-/// The pairs are aligned anew, as if they were two documents: a pair that does not find itself again is suspect.
+/// Pairs that are aligned already -> the pairs that are no translations of each other.
 package struct VerifyAlignment {
-  /// A pair that the aligner would not have made.
+  /// A pair that is probably no translation.
   package struct Suspect: Sendable {
     /// Counted from 0.
     package var pair: Int
     package var source: String
     package var target: String
-    /// How probable the pair is, in 0...1.
+    /// How probable it is, in 0...1, that the pair is a translation.
     package var confidence: Double
+    /// The pair whose target fits the source better.
+    package var better: Int?
   }
 
-  private let aligner: SentenceAligner
+  /// Where the pairs come from.
+  package enum Input: Sendable {
+    /// A memory, a translation file, or a table of source TAB target.
+    case file(String)
+    /// Two files with a segment a line; the first lines belong together, the second ones ...
+    case lines(source: String, target: String)
+  }
+
+  private let verifier: PairVerifier
   private let from: LanguageTag
   private let to: LanguageTag
   private let threshold: Double
 
-  package init(from: LanguageTag, to: LanguageTag, knowledge: AlignmentKnowledge, threshold: Double = 0.5) {
+  package init(from: LanguageTag, to: LanguageTag, knowledge: AlignmentKnowledge?, threshold: Double = 0.5) {
     self.from = from
     self.to = to
     self.threshold = threshold
-    aligner = SentenceAligner(source: from, target: to, knowledge: knowledge)
+    verifier = PairVerifier(source: from, target: to, knowledge: knowledge)
   }
 
-  /// The suspects of a memory, a translation file or a table, in order, and the number of pairs.
+  /// The suspects in order, and the number of pairs.
   ///
-  /// - Throws: `InputError` or `MemoryError` for a file that cannot be read.
+  /// - Throws: `InputError` or `MemoryError` for a file that cannot be read, or files of different lengths.
   package func callAsFunction(
-    _ path: String, diagnostics: any DiagnosticCollector
+    _ input: Input, diagnostics: any DiagnosticCollector
   ) throws -> (suspects: [Suspect], pairs: Int) {
-    let pairs = try SentencePairs.read(path, from: from, to: to, diagnostics: diagnostics)
-    let beads = aligner.align(
-      pairs.map { AlignmentSegment(text: $0.source) }, pairs.map { AlignmentSegment(text: $0.target) })
-    var confidence = [Double](repeating: 0, count: pairs.count)
-    for bead in beads where bead.source.count == 1 && bead.source == bead.target {
-      confidence[bead.source[0]] = bead.confidence
-    }
-    let suspects = pairs.indices.filter { confidence[$0] < threshold }.map {
-      Suspect(pair: $0, source: pairs[$0].source, target: pairs[$0].target, confidence: confidence[$0])
+    let pairs = try pairs(of: input, diagnostics)
+    let verdicts = verifier.verdicts(pairs)
+    let suspects = pairs.indices.filter { verdicts[$0].confidence < threshold }.map {
+      Suspect(
+        pair: $0, source: pairs[$0].source, target: pairs[$0].target, confidence: verdicts[$0].confidence,
+        better: verdicts[$0].better)
     }
     return (suspects, pairs.count)
+  }
+
+  private func pairs(
+    of input: Input, _ diagnostics: any DiagnosticCollector
+  ) throws -> [(source: String, target: String)] {
+    switch input {
+    case .file(let path):
+      return try SentencePairs.read(path, from: from, to: to, diagnostics: diagnostics)
+    case .lines(let source, let target):
+      let left = try AlignDocuments.segments(ofFile: source, language: from, input: .segmented)
+      let right = try AlignDocuments.segments(ofFile: target, language: to, input: .segmented)
+      guard left.count == right.count else {
+        throw InputError(
+          at: SourceLocation(path: target), code: "lines-differ",
+          "expected \(left.count) segments as in \(source), found \(right.count); align the files first")
+      }
+      return zip(left, right).map { (source: $0.text, target: $1.text) }
+    }
   }
 }

@@ -20,23 +20,38 @@ package struct AlignmentText {
       "source": .array(bead.source.map { .integer($0) }),
       "target": .array(bead.target.map { .integer($0) }),
       "confidence": .decimal(bead.confidence, places: 3),
+      "crossing": bead.isCrossing ? .bool(true) : nil,
       "sourceText": .string(source),
       "targetText": .string(target),
       "words": words.map { .array($0.map { .string($0) }) },
     ])
   }
 
-  /// Source indices, target indices, confidence and the texts, between tabs: what an editor corrects.
-  package func row(_ bead: Bead, source: String, target: String) -> String {
+  /// Source indices, target indices, confidence, the texts and the pair, between tabs: what an editor corrects and
+  /// `ura import --reviewed` takes back.
+  package func row(_ bead: Bead, source: String, target: String, pair: String) -> String {
     func indices(_ list: [Int]) -> String { list.map(String.init).joined(separator: ",") }
-    func cell(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     let confidence = JSONText.decimal(bead.confidence, places: 3).line
-    return [indices(bead.source), indices(bead.target), confidence, cell(source), cell(target)]
+    return [indices(bead.source), indices(bead.target), confidence, Self.cell(source), Self.cell(target), pair]
       .joined(separator: "\t")
   }
 
   /// The title line of `row`.
-  package static let rowTitle = "source\ttarget\tconfidence\tsourceText\ttargetText"
+  package static let rowTitle = "source\ttarget\tconfidence\tsourceText\ttargetText\tpair"
+
+  /// A text on one line; one that begins with a quotation mark is quoted, because spreadsheets would take the mark away.
+  private static func cell(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.hasPrefix("\"") ? "\"" + line.replacing("\"", with: "\"\"") + "\"" : line
+  }
+
+  /// hunalign's text: the segments of both sides, joined by `~~~`, and the score, between tabs.
+  package func bisentence(_ bead: Bead, sources: [String], targets: [String]) -> String {
+    func joined(_ texts: [String]) -> String {
+      texts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: " ~~~ ")
+    }
+    return "\(joined(sources))\t\(joined(targets))\t\(JSONText.decimal(bead.confidence, places: 3).line)"
+  }
 
   /// hunalign's ladder: a line per border between beads: the next source segment, the next target segment, the score.
   package func ladder(_ beads: [Bead], sourceCount: Int, targetCount: Int) -> [String] {
@@ -52,7 +67,7 @@ package struct AlignmentText {
     return lines
   }
 
-  /// The texts side by side, with the confidence in the margin, coloured by it.
+  /// The texts side by side, with the confidence in the margin, coloured by it; `⤨` marks a bead that crosses others.
   package func lines(_ bead: Bead, source: String, target: String) -> [String] {
     let column = (width - 9) / 2
     let left = Self.wrapped(source, column)
@@ -63,7 +78,7 @@ package struct AlignmentText {
       let other = index < right.count ? right[index] : ""
       let margin = index == 0 ? JSONText.decimal(bead.confidence, places: 2).line : "    "
       let padding = String(repeating: " ", count: max(0, column - one.count))
-      return style(role, margin) + "  " + one + padding + "   " + other
+      return style(role, margin) + (bead.isCrossing && index == 0 ? " ⤨" : "  ") + one + padding + "   " + other
     }
   }
 

@@ -1,14 +1,13 @@
 import ArgumentParser
 import Foundation
 import UraAlignment
+import UraFormats
 import UraModel
 import UraPipeline
 import UraReports
 
 /// `ura align`: which sentences of two or more documents say the same.
 struct AlignCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, tsv, hunalign }
-
   static let configuration = CommandConfiguration(
     commandName: "align",
     abstract: "Align the sentences of documents that are translations of each other.",
@@ -16,6 +15,7 @@ struct AlignCommand: ParsableCommand {
       Two documents: ura align --from en --to uk a.en.txt a.uk.txt
       Two or more, jointly: ura align en=a.en.txt uk=a.uk.txt sq=a.sq.txt
       Pairs that are no translations: ura align --from en --to uk --verify memory.tmx
+      The same for files with a segment a line: ura align --from en --to uk --verify --segmented a.en a.uk
       """)
 
   @Option(help: ArgumentHelp("The language of the first document.", valueName: "language"))
@@ -33,6 +33,11 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "With two documents: name the words that support each bead.")
   var explain = false
 
+  @Flag(
+    name: .customLong("allow-reordering"),
+    help: "With two documents: find neighbours that changed places and passages that moved, and mark them.")
+  var allowsReordering = false
+
   @Flag(help: "Check pairs that are aligned already (TMX, XLIFF, PO, a memory, a table); exit 1 when some are suspect.")
   var verify = false
 
@@ -48,8 +53,17 @@ struct AlignCommand: ParsableCommand {
   @Flag(name: .customLong("no-built-in"), help: "Do without the built-in lexicons and names.")
   var noBuiltIn = false
 
-  @Option(help: "text: side by side; jsonl: an object a bead; tsv: a table; hunalign: its ladder.")
-  var format: Format = isatty(1) == 1 ? .text : .jsonl
+  @Option(
+    help: """
+      text: side by side; jsonl: an object a bead; tsv: a table to correct; tmx; moses: a file a language, a segment a \
+      line; hunalign: its ladder; hunalign-text: its text.
+      """)
+  var format: AlignmentOutput.Format = isatty(1) == 1 ? .text : .jsonl
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where tmx goes instead of standard output; what moses' files begin with.", valueName: "path"))
+  var output: String?
 
   @Argument(help: "Two files, or LANGUAGE=FILE for each of two or more.", completion: .file())
   var documents: [String]
@@ -74,8 +88,9 @@ struct AlignCommand: ParsableCommand {
 
   func validate() throws {
     if from != nil || to != nil {
-      guard from != nil, to != nil, documents.count == (verify ? 1 : 2) else {
-        throw ValidationError("expected --from, --to and \(verify ? "one file" : "two files")")
+      let count = verify && !segmented ? 1 : 2
+      guard from != nil, to != nil, documents.count == count else {
+        throw ValidationError("expected --from, --to and \(count == 1 ? "one file" : "two files")")
       }
     } else {
       guard !verify, let files = languageDocuments, files.count >= 2, Set(files.map(\.language)).count == files.count
@@ -83,9 +98,28 @@ struct AlignCommand: ParsableCommand {
       guard lexicon == nil else {
         throw ValidationError("expected --lexicon with --from and --to, found several pairs")
       }
-      guard pairs || format == .jsonl || format == .text else {
+      guard !allowsReordering, !explain else {
+        throw ValidationError("expected --allow-reordering and --explain with --from and --to, found several pairs")
+      }
+      guard pairs || ![.tsv, .hunalign, .hunalignText].contains(format) else {
         throw ValidationError("expected --pairs with --format \(format.rawValue), or --format jsonl")
       }
+    }
+    try validateOutput()
+  }
+
+  private func validateOutput() throws {
+    if format == .moses, output == nil {
+      throw ValidationError("expected --output PREFIX with --format moses: it writes PREFIX.en, PREFIX.uk ...")
+    }
+    if output != nil, format != .moses, format != .tmx {
+      throw ValidationError("expected --output with --format tmx or moses, found \(format.rawValue)")
+    }
+    if allowsReordering, format == .hunalign {
+      throw ValidationError("expected a format that can say that beads cross, found hunalign's ladder; take jsonl")
+    }
+    if verify, ![.text, .jsonl, .tsv].contains(format) {
+      throw ValidationError("expected --format text, jsonl or tsv with --verify, found \(format.rawValue)")
     }
   }
 
@@ -95,11 +129,7 @@ struct AlignCommand: ParsableCommand {
       if verify {
         try runVerify(from, to, &out)
       } else {
-        let align = AlignDocuments(from: from, to: to, input: input, knowledge: try knowledge(from: from, to: to))
-        let result = try align.align(source: documents[0], target: documents[1])
-        try print(
-          result.beads, result.source, result.target, support: explain ? align.support(of: result) : nil, pair: nil,
-          &out)
+        try runPair(from, to, &out)
       }
     } else if let files = languageDocuments {
       try runJoint(files, &out)
@@ -107,19 +137,40 @@ struct AlignCommand: ParsableCommand {
     try out.flush()
   }
 
+  private func runPair(_ from: LanguageTag, _ to: LanguageTag, _ out: inout StandardOutput) throws {
+    let align = AlignDocuments(
+      from: from, to: to, input: input, knowledge: try knowledge(from: from, to: to), allowsReordering: allowsReordering
+    )
+    let result = try align.align(source: documents[0], target: documents[1])
+    if format == .tmx || format == .moses {
+      return try write(AlignedUnits(result, from: from, to: to), [from, to])
+    }
+    try AlignmentOutput(format: format).write(
+      result.beads, result.source, result.target, pair: "\(from)-\(to)",
+      support: explain ? align.support(of: result) : nil, &out)
+  }
+
+  private func write(_ units: AlignedUnits, _ languages: [LanguageTag]) throws {
+    if format == .moses {
+      try units.writeParallelLines(prefix: output ?? "aligned", languages: languages)
+    } else {
+      try units.writeTMX(to: try OutputFile(path: output ?? "-"), sourceLanguage: languages[0])
+    }
+  }
+
   private func runVerify(_ from: LanguageTag, _ to: LanguageTag, _ out: inout StandardOutput) throws {
-    let diagnostics = DiagnosticList()
     let result = try VerifyAlignment(from: from, to: to, knowledge: try knowledge(from: from, to: to))(
-      documents[0], diagnostics: diagnostics)
-    for diagnostic in diagnostics.diagnostics { StandardError.line(diagnostic.description) }
+      segmented ? .lines(source: documents[0], target: documents[1]) : .file(documents[0]),
+      diagnostics: PrintedDiagnostics())
     for suspect in result.suspects {
-      if format == .text {
+      if format != .jsonl {
         try out.line("\(suspect.pair)\t\(suspect.source)\t\(suspect.target)")
       } else {
         try out.line(
           JSONText.object([
             "pair": .integer(suspect.pair), "confidence": .decimal(suspect.confidence, places: 3),
-            "source": .string(suspect.source), "target": .string(suspect.target),
+            "better": suspect.better.map { .integer($0) }, "source": .string(suspect.source),
+            "target": .string(suspect.target),
           ]).line)
       }
     }
@@ -137,55 +188,14 @@ struct AlignCommand: ParsableCommand {
     }
     let table = known
     let result = try AlignDocumentsJointly(input: input) { table[[$0, $1]] ?? .none }.align(files)
-    if pairs {
-      for (index, a) in result.languages.enumerated() {
-        for b in result.languages[(index + 1)...] {
-          try print(
-            result.alignment.pairs[.init(source: a, target: b)] ?? [], result.segments[a] ?? [],
-            result.segments[b] ?? [], support: nil, pair: "\(a)-\(b)", &out)
-        }
-      }
-      return
-    }
-    for unit in result.alignment.units {
-      if format == .text {
-        for language in result.languages {
-          let text = (unit.segments[language] ?? []).map { result.segments[language]?[$0].text ?? "" }
-          try out.line("\(language)\t\(text.joined(separator: " "))")
-        }
-        try out.line("")
-        continue
-      }
-      var members = result.languages.map { language in
-        JSONText.Member(language.description, .array((unit.segments[language] ?? []).map { .integer($0) }))
-      }
-      members.append(.init("confidence", .decimal(unit.confidence, places: 3)))
-      try out.line(JSONText.object(members).line)
-    }
-  }
-
-  private func print(
-    _ beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment], support: [[WordSupport]]?,
-    pair: String?, _ out: inout StandardOutput
-  ) throws {
-    let columns = Int(ProcessInfo.processInfo.environment["COLUMNS"] ?? "") ?? 120
-    let text = AlignmentText(style: .terminal(), width: columns)
-    if format == .hunalign {
-      for line in text.ladder(beads, sourceCount: source.count, targetCount: target.count) { try out.line(line) }
-      return
-    }
-    if format == .tsv { try out.line(AlignmentText.rowTitle) }
-    for (index, bead) in beads.enumerated() {
-      let one = bead.source.map { source[$0].text }.joined(separator: " ")
-      let other = bead.target.map { target[$0].text }.joined(separator: " ")
-      let words = support.map { $0[index].map { "\($0.source)=\($0.target)" } }
-      switch format {
-      case .jsonl: try out.line(text.json(bead, source: one, target: other, pair: pair, words: words).line)
-      case .tsv: try out.line(text.row(bead, source: one, target: other))
-      case .hunalign: break
-      case .text:
-        for line in text.lines(bead, source: one, target: other) { try out.line(line) }
-        if let words, !words.isEmpty { try out.line("      " + words.joined(separator: " ")) }
+    if format == .tmx || format == .moses { return try write(AlignedUnits(result), result.languages) }
+    let output = AlignmentOutput(format: format)
+    guard pairs else { return try output.write(result, &out) }
+    for (index, a) in result.languages.enumerated() {
+      for b in result.languages[(index + 1)...] {
+        try output.write(
+          result.alignment.pairs[.init(source: a, target: b)] ?? [], result.segments[a] ?? [],
+          result.segments[b] ?? [], pair: "\(a)-\(b)", namesPair: true, &out)
       }
     }
   }

@@ -14,6 +14,8 @@ struct ImportCommand: AsyncParsableCommand {
       ura import en=a.en.txt uk=a.uk.txt sq=a.sq.txt   one article in several languages: segmented, aligned, stored
       ura import FILE ...                              translation files (TMX ...) as they are
       ura import DIR                                   groups NAME.LANG.txt and translation files in a folder
+      ura import en=DIR uk=DIR sq=DIR                  a folder a language: matched by name, else by what they say
+      ura import --reviewed TABLE.tsv                  what 'ura align --format tsv' wrote and a person corrected
 
       Each document is one transaction. The same import twice changes nothing; 'ura undo' takes one back. Exit code 1: units \
       that were wrong were left out; 2: a document failed as a whole.
@@ -47,6 +49,13 @@ struct ImportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many documents are aligned at a time.", valueName: "count"))
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Flag(
+    help: """
+      The inputs are tables of 'ura align --format tsv' that a person corrected. Their texts are stored; with LANG=FILE \
+      beside them the texts come from the documents, by the segments' numbers.
+      """)
+  var reviewed = false
+
   @Option(help: "text or json: the report.")
   var format = ReportFormat.text
 
@@ -71,10 +80,12 @@ struct ImportCommand: AsyncParsableCommand {
     let jobs = self.jobs
     let report = try await Interruption.cancels {
       let progress = ProgressLine()
+      let time = RemainingTime()
       defer { progress.clear() }
       return try await journey(items, concurrency: jobs, diagnostics: PrintedDiagnostics()) { state in
         let units = state.units > 0 ? ", \(state.units) units" : ""
-        progress.show("importing \(state.documentsDone + 1) of \(state.documents): \(state.current)\(units)")
+        let left = time.text(done: state.documentsDone, of: state.documents)
+        progress.show("importing \(state.documentsDone + 1) of \(state.documents)\(left): \(state.current)\(units)")
       }
     }
 
@@ -98,6 +109,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   private func importItems() throws -> [ImportAll.Item] {
     let members = inputs.map(Self.member)
+    if reviewed { return try reviewedItems(zip(inputs, members).map { (input: $0, member: $1) }) }
     if members.allSatisfy({ $0 != nil }) {
       let members = members.compactMap(\.self)
       guard members.count >= 2 else {
@@ -106,6 +118,7 @@ struct ImportCommand: AsyncParsableCommand {
       guard Set(members.map(\.language)).count == members.count else {
         throw ValidationError("expected one file a language, found a language twice")
       }
+      if members.allSatisfy({ Self.isFolder($0.path) }) { return try matchedItems(members) }
       let group = ParallelGroup(members: members)
       return [ImportResourceGroup.takes(group) ? .resources(group) : .group(group)]
     }
@@ -113,6 +126,44 @@ struct ImportCommand: AsyncParsableCommand {
       throw ValidationError("expected either LANG=FILE for all inputs, or files and folders only")
     }
     return try inputs.flatMap(items)
+  }
+
+  private func reviewedItems(_ inputs: [(input: String, member: ParallelGroup.Member?)]) throws -> [ImportAll.Item] {
+    let documents = inputs.compactMap(\.member)
+    let tables = inputs.filter { $0.member == nil }.map(\.input)
+    guard !tables.isEmpty else {
+      throw ValidationError("expected a table of 'ura align --format tsv' with --reviewed, found only documents")
+    }
+    guard tables.count == 1 || documents.isEmpty else {
+      throw ValidationError("expected one table with the documents it is about, found \(tables.count)")
+    }
+    return tables.map { .reviewed($0, documents: documents) }
+  }
+
+  /// Folders, one a language: their texts are put together by name, or by content, and what was found is said.
+  private func matchedItems(_ members: [ParallelGroup.Member]) throws -> [ImportAll.Item] {
+    let folders = try members.map {
+      MatchDocuments.Folder($0.language, try MatchDocuments.texts(inFolder: $0.path))
+    }
+    let result = MatchDocuments()(folders, diagnostics: PrintedDiagnostics())
+    for match in result.found {
+      let percent = Int((match.confidence * 100).rounded())
+      StandardError.line("\(match.source): note: matched with \(match.target) by what they say (\(percent) %)")
+    }
+    for alone in result.alone {
+      StandardError.line("\(alone): note: no counterpart in another language; left out")
+    }
+    guard !result.groups.isEmpty else {
+      throw InputError(
+        at: .init(path: members[0].path), code: "nothing-to-import",
+        "expected texts (.txt) that are translations of those in the other folders, found none")
+    }
+    return result.groups.map { .group($0) }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
   }
 
   /// `en=a.en.txt`; a file whose name has an equals sign is not taken for one.
@@ -127,8 +178,7 @@ struct ImportCommand: AsyncParsableCommand {
   private static let foundInFolders: Set<FileFormat> = [.tmx, .xliff1, .xliff2, .po, .xcstrings, .qt]
 
   private func items(_ path: String) throws -> [ImportAll.Item] {
-    var isDirectory: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
+    if Self.isFolder(path) {
       let contents = try FolderContents(of: path) { FileFormat(path: $0) != nil }
       for alone in contents.alone {
         StandardError.line("\(alone): note: no counterpart in another language; left out")

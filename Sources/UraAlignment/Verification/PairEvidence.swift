@@ -1,0 +1,208 @@
+import Foundation
+import UraModel
+
+/// What words, length and punctuation say for any segment of one document being the translation of any of another, near or far.
+///
+/// The score is a log-likelihood ratio against a segment taken at random from the other document: as `WordEvidence`, but a word's
+/// background is the whole document, so that a pair needs no place.
+struct PairEvidence {
+  private let source: PreparedDocument
+  private let target: PreparedDocument
+  private let forward: Side
+  private let backward: Side
+  private let parameters: AlignmentParameters
+  private let ratio: Float
+  private let sourceStarts: [Int]
+  private let targetStarts: [Int]
+
+  /// - Parameter beads: what is thought to correspond; it teaches words, each bead as far as its confidence goes.
+  init(
+    _ source: PreparedDocument, _ target: PreparedDocument, knowledge: AlignmentKnowledge,
+    parameters standard: AlignmentParameters, learningFrom beads: [Bead] = []
+  ) {
+    self.source = source
+    self.target = target
+    let starts = SegmentStarts(source, target)
+    sourceStarts = starts.source
+    targetStarts = starts.target
+    var finder = LinkFinder(source, target, knowledge: knowledge, parameters: standard)
+    var links = finder.links
+    parameters = standard.adapted(
+      toCoverage: 0.5 * (links.forward.coverage(source) + links.backward.coverage(target)), omissions: nil,
+      lexiconCoverage: finder.lexiconCoverage)
+    if !beads.isEmpty {
+      let pieces = beads.compactMap { Self.pieces($0, starts) }
+      finder.setLearned(
+        DocumentLexicon.learn(
+          pieces.map(\.bead), probabilities: pieces.map(\.probability), source, target, parameters: parameters))
+      links = finder.links
+    }
+    forward = Side(source, target, links.forward, targetStarts, parameters)
+    backward = Side(target, source, links.backward, sourceStarts, parameters)
+    ratio = BeadScores.lengthRatio(source, target)
+  }
+
+  private static func pieces(_ bead: Bead, _ starts: SegmentStarts) -> (bead: BeadSearch.PieceBead, probability: Float)?
+  {
+    guard let first = bead.source.first, let last = bead.source.last, let head = bead.target.first,
+      let tail = bead.target.last
+    else { return nil }
+    return (
+      BeadSearch.PieceBead(
+        kind: 0, source: starts.source[first]..<starts.source[last + 1],
+        target: starts.target[head]..<starts.target[tail + 1]), Float(bead.confidence)
+    )
+  }
+
+  var sourceCount: Int { sourceStarts.count - 1 }
+  var targetCount: Int { targetStarts.count - 1 }
+
+  /// The score of two groups of neighbouring segments, neither empty.
+  func score(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
+    let rows = sourceStarts[sources.lowerBound]..<sourceStarts[sources.upperBound]
+    let columns = targetStarts[targets.lowerBound]..<targetStarts[targets.upperBound]
+    let left = Self.types(rows, source)
+    let right = Self.types(columns, target)
+    let words =
+      forward.gain(left, right, groupSize: targets.count) + backward.gain(right, left, groupSize: sources.count)
+    return parameters.wordWeight * words + shape(rows, columns)
+  }
+
+  /// The targets that share the rarest words with a source segment, the most promising first.
+  func candidates(of segment: Int, limit: Int) -> [Int] {
+    let types = Self.types(sourceStarts[segment]..<sourceStarts[segment + 1], source)
+    return forward.candidates(types, limit: limit)
+  }
+
+  private static func types(_ pieces: Range<Int>, _ document: PreparedDocument) -> [Int32] {
+    let tokens = Int(document.tokenStart[pieces.lowerBound])..<Int(document.tokenStart[pieces.upperBound])
+    return Set(document.tokens[tokens]).sorted()
+  }
+
+  private func shape(_ rows: Range<Int>, _ columns: Range<Int>) -> Float {
+    let p = parameters
+    let a = source.lengths[rows].reduce(0, +)
+    let b = target.lengths[columns].reduce(0, +) / ratio
+    let z = log((b + p.lengthOffset) / (a + p.lengthOffset)) / p.lengthDeviation
+    let left = source.marks[rows].reduce(Marks(), +)
+    let right = target.marks[columns].reduce(Marks(), +)
+    return p.lengthBonus - min(p.lengthCap, 0.5 * z * z)
+      + p.questionWeight * agreement(left.questions, right.questions)
+      + p.quoteWeight * agreement(left.quotes, right.quotes)
+  }
+
+  private func agreement(_ a: UInt8, _ b: UInt8) -> Float {
+    if a == 0 && b == 0 { return 0.05 }
+    return (a > 0) == (b > 0) ? 1 : -1
+  }
+
+  /// One direction: how often each word finds a translation in the segments of the other document.
+  private struct Side {
+    let links: WordLinks
+    /// `segments[segmentStart[t]..<segmentStart[t + 1]]`: where the other document's type t stands.
+    let segmentStart: [Int32]
+    let segments: [Int32]
+    let segmentCount: Int
+    /// `atLeast[16 * t + level]`: in how many of the other document's segments type t finds a translation at least so sure.
+    let atLeast: [Int32]
+    let parameters: AlignmentParameters
+
+    init(
+      _ document: PreparedDocument, _ other: PreparedDocument, _ links: WordLinks, _ starts: [Int],
+      _ parameters: AlignmentParameters
+    ) {
+      self.links = links
+      self.parameters = parameters
+      segmentCount = starts.count - 1
+      (segmentStart, segments) = Self.postings(other)
+      var atLeast = [Int32](repeating: 0, count: document.types.count * 16)
+      var best = [UInt8](repeating: 0, count: segmentCount)
+      var touched: [Int32] = []
+      for type in document.types.indices {
+        for k in Int(links.start[type])..<Int(links.start[type + 1]) {
+          let link = links.links[k]
+          for segment in segments[Int(segmentStart[Int(link.other)])..<Int(segmentStart[Int(link.other) + 1])] {
+            if best[Int(segment)] == 0 { touched.append(segment) }
+            best[Int(segment)] = max(best[Int(segment)], link.level)
+          }
+        }
+        for segment in touched {
+          atLeast[type * 16 + Int(best[Int(segment)])] += 1
+          best[Int(segment)] = 0
+        }
+        touched.removeAll(keepingCapacity: true)
+        for level in stride(from: 14, through: 0, by: -1) {
+          atLeast[type * 16 + level] += atLeast[type * 16 + level + 1]
+        }
+      }
+      self.atLeast = atLeast
+    }
+
+    /// In which segments each type stands, each once.
+    private static func postings(_ document: PreparedDocument) -> (start: [Int32], segments: [Int32]) {
+      var lists = [[Int32]](repeating: [], count: document.types.count)
+      for piece in 0..<document.pieceCount {
+        let segment = document.segmentOfPiece[piece]
+        for t in Int(document.tokenStart[piece])..<Int(document.tokenStart[piece + 1]) {
+          let type = Int(document.tokens[t])
+          if lists[type].last != segment { lists[type].append(segment) }
+        }
+      }
+      var start: [Int32] = [0]
+      for list in lists { start.append(start[start.count - 1] + Int32(list.count)) }
+      return (start, lists.flatMap(\.self))
+    }
+
+    /// What the words of one group say for a group of the other document.
+    func gain(_ types: [Int32], _ others: [Int32], groupSize: Int) -> Float {
+      let present = Set(others)
+      var sum: Float = 0
+      for type in types {
+        let range = Int(links.start[Int(type)])..<Int(links.start[Int(type) + 1])
+        if range.isEmpty && !links.isKnown[Int(type)] { continue }
+        var level = 0
+        for k in range where present.contains(links.links[k].other) { level = max(level, Int(links.links[k].level)) }
+        sum += gain(Int(type), level: level, groupSize: groupSize)
+      }
+      return sum
+    }
+
+    private func gain(_ type: Int, level: Int, groupSize: Int) -> Float {
+      let p = parameters
+      // A few segments more, in which the word would not be: in a small file every word looks frequent.
+      let size = Float(segmentCount + 4)
+      let row = type * 16
+      func chance(_ count: Float) -> Float { 1 - pow(1 - min(0.95, count / size), Float(groupSize)) }
+      if level > 0 {
+        let found = Float(atLeast[row + level])
+        let b = chance(max(found - 1 + p.backgroundAdd, p.backgroundAdd * 0.5))
+        return min(p.maximumGain, log(min(0.97, p.hitBase + p.hitSlope * Float(level) / 15) / b))
+      }
+      var best = 15
+      while best > 0, atLeast[row + best] == 0 { best -= 1 }
+      let hit = best == 0 ? p.hitUnseen : min(0.97, p.hitBase + p.hitSlope * Float(best) / 15)
+      return max(-p.maximumLoss, log((1 - hit) / (1 - chance(Float(atLeast[row + 1])))))
+    }
+
+    /// The segments of the other document that hold translations of the rarest of these words.
+    func candidates(_ types: [Int32], limit: Int) -> [Int] {
+      let frequent = max(20, segmentCount / 50)
+      var scores: [Int32: Float] = [:]
+      for type in types {
+        let found = Int(atLeast[Int(type) * 16 + 1])
+        guard found > 0, found <= frequent else { continue }
+        var levels: [Int32: UInt8] = [:]
+        for k in Int(links.start[Int(type)])..<Int(links.start[Int(type) + 1]) {
+          let link = links.links[k]
+          for segment in segments[Int(segmentStart[Int(link.other)])..<Int(segmentStart[Int(link.other) + 1])] {
+            levels[segment] = max(levels[segment] ?? 0, link.level)
+          }
+        }
+        for (segment, level) in levels {
+          scores[segment, default: 0] += gain(Int(type), level: Int(level), groupSize: 1)
+        }
+      }
+      return scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(limit).map { Int($0.key) }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+package import UraModel
+
+/// Judges pairs that are aligned already: is the one the translation of the other?
+///
+/// A pair is weighed against a pair taken at random, against the pairs beside it with the targets exchanged, and against the target
+/// of the whole file that shares the rarest words. So nothing depends on the order of the pairs, and a memory can be judged.
+package struct PairVerifier: Sendable {
+  private let source: LanguageTag
+  private let target: LanguageTag
+  private let knowledge: AlignmentKnowledge
+  private let parameters: AlignmentParameters
+
+  /// What is to be thought of one pair.
+  package struct Verdict: Sendable, Hashable {
+    /// The probability, in 0...1, that the pair is a translation.
+    package var confidence: Double
+    /// The pair whose target fits the source better, counted from 0.
+    package var better: Int?
+  }
+
+  package init(source: LanguageTag, target: LanguageTag, knowledge: AlignmentKnowledge? = nil) {
+    self.source = source
+    self.target = target
+    self.knowledge = knowledge ?? .builtIn(source: source, target: target)
+    parameters = .standard
+  }
+
+  /// Log-odds of a pair being a translation before anything is read: files hold few wrong pairs.
+  private static let prior: Float = 3.2
+  /// How far around a pair its neighbours are tried, and how many candidates of the whole file.
+  private static let reach = 2
+  private static let candidateCount = 4
+
+  /// A verdict per pair.
+  package func verdicts(_ pairs: [(source: String, target: String)]) -> [Verdict] {
+    let a = PreparedDocument(pairs.map { AlignmentSegment(text: $0.source) }, language: source)
+    let b = PreparedDocument(pairs.map { AlignmentSegment(text: $0.target) }, language: target)
+    let first = verdicts(pairs, PairEvidence(a, b, knowledge: knowledge, parameters: parameters))
+    // What the likely pairs teach of their words; once more with that.
+    let beads = first.enumerated().map { Bead(source: [$0], target: [$0], confidence: $1.confidence) }
+    return verdicts(pairs, PairEvidence(a, b, knowledge: knowledge, parameters: parameters, learningFrom: beads))
+  }
+
+  private func verdicts(_ pairs: [(source: String, target: String)], _ evidence: PairEvidence) -> [Verdict] {
+    pairs.indices.map { index in
+      let own = evidence.score(index..<index + 1, index..<index + 1)
+      var best: (pair: Int, score: Float)?
+      let near = max(0, index - Self.reach)..<min(pairs.count, index + Self.reach + 1)
+      for other in Set(near).union(evidence.candidates(of: index, limit: Self.candidateCount)).sorted()
+      where other != index && pairs[other].target != pairs[index].target {
+        let score = evidence.score(index..<index + 1, other..<other + 1)
+        if best == nil || score > best?.score ?? 0 { best = (other, score) }
+      }
+      // Against a target at random and against the best other one.
+      let rival = max(0, best.map { $0.score } ?? 0)
+      let confidence = 1 / (1 + exp(-(Self.prior + own - rival)))
+      let better = best.flatMap { $0.score > own && confidence < 0.5 ? $0.pair : nil }
+      return Verdict(confidence: Double(confidence), better: better)
+    }
+  }
+}

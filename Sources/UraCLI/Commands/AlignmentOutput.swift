@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import UraAlignment
+import UraModel
+import UraPipeline
+import UraReports
+
+/// Prints beads and units in the form that was asked for.
+struct AlignmentOutput {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, jsonl, tsv, tmx, moses, hunalign
+    case hunalignText = "hunalign-text"
+  }
+
+  let format: Format
+  private let text = AlignmentText(
+    style: .terminal(), width: Int(ProcessInfo.processInfo.environment["COLUMNS"] ?? "") ?? 120)
+
+  init(format: Format) { self.format = format }
+
+  /// The beads of two documents.
+  ///
+  /// - Parameters:
+  ///   - pair: the two languages, for forms that name them.
+  ///   - namesPair: whether JSON names them, too, because there are several pairs.
+  func write(
+    _ beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment], pair: String, namesPair: Bool = false,
+    support: [[WordSupport]]? = nil, _ out: inout StandardOutput
+  ) throws {
+    if format == .hunalign {
+      for line in text.ladder(beads, sourceCount: source.count, targetCount: target.count) { try out.line(line) }
+      return
+    }
+    if format == .tsv { try out.line(AlignmentText.rowTitle) }
+    for (index, bead) in beads.enumerated() {
+      let sources = bead.source.map { source[$0].text }
+      let targets = bead.target.map { target[$0].text }
+      let one = sources.joined(separator: " ")
+      let other = targets.joined(separator: " ")
+      let words = support.map { $0[index].map { "\($0.source)=\($0.target)" } }
+      switch format {
+      case .jsonl:
+        try out.line(text.json(bead, source: one, target: other, pair: namesPair ? pair : nil, words: words).line)
+      case .tsv: try out.line(text.row(bead, source: one, target: other, pair: pair))
+      case .hunalignText: try out.line(text.bisentence(bead, sources: sources, targets: targets))
+      case .text:
+        for line in text.lines(bead, source: one, target: other) { try out.line(line) }
+        if let words, !words.isEmpty { try out.line("      " + words.joined(separator: " ")) }
+      case .hunalign, .tmx, .moses: break
+      }
+    }
+  }
+
+  /// The units of several documents.
+  func write(_ result: AlignDocumentsJointly.Result, _ out: inout StandardOutput) throws {
+    for unit in result.alignment.units {
+      if format == .text {
+        for language in result.languages {
+          let text = (unit.segments[language] ?? []).map { result.segments[language]?[$0].text ?? "" }
+          try out.line("\(language)\t\(text.joined(separator: " "))")
+        }
+        try out.line("")
+        continue
+      }
+      var members = result.languages.map { language in
+        JSONText.Member(language.description, .array((unit.segments[language] ?? []).map { .integer($0) }))
+      }
+      members.append(.init("confidence", .decimal(unit.confidence, places: 3)))
+      try out.line(JSONText.object(members).line)
+    }
+  }
+}
