@@ -38,12 +38,13 @@ let package = Package(
     // Layer 0: C and plain values.
     .target(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CUraData"),
     .target(name: "CUraKernels"),
     layer("UraModel", []),
     // Layer 1
     layer("UraText", ["CICU", "CUraData", "UraModel"]),
-    layer("UraFormats", ["UraModel", "UraText", .product(name: "Yams", package: "Yams")]),
+    layer("UraFormats", ["CZlib", "UraModel", "UraText", .product(name: "Yams", package: "Yams")]),
     // Layer 2
     layer("UraSegmentation", ["UraText", "UraFormats", "UraModel"]),
     layer("UraAlignment", ["UraText", "UraModel"]),

@@ -107,6 +107,17 @@ bool ura_locale_short_date_pattern(const char *locale, char result[64]);
 /// The plural category of a counted number (CLDR): "one", "few", "other" ...
 bool ura_locale_plural_category(const char *locale, double number, char result[64]);
 
+// MARK: plural.c
+
+typedef struct ura_plural ura_plural;
+/// The plural rules of CLDR for a locale.
+ura_plural *ura_plural_open(const char *locale, bool ordinal, int32_t *status);
+void ura_plural_close(ura_plural *rules);
+/// The category of a number: "few".
+bool ura_plural_select(ura_plural *rules, double number, char result[16]);
+/// Whether the locale has a category.
+bool ura_plural_has(ura_plural *rules, const char *category);
+
 // MARK: spoof.c
 
 typedef struct ura_spoof ura_spoof;

@@ -31,7 +31,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     var source = try formats.input(input)
     let from = try formats.format(of: source)
-    let named = FileFormat.candidates(path: output)
+    let named = FileFormat.candidates(path: output, withDocuments: true)
     guard let to = outputFormat ?? (named.contains(from) ? from : named.first) else {
       throw ValidationError(
         "expected an output whose name ends in a known extension, or --to-format, found '\(output)'")

@@ -36,7 +36,10 @@ struct MergeCommand: ParsableCommand {
     let file = try OutputFile(path: output)
     file.write(bytes)
     try file.finish()
-    StandardError.line("\(report.merged) texts put into \(output), \(report.untranslated) not translated")
+    var line = "\(report.merged) texts put into \(output), \(report.untranslated) not translated"
+    if report.addedForms > 0 { line += ", \(report.addedForms) plural forms added" }
+    if report.unknown > 0 { line += ", \(report.unknown) translations without a text" }
+    StandardError.line(line)
     if diagnostics.errorCount > 0 { throw ExitStatus.found.exit }
   }
 }

@@ -16,27 +16,30 @@ package struct ARBFormat: SkeletonFormat {
     let language = options.language(ofFile: file.path, declared: declared.flatMap { LanguageTag($0) })
     document.header.sourceLanguage = language
     var remarks: [String: JSONNode] = [:]
-    for (key, value) in root.members ?? [] {
-      if key.hasPrefix("@@") {
-        document.header.details.attributes.append(Attribute(key, value.string ?? file.text(value.range)))
-      } else if key.hasPrefix("@") {
-        remarks[String(key.dropFirst())] = value
+    for member in root.members ?? [] {
+      if member.key.hasPrefix("@@") {
+        document.header.details.attributes.append(
+          Attribute(member.key, member.value.string ?? file.text(member.value.range)))
+      } else if member.key.hasPrefix("@") {
+        remarks[String(member.key.dropFirst())] = member.value
       }
     }
-    for (key, value) in root.members ?? [] where !key.hasPrefix("@") {
-      guard let text = value.string else { continue }
+    for member in root.members ?? [] where !member.key.hasPrefix("@") {
+      guard let text = member.value.string else { continue }
+      let key = member.key
       var unit = TranslationUnit(id: key, sourceLanguage: language)
       unit.variants = [Variant(language: language, content: InlineText(text))]
       if declared != nil, declared != language.description { unit.variants[0].languageAsWritten = declared }
-      for (name, remark) in remarks[key]?.members ?? [] {
-        switch name {
+      for member in remarks[key]?.members ?? [] {
+        let remark = member.value
+        switch member.key {
         case "description": unit.notes.append(Note(remark.string ?? "", category: "developer"))
         case "context": unit.context = remark.string
-        default: unit.properties.append(Property(name, remark.string ?? file.text(remark.range)))
+        default: unit.properties.append(Property(member.key, remark.string ?? file.text(remark.range)))
         }
       }
-      let index = document.append(unit, at: value.range.lowerBound)
-      document.slots.append(document.jsonSlot(value, unit: index))
+      let index = document.append(unit, at: member.value.range.lowerBound)
+      document.slots.append(document.jsonSlot(member.value, unit: index))
     }
     return document
   }
@@ -44,4 +47,14 @@ package struct ARBFormat: SkeletonFormat {
   package func encoded(
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> String { JSONText.quoted(content.nativeText, style: slot.style) }
+
+  /// `@@locale`, with the sign between subtags that it has.
+  package func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit] {
+    let root = JSONScanner.scan(document.file.utf8, depthLimit: XMLLimits().depth).root
+    guard let locale = root?["@@locale"], let written = locale.string, LanguageTag(written) != language else {
+      return []
+    }
+    let name = written.contains("-") ? language.description : language.description.replacing("-", with: "_")
+    return [SkeletonEdit(locale.range, JSONText.quoted(name))]
+  }
 }

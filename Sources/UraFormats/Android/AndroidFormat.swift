@@ -44,8 +44,9 @@ package struct AndroidFormat: SkeletonFormat {
     _ diagnostics: any DiagnosticCollector
   ) throws(InputError) {
     let kind = scanner.name
-    guard ["string", "string-array", "plurals"].contains(kind) else { return try scanner.skipElement() }
     let attributes = scanner.attributes
+    let isTypedItem = kind == "item" && attributes.contains(Attribute("type", "string"))
+    guard ["string", "string-array", "plurals"].contains(kind) || isTypedItem else { return try scanner.skipElement() }
     let start = scanner.offset
     guard let name = attributes.first(where: { $0.name == "name" })?.value, !name.isEmpty else {
       throw scanner.failure("android-no-name", "expected the attribute name, found none, give the <\(kind)> a name")
@@ -57,43 +58,59 @@ package struct AndroidFormat: SkeletonFormat {
     unit.details.attributes = attributes.filter { $0.name != "name" }
     if let comment { unit.notes = [Note(comment, category: "developer")] }
     switch kind {
-    case "string":
+    case "string", "item":
       let value = Value(try scanner.textElement())
       unit.variants = [Variant(language: language, content: value.content)]
       let index = document.append(unit, at: start)
       document.slots.append(TextSlot(unit: index, range: value.range, style: value.style))
     case "string-array":
       var number = 0
-      for (itemStart, _, value) in try items(scanner) {
+      for item in try items(scanner, document.file) {
         unit.id = "\(name)[\(number)]"
-        unit.variants = [Variant(language: language, content: value.content)]
-        let index = document.append(unit, at: number == 0 ? start : itemStart)
-        document.slots.append(TextSlot(unit: index, range: value.range, style: value.style))
+        unit.variants = [Variant(language: language, content: item.value.content)]
+        let index = document.append(unit, at: number == 0 ? start : item.range.lowerBound)
+        document.slots.append(TextSlot(unit: index, range: item.value.range, style: item.value.style))
         number += 1
       }
     default:
-      let items = try items(scanner)
+      let items = try items(scanner, document.file)
       let forms = items.map { VariantForm(plural: $0.quantity ?? "other", $0.value.content) }
       guard let first = forms.first else { return }
       unit.variants = [Variant(language: language, content: first.content, forms: forms)]
       let index = document.append(unit, at: start)
       for (form, item) in items.enumerated() {
-        document.slots.append(TextSlot(unit: index, form: form, range: item.value.range, style: item.value.style))
+        let entry = FormEntry(
+          item.range, selector: item.quantityRange, separator: document.file.spaceBefore(item.range.lowerBound))
+        document.slots.append(
+          TextSlot(
+            unit: index, form: form, range: item.value.range, style: item.value.style,
+            entry: item.quantityRange == nil ? nil : entry))
       }
     }
   }
 
-  private func items(
-    _ scanner: XMLScanner
-  ) throws(InputError) -> [(start: Int, quantity: String?, value: Value)] {
-    var result: [(start: Int, quantity: String?, value: Value)] = []
+  private struct Item {
+    /// Of the whole element.
+    var range: Range<Int>
+    var quantity: String?
+    /// Where the value of `quantity` stands.
+    var quantityRange: Range<Int>?
+    var value: Value
+  }
+
+  private func items(_ scanner: XMLScanner, _ file: SkeletonFile) throws(InputError) -> [Item] {
+    var result: [Item] = []
     while true {
       switch try scanner.next() {
       case .start:
-        let start = scanner.offset
         let quantity = scanner.attributes.first { $0.name == "quantity" }?.value
+        let tag = scanner.offset..<scanner.endOffset
         if scanner.name == "item" {
-          result.append((start, quantity, Value(try scanner.textElement())))
+          let element = try scanner.textElement()
+          result.append(
+            Item(
+              range: element.range, quantity: quantity,
+              quantityRange: quantity.flatMap { file.valueRange(of: "quantity", $0, in: tag) }, value: Value(element)))
         } else {
           try scanner.skipElement()
         }

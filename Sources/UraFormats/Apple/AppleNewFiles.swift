@@ -45,21 +45,12 @@ extension StringCatalogFormat: NewFileFormat {
 
   private static func write(_ variant: Variant) -> String {
     let state = variant.state.flatMap { ["new", "translated", "needs_review", "stale"].contains($0) ? $0 : nil }
-    func unit(_ content: InlineText) -> String {
-      "{ \"stringUnit\" : { \"state\" : \"\(state ?? "translated")\", \"value\" : \(JSONText.quoted(content.nativeText)) } }"
+    var variant = variant
+    // Forms that another format numbers get the categories of Apple.
+    if variant.forms.contains(where: { $0.selectors.contains { $0.name == "plural" && Int($0.value) != nil } }) {
+      let entries = NewFileEntry.entries(of: [TranslationUnit(variants: [variant])], language: variant.language)
+      variant.forms = (entries.first?.forms ?? []).map { VariantForm(plural: $0.category, $0.content) }
     }
-    let plurals = variant.forms.filter {
-      $0.selectors.count == 1 && ["plural", "device"].contains($0.selectors[0].name)
-    }
-    guard let kind = plurals.first?.selectors[0].name, plurals.count == variant.forms.count else {
-      return unit(variant.content)
-    }
-    let entries = NewFileEntry.entries(of: [TranslationUnit(variants: [variant])], language: variant.language)
-    let forms =
-      kind == "plural"
-      ? (entries.first?.forms ?? []).map { ($0.category, $0.content) }
-      : plurals.map { ($0.selectors[0].value, $0.content) }
-    let lines = forms.map { "\(JSONText.quoted($0.0)) : \(unit($0.1))" }.joined(separator: ", ")
-    return "{ \"variations\" : { \"\(kind)\" : { \(lines) } } }"
+    return StringCatalogLocalization(variant, state: state ?? "translated").text(indentation: 8)
   }
 }

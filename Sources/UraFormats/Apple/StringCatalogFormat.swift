@@ -13,6 +13,7 @@ package struct StringCatalogFormat: SkeletonFormat {
     _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
   ) throws(InputError) -> SkeletonDocument {
     var document = SkeletonDocument(file, header: DocumentHeader(format: format))
+    document.languages = .several
     let root = try document.jsonRoot(options, diagnostics)
     guard let strings = root["strings"]?.members else {
       throw InputError(
@@ -23,7 +24,8 @@ package struct StringCatalogFormat: SkeletonFormat {
     document.header.sourceLanguage = source
     document.header.version = root["version"]?.string
     var languages: [LanguageTag] = []
-    for (key, entry) in strings {
+    for member in strings {
+      let (key, entry) = (member.key, member.value)
       guard entry.members != nil else {
         diagnostics.emit(
           Diagnostic(
@@ -51,10 +53,11 @@ package struct StringCatalogFormat: SkeletonFormat {
     if !localizations.contains(where: { LanguageTag($0.key) == source }) {
       unit.variants = [Variant(language: source, content: InlineText(key))]
     }
-    for (name, localization) in localizations {
+    for localization in localizations {
+      let name = localization.key
       guard let language = LanguageTag(name) else { continue }
       var found: [Found] = []
-      collect(localization, [], &found)
+      collect(localization.value, [], nil, document.file, &found)
       guard let first = found.first else { continue }
       var variant = Variant(language: language, content: InlineText(first.text))
       if name != language.description { variant.languageAsWritten = name }
@@ -64,7 +67,8 @@ package struct StringCatalogFormat: SkeletonFormat {
       if hasForms { variant.forms = found.map { VariantForm($0.selectors, InlineText($0.text)) } }
       for (form, one) in found.enumerated() {
         var slot = document.jsonSlot(
-          one.value, unit: document.units.count, variant: unit.variants.count, form: hasForms ? form : nil)
+          one.value, unit: document.units.count, variant: unit.variants.count, form: hasForms ? form : nil,
+          entry: one.entry)
         if let state = one.newState, isNext(slot.range, to: state, in: document.file) {
           // The state goes with the text: the slot reaches from the one to the other.
           slot.style += "/\(state.count)"
@@ -93,25 +97,33 @@ package struct StringCatalogFormat: SkeletonFormat {
     var value: JSONNode
     /// Where the state stands, if it is `new`.
     var newState: Range<Int>?
+    var entry: FormEntry?
   }
 
-  private func collect(_ node: JSONNode, _ selectors: [Attribute], _ found: inout [Found]) {
-    for (name, value) in node.members ?? [] {
-      switch name {
+  private func collect(
+    _ node: JSONNode, _ selectors: [Attribute], _ entry: FormEntry?, _ file: SkeletonFile, _ found: inout [Found]
+  ) {
+    for member in node.members ?? [] {
+      let value = member.value
+      switch member.key {
       case "stringUnit":
         guard let content = value["value"], let text = content.string else { continue }
         let state = value["state"]
         found.append(
           Found(
             selectors: selectors, text: text, state: state?.string, value: content,
-            newState: state?.string == "new" ? state?.range : nil))
+            newState: state?.string == "new" ? state?.range : nil, entry: entry))
       case "variations":
-        for (kind, cases) in value.members ?? [] {
-          for (choice, inner) in cases.members ?? [] { collect(inner, selectors + [Attribute(kind, choice)], &found) }
+        for kind in value.members ?? [] {
+          let cases = kind.value.members ?? []
+          for (index, choice) in cases.enumerated() {
+            let entry = kind.key == "plural" ? file.formEntry(index, of: cases, in: kind.value) : nil
+            collect(choice.value, selectors + [Attribute(kind.key, choice.key)], entry, file, &found)
+          }
         }
       case "substitutions":
-        for (variable, inner) in value.members ?? [] {
-          collect(inner, selectors + [Attribute("substitution", variable)], &found)
+        for variable in value.members ?? [] {
+          collect(variable.value, selectors + [Attribute("substitution", variable.key)], nil, file, &found)
         }
       default: continue
       }

@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// Apple `.stringsdict`: plural rules in an XML property list.
 ///
@@ -34,10 +35,17 @@ package struct StringsDictFormat: SkeletonFormat {
       let hasForms = forms.count > 1 || !first.selectors.isEmpty
       if hasForms { variant.forms = forms.map { VariantForm($0.selectors, InlineText($0.text)) } }
       let unit = TranslationUnit(id: entry.key, variants: [variant], sourceLanguage: language)
-      let index = document.append(unit, at: entry.start)
+      let index = document.append(unit, at: entry.keyElement.range.lowerBound)
       for (number, form) in forms.enumerated() {
+        let entry = form.key.map {
+          FormEntry(
+            $0.range.lowerBound..<form.element.range.upperBound, selector: $0.slot,
+            separator: file.spaceBefore($0.range.lowerBound))
+        }
         document.slots.append(
-          TextSlot(unit: index, form: hasForms ? number : nil, range: form.element.slot, style: form.element.style))
+          TextSlot(
+            unit: index, form: hasForms ? number : nil, range: form.element.slot, style: form.element.style,
+            entry: entry))
       }
     }
     document.slots.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -54,6 +62,8 @@ package struct StringsDictFormat: SkeletonFormat {
     var selectors: [Attribute]
     var text: String
     var element: XMLTextElement
+    /// Of a form of a plural.
+    var key: XMLTextElement?
   }
 
   private static func forms(of node: PropertyListNode) -> [Form] {
@@ -76,7 +86,9 @@ package struct StringsDictFormat: SkeletonFormat {
       case (let name, .dictionary(let rules)):
         let forms = rules.compactMap { rule -> Form? in
           guard case .string(let element) = rule.value, PluralCategory(rawValue: rule.key) != nil else { return nil }
-          return Form(selectors: [Attribute("plural", rule.key)], text: element.plainText, element: element)
+          return Form(
+            selectors: [Attribute("plural", rule.key)], text: element.plainText, element: element,
+            key: rule.keyElement)
         }
         variables.append((name, forms))
       default: continue
@@ -99,9 +111,9 @@ package struct StringsDictFormat: SkeletonFormat {
 /// The part of an XML property list that holds texts.
 enum PropertyListNode {
   struct Member {
-    var key: String
-    var start: Int
+    var keyElement: XMLTextElement
     var value: PropertyListNode
+    var key: String { keyElement.plainText }
   }
 
   case dictionary([Member])
@@ -113,15 +125,14 @@ enum PropertyListNode {
     guard scanner.name == "dict" else {
       throw scanner.failure("stringsdict-no-dict", "expected <dict>, found <\(scanner.name)>, correct the file")
     }
-    var key: (name: String, start: Int)?
+    var key: XMLTextElement?
     while true {
       switch try scanner.next() {
       case .start where scanner.name == "key":
-        let element = try scanner.textElement()
-        key = (element.plainText, element.range.lowerBound)
+        key = try scanner.textElement()
       case .start:
         let value = try read(scanner)
-        if let key { member(Member(key: key.name, start: key.start, value: value)) }
+        if let key { member(Member(keyElement: key, value: value)) }
         key = nil
       case .end, .finished: return
       default: continue

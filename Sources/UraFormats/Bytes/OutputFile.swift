@@ -2,7 +2,7 @@ import Foundation
 package import UraModel
 
 /// Something to write: a file, standard output or memory. A file appears under its name when it is complete and not before:
-/// it is written beside and renamed, so that a failure leaves what was there.
+/// it is written beside and renamed, so that a failure leaves what was there. One called `.gz` is packed on the way.
 package final class OutputFile {
   private enum Place {
     case file(descriptor: Int32, temporary: String)
@@ -15,6 +15,7 @@ package final class OutputFile {
   /// What was written to memory.
   package private(set) var bytes: [UInt8] = []
   private let place: Place
+  private let compressor: GzipCompressor?
   private var isFinished = false
   /// The reader of a pipe has gone: nobody is left to write for.
   private var isReaderGone = false
@@ -23,14 +24,10 @@ package final class OutputFile {
   /// A file at a path; `-` is standard output. What is no regular file (a pipe, a device) is written to directly.
   package init(path: String) throws(InputError) {
     self.path = path
+    compressor = path.lowercased().hasSuffix(".gz") ? GzipCompressor() : nil
     guard path != "-" else {
       place = .stream(descriptor: 1)
       return
-    }
-    guard !path.lowercased().hasSuffix(".gz") else {
-      throw InputError(
-        at: SourceLocation(path: path), code: "gzip-not-written",
-        "expected a file that is not compressed, found '.gz', write to '-' and pipe it through gzip")
     }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
@@ -49,6 +46,7 @@ package final class OutputFile {
   /// Memory: the result is in `bytes`.
   package init() {
     path = "memory"
+    compressor = nil
     place = .memory
   }
 
@@ -75,13 +73,13 @@ package final class OutputFile {
 
   /// Hands over what has gathered, when it is enough to be worth it; writers call it after each unit.
   package func flushIfFull() throws(InputError) {
-    if bytes.count >= Self.chunk { try flush() }
+    if bytes.count >= Self.chunk { try flush(isLast: false) }
   }
 
   /// Writes the rest and puts the file in its place; once more does nothing.
   package func finish() throws(InputError) {
     guard !isFinished else { return }
-    try flush()
+    try flush(isLast: true)
     if case .memory = place { return }
     if case .stream = place { isFinished = true }
     if case .file(let descriptor, let temporary) = place {
@@ -94,13 +92,14 @@ package final class OutputFile {
     }
   }
 
-  private func flush() throws(InputError) {
+  private func flush(isLast: Bool) throws(InputError) {
     let descriptor: Int32
     switch place {
     case .memory: return
     case .stream(let stream): descriptor = stream
     case .file(let file, _): descriptor = file
     }
+    if let compressor { bytes = compressor.compress(bytes, isLast: isLast) }
     var start = isReaderGone ? bytes.count : 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes {

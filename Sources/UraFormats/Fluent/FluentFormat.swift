@@ -23,29 +23,31 @@ package struct FluentFormat: SkeletonFormat {
             "expected \(expected), found '\(file.text(offset..<file.utf8.count).prefix(20).prefix { !$0.isNewline })', correct the entry"
           ))
         document.skipped += 1
-      case .pattern(let pattern): append(pattern, language, &document)
+      case .pattern(let pattern): append(pattern, language, options.limits.depth, &document)
       }
     }
     return document
   }
 
-  private func append(_ pattern: FluentPattern, _ language: LanguageTag, _ document: inout SkeletonDocument) {
+  private func append(
+    _ pattern: FluentPattern, _ language: LanguageTag, _ depthLimit: Int, _ document: inout SkeletonDocument
+  ) {
     var unit = TranslationUnit(id: pattern.id, sourceLanguage: language)
     unit.notes = pattern.comment.map { [Note($0, category: "developer")] } ?? []
-    let text = FluentText(document.file)
-    let parts: [(selectors: [Attribute], range: Range<Int>)] =
-      pattern.variants.isEmpty ? [([], pattern.range)] : pattern.variants.map { ($0.selectors, $0.range) }
-    let contents = parts.map { text.decode($0.range) }
+    let text = FluentText(document.file, depthLimit: depthLimit)
+    let ranges = pattern.variants.isEmpty ? [pattern.range] : pattern.variants.map(\.range)
+    let contents = ranges.map { text.decode($0) }
     var variant = Variant(language: language, content: contents.first ?? InlineText())
     let hasForms = !pattern.variants.isEmpty
-    if hasForms { variant.forms = zip(parts, contents).map { VariantForm($0.selectors, $1) } }
+    if hasForms { variant.forms = zip(pattern.variants, contents).map { VariantForm([$0.selector], $1) } }
     unit.variants = [variant]
     let index = document.append(unit, at: pattern.start)
-    for (form, part) in parts.enumerated() {
+    for (form, range) in ranges.enumerated() {
       document.slots.append(
         TextSlot(
-          unit: index, form: hasForms ? form : nil, range: part.range,
-          style: document.file.lineEnd + text.indentation(of: part.range)))
+          unit: index, form: hasForms ? form : nil, range: range,
+          style: document.file.lineEnd + text.indentation(of: range),
+          entry: hasForms ? pattern.variants[form].entry : nil))
     }
   }
 

@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// The value of a message, a term or an attribute.
 struct FluentPattern {
@@ -9,7 +10,14 @@ struct FluentPattern {
   /// UTF-8 offsets of the pattern, without white space around it.
   var range: Range<Int>
   /// The variants, where the pattern is one select expression.
-  var variants: [(selectors: [Attribute], range: Range<Int>)] = []
+  var variants: [Variant] = []
+
+  struct Variant {
+    var selector: Attribute
+    /// Of its text.
+    var range: Range<Int>
+    var entry: FormEntry
+  }
 }
 
 /// Finds the patterns of a Fluent file, entry by entry; what is wrong ends with its entry.
@@ -171,7 +179,7 @@ struct FluentScanner {
   }
 
   /// The variants of a pattern that is one select expression, else nil.
-  private mutating func variants(of range: Range<Int>) throws(Fault) -> [(selectors: [Attribute], range: Range<Int>)]? {
+  mutating func variants(of range: Range<Int>) throws(Fault) -> [FluentPattern.Variant]? {
     guard utf8[range.lowerBound] == UInt8(ascii: "{") else { return nil }
     position = range.lowerBound
     try skipPlaceable(to: range.upperBound, depth: 0)
@@ -191,18 +199,23 @@ struct FluentScanner {
     guard position + 1 < end else { return nil }
     let selector = file.text(selectorStart..<position).stripped
     position += 2
-    var found: [(selectors: [Attribute], range: Range<Int>)] = []
+    var found: [FluentPattern.Variant] = []
     while let open = utf8[min(position, end)..<end].firstIndex(of: UInt8(ascii: "[")) {
       guard let close = utf8[open..<end].firstIndex(of: UInt8(ascii: "]")) else { return nil }
-      let key = file.text(open + 1..<close).stripped
+      guard let keyRange = file.trimmed(open + 1..<close) else { return nil }
+      let key = file.text(keyRange)
       position = close + 1
       guard let text = try patternRange(to: end, isInVariant: true, depth: 1) else { continue }
       let name = PluralCategory(rawValue: key) != nil ? "plural" : selector
-      found.append(([Attribute(name, key)], text))
+      let markLength = utf8[open - 1] == UInt8(ascii: "*") ? 1 : 0
+      let entry = FormEntry(
+        open..<text.upperBound, selector: keyRange, separator: file.spaceBefore(open - markLength),
+        markLength: markLength)
+      found.append(FluentPattern.Variant(selector: Attribute(name, key), range: text, entry: entry))
     }
     // The forms of a plural may have a number among their keys.
-    if found.contains(where: { $0.selectors[0].name == "plural" }) {
-      for index in found.indices { found[index].selectors[0].name = "plural" }
+    if found.contains(where: { $0.selector.name == "plural" }) {
+      for index in found.indices { found[index].selector.name = "plural" }
     }
     return found.isEmpty ? nil : found
   }

@@ -3,8 +3,12 @@ import UraModel
 /// The text of a Fluent pattern: placeables are codes, the common indentation is not part of it.
 struct FluentText {
   private let file: SkeletonFile
+  private let depthLimit: Int
 
-  init(_ file: SkeletonFile) { self.file = file }
+  init(_ file: SkeletonFile, depthLimit: Int) {
+    self.file = file
+    self.depthLimit = depthLimit
+  }
 
   /// What stands before the lines of a pattern behind its first.
   func indentation(of range: Range<Int>) -> String {
@@ -36,7 +40,7 @@ struct FluentText {
         } else {
           result.append(flushed())
           text = []
-          result.append(InlineCode(.standalone, type: "x-placeable", data: file.text(index..<end)))
+          result.append(code(index..<end))
         }
         index = end
       } else {
@@ -46,6 +50,24 @@ struct FluentText {
     }
     result.append(flushed())
     return result
+  }
+
+  /// A placeable; the variants of a select expression are texts inside of it.
+  private func code(_ range: Range<Int>) -> InlineCode {
+    var scanner = FluentScanner(file, depthLimit: depthLimit)
+    guard let variants = try? scanner.variants(of: range), !variants.isEmpty else {
+      return InlineCode(.standalone, type: "x-placeable", data: file.text(range))
+    }
+    var data = ""
+    var subflows: [InlineCode.Subflow] = []
+    var copied = range.lowerBound
+    for variant in variants {
+      data += file.text(copied..<variant.range.lowerBound)
+      subflows.append(InlineCode.Subflow(decode(variant.range), at: data.utf8.count))
+      copied = variant.range.upperBound
+    }
+    data += file.text(copied..<range.upperBound)
+    return InlineCode(.standalone, type: "x-select", data: data, subflows: subflows)
   }
 
   /// A placeable that holds a literal of what text cannot hold at every place.
@@ -96,10 +118,13 @@ struct FluentText {
 
   static func encode(_ content: InlineText, lineStart: String) -> String {
     // Line feeds within codes get no indentation: theirs is in the code.
+    func written(_ data: String) -> String { data.replacing("\r\n", with: "\n").replacing("\n", with: "\u{2}") }
     let text = content.native { text in
       text.replacing("{", with: "\u{1}").replacing("}", with: "{\"}\"}").replacing("\u{1}", with: "{\"{\"}")
     } code: {
-      $0.data.replacing("\r\n", with: "\n").replacing("\n", with: "\u{2}")
+      written($0.data)
+    } data: {
+      written($0)
     }
     guard !text.isEmpty else { return "{\"\"}" }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// Which members of an object are the plural forms of one text, by the suffixes of i18next.
 ///
@@ -7,6 +8,8 @@ struct I18NextPlurals {
   struct Form {
     var selector: Attribute
     var index: Int
+    /// Whether its key ends in a plural category, as JSON v4 has it.
+    var isNamed = true
   }
 
   enum Role {
@@ -18,7 +21,7 @@ struct I18NextPlurals {
 
   private var roles: [Int: Role] = [:]
 
-  init(_ members: [(key: String, value: JSONNode)]) {
+  init(_ members: [JSONNode.Member]) {
     var groups: [String: [Form]] = [:]
     var keys: [String: Int] = [:]
     for (index, member) in members.enumerated() where member.value.string != nil {
@@ -40,8 +43,8 @@ struct I18NextPlurals {
     for (key, plural) in keys where key.hasSuffix("_plural") {
       guard let singular = keys[String(key.dropLast(7))], roles[singular] == nil else { continue }
       let forms = [
-        Form(selector: Attribute("plural", "one"), index: singular),
-        Form(selector: Attribute("plural", "other"), index: plural),
+        Form(selector: Attribute("plural", "one"), index: singular, isNamed: false),
+        Form(selector: Attribute("plural", "other"), index: plural, isNamed: false),
       ]
       add(String(key.dropLast(7)), forms.sorted { $0.index < $1.index })
     }

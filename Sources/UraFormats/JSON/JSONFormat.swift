@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// JSON that programs ship: keys and strings, flat or nested, with the plurals of i18next.
 ///
@@ -24,14 +25,19 @@ package struct JSONFormat: SkeletonFormat {
   ) throws(InputError) -> String { JSONText.quoted(content.nativeText, style: slot.style) }
 
   private func walk(_ node: JSONNode, path: String, _ language: LanguageTag, _ document: inout SkeletonDocument) {
-    switch node.kind {
-    case .other: break
-    case .string: document.appendJSON([(nil, node)], id: path, language)
+    switch node.value {
+    case .number, .bool, .null: break
+    case .string: document.appendJSON([JSONForm(selector: nil, node: node)], id: path, language)
     case .array(let items):
       for (index, item) in items.enumerated() { walk(item, path: "\(path)[\(index)]", language, &document) }
     case .object(let members):
       if PluralCategory.areForms(members.map(\.key)), members.allSatisfy({ $0.value.string != nil }) {
-        document.appendJSON(members.map { (Attribute("plural", $0.key), $0.value) }, id: path, language)
+        let forms = members.indices.map { index in
+          JSONForm(
+            selector: Attribute("plural", members[index].key), node: members[index].value,
+            entry: document.file.formEntry(index, of: members, in: node))
+        }
+        document.appendJSON(forms, id: path, language)
         return
       }
       let prefix = path.isEmpty ? "" : path + "."
@@ -40,7 +46,12 @@ package struct JSONFormat: SkeletonFormat {
         switch plurals.role(of: index) {
         case .alone: walk(member.value, path: prefix + member.key, language, &document)
         case .first(let base, let forms):
-          document.appendJSON(forms.map { ($0.selector, members[$0.index].value) }, id: prefix + base, language)
+          let forms = forms.map { form in
+            JSONForm(
+              selector: form.selector, node: members[form.index].value,
+              entry: form.isNamed ? document.file.formEntry(form.index, of: members, in: node) : nil)
+          }
+          document.appendJSON(forms, id: prefix + base, language)
         case .further: continue
         }
       }
@@ -53,14 +64,16 @@ extension SkeletonDocument {
   mutating func jsonRoot(
     _ options: ReadingOptions, _ diagnostics: any DiagnosticCollector
   ) throws(InputError) -> JSONNode {
-    var scanner = JSONScanner(file, depthLimit: options.limits.depth)
-    let root = scanner.root()
-    if let problem = scanner.problem {
-      guard root != nil else { throw problem }
-      diagnostics.emit(problem.diagnostic)
+    let (root, problem) = JSONScanner.scan(file.utf8, depthLimit: options.limits.depth)
+    if let problem {
+      let error = InputError(
+        at: file.location(of: problem.offset), code: problem.code,
+        problem.message + ", correct the JSON; what stands behind it is not read")
+      guard root != nil else { throw error }
+      diagnostics.emit(error.diagnostic)
       skipped += 1
     }
-    guard let root, root.members != nil || root.isArray else {
+    guard let root, root.members != nil || root.elements != nil else {
       throw InputError(
         at: SourceLocation(path: file.path, line: 1, column: 1), code: "json-no-object",
         "expected an object of keys and strings, found another value, name the format")
@@ -69,9 +82,7 @@ extension SkeletonDocument {
   }
 
   /// A unit of one string or of its forms.
-  fileprivate mutating func appendJSON(
-    _ forms: [(selector: Attribute?, node: JSONNode)], id: String, _ language: LanguageTag
-  ) {
+  fileprivate mutating func appendJSON(_ forms: [JSONForm], id: String, _ language: LanguageTag) {
     guard let first = forms.first else { return }
     var unit = TranslationUnit(id: id, sourceLanguage: language)
     var variant = Variant(language: language, content: InlineText(first.node.string ?? ""))
@@ -82,11 +93,29 @@ extension SkeletonDocument {
     unit.variants = [variant]
     let index = append(unit, at: forms.map(\.node.range.lowerBound).min() ?? 0)
     for (form, one) in forms.enumerated() {
-      slots.append(jsonSlot(one.node, unit: index, form: hasForms ? form : nil))
+      slots.append(jsonSlot(one.node, unit: index, form: hasForms ? form : nil, entry: one.entry))
     }
   }
 }
 
-extension JSONNode {
-  var isArray: Bool { if case .array = kind { true } else { false } }
+/// One of the strings of a text.
+private struct JSONForm {
+  /// Nil for a text that has no other.
+  var selector: Attribute?
+  var node: JSONNode
+  var entry: FormEntry?
+}
+
+extension SkeletonFile {
+  /// A member of an object whose key ends in the category of a plural.
+  func formEntry(_ index: Int, of members: [JSONNode.Member], in object: JSONNode) -> FormEntry? {
+    let member = members[index]
+    let category = member.key.split(separator: "_").last.map(String.init) ?? member.key
+    let keyEnd = member.keyRange.upperBound - 1
+    let selector = keyEnd - category.utf8.count..<keyEnd
+    guard text(selector) == category else { return nil }
+    let before = index > 0 ? members[index - 1].range.upperBound : object.range.lowerBound + 1
+    let space = text(before..<member.range.lowerBound)
+    return FormEntry(member.range, selector: selector, separator: index > 0 ? space : "," + space)
+  }
 }

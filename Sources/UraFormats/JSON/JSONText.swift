@@ -1,4 +1,4 @@
-/// Strings of JSON, written with the escapes that the file is used to.
+/// JSON written by hand: strings with the escapes that the file is used to, keys in the given order.
 enum JSONText {
   /// How a string in a file is written: `a` only ASCII, `s` a slash with a backslash, `h` `<`, `>`, `&` as `\u00…`.
   static func style(of raw: ArraySlice<UInt8>, isFileASCII: Bool) -> String {
@@ -19,8 +19,11 @@ enum JSONText {
     return result
   }
 
-  /// The string with its quotes.
-  static func quoted(_ text: String, style: String = "") -> String {
+  /// The string with its quotes; nothing is escaped that need not be.
+  static func quoted(_ text: String) -> String { quoted(text, style: "") }
+
+  /// The string with its quotes and the escapes of a style.
+  static func quoted(_ text: String, style: String) -> String {
     let isASCII = style.contains("a")
     let escapesSlash = style.contains("s")
     let escapesMarkup = style.contains("h")
@@ -32,6 +35,8 @@ enum JSONText {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
+      case "\u{8}": result += "\\b"
+      case "\u{C}": result += "\\f"
       case "/" where escapesSlash: result += "\\/"
       case "<" where escapesMarkup, ">" where escapesMarkup, "&" where escapesMarkup: appendCode(scalar, to: &result)
       case _ where scalar.value < 0x20 || isASCII && !scalar.isASCII: appendCode(scalar, to: &result)
@@ -39,6 +44,17 @@ enum JSONText {
       }
     }
     return result + "\""
+  }
+
+  /// An object of members that are JSON already; those without a value are left out.
+  static func object(_ members: [(key: String, value: String?)]) -> String {
+    "{" + members.compactMap { member in member.value.map { quoted(member.key) + ":" + $0 } }.joined(separator: ",")
+      + "}"
+  }
+
+  /// An array of elements that are JSON already; nil for none.
+  static func array(_ elements: [String]) -> String? {
+    elements.isEmpty ? nil : "[" + elements.joined(separator: ",") + "]"
   }
 
   private static func appendCode(_ scalar: Unicode.Scalar, to result: inout String) {
@@ -51,9 +67,11 @@ enum JSONText {
 
 extension SkeletonDocument {
   /// A slot for a string of JSON.
-  func jsonSlot(_ node: JSONNode, unit: Int, variant: Int = 0, form: Int? = nil) -> TextSlot {
+  func jsonSlot(
+    _ node: JSONNode, unit: Int, variant: Int = 0, form: Int? = nil, entry: FormEntry? = nil
+  ) -> TextSlot {
     TextSlot(
       unit: unit, variant: variant, form: form, range: node.range,
-      style: JSONText.style(of: file.utf8[node.range], isFileASCII: file.isASCII))
+      style: JSONText.style(of: file.utf8[node.range], isFileASCII: file.isASCII), entry: entry)
   }
 }

@@ -19,7 +19,7 @@ package struct JSONLinesReader: TranslationUnitReader {
       guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }
       let place = SourceLocation(path: input.path, line: line.number, column: 1)
       let found: TranslationUnit
-      do throws(JSONLineParser.Problem) {
+      do throws(JSONScanner.Problem) {
         found = try Self.unit(line.bytes, options)
       } catch {
         report.skipped += 1
@@ -36,12 +36,13 @@ package struct JSONLinesReader: TranslationUnitReader {
     return report
   }
 
-  private static func unit(_ line: [UInt8], _ options: ReadingOptions) throws(JSONLineParser.Problem) -> TranslationUnit
+  private static func unit(_ line: [UInt8], _ options: ReadingOptions) throws(JSONScanner.Problem)
+    -> TranslationUnit
   {
-    let node = try JSONLineParser.parse(line, depthLimit: options.limits.depth)
+    let node = try JSONScanner.parse(line, depthLimit: options.limits.depth)
     if let unit = UnitJSON.unit(node, options), !unit.variants.isEmpty || node["variants"] != nil { return unit }
-    throw JSONLineParser.Problem(
-      offset: 0,
+    throw JSONScanner.Problem(
+      offset: 0, code: "jsonl-no-unit",
       message: "expected an object with variants, with texts by language, or with source and target, found another")
   }
 }

@@ -2,7 +2,7 @@ import UraModel
 
 extension UnitJSON {
   /// The unit that an object describes; nil when it is none.
-  static func unit(_ node: JSONLineNode, _ options: ReadingOptions) -> TranslationUnit? {
+  static func unit(_ node: JSONNode, _ options: ReadingOptions) -> TranslationUnit? {
     guard node.members != nil else { return nil }
     var unit = TranslationUnit(
       id: node["id"]?.string, notes: list(node["notes"], note), properties: list(node["properties"], property),
@@ -21,7 +21,7 @@ extension UnitJSON {
   }
 
   /// Texts by language, or by the names `source` and `target`.
-  private static func plain(_ node: JSONLineNode, into unit: TranslationUnit, _ options: ReadingOptions)
+  private static func plain(_ node: JSONNode, into unit: TranslationUnit, _ options: ReadingOptions)
     -> TranslationUnit?
   {
     var unit = unit
@@ -45,7 +45,7 @@ extension UnitJSON {
     return unit.variants.isEmpty ? nil : unit
   }
 
-  private static func variant(_ node: JSONLineNode) -> Variant? {
+  private static func variant(_ node: JSONNode) -> Variant? {
     guard let language = language(node["language"]) else { return nil }
     let text = node["content"].map(content) ?? InlineText(node["text"]?.string ?? "")
     return Variant(
@@ -57,7 +57,7 @@ extension UnitJSON {
       details: details(node))
   }
 
-  private static func content(_ node: JSONLineNode) -> InlineText {
+  private static func content(_ node: JSONNode) -> InlineText {
     InlineText(
       (node.elements ?? []).compactMap { part in
         if let text = part.string { return .text(text) }
@@ -65,7 +65,7 @@ extension UnitJSON {
       })
   }
 
-  private static func code(_ node: JSONLineNode) -> InlineCode? {
+  private static func code(_ node: JSONNode) -> InlineCode? {
     guard let kind = node["kind"]?.string.flatMap(InlineCode.Kind.init) else { return nil }
     return InlineCode(
       kind, id: node["id"]?.string, pairID: node["pairID"]?.string, type: node["type"]?.string,
@@ -78,7 +78,7 @@ extension UnitJSON {
       origin: (node["element"]?.string).map { .init(element: $0, attributes: attributes(node["attributes"])) })
   }
 
-  private static func note(_ node: JSONLineNode) -> Note? {
+  private static func note(_ node: JSONNode) -> Note? {
     if let text = node.string { return Note(text) }
     return node["text"]?.string.map { text in
       Note(
@@ -87,12 +87,12 @@ extension UnitJSON {
     }
   }
 
-  private static func property(_ node: JSONLineNode) -> Property? {
+  private static func property(_ node: JSONNode) -> Property? {
     guard let name = node["name"]?.string, let value = node["value"]?.string else { return nil }
     return Property(name, value, language: language(node["language"]))
   }
 
-  private static func alternative(_ node: JSONLineNode) -> Alternative? {
+  private static func alternative(_ node: JSONNode) -> Alternative? {
     Alternative(
       source: node["source"].map(content), target: node["target"].map(content),
       sourceLanguage: language(node["sourceLanguage"]), targetLanguage: language(node["targetLanguage"]),
@@ -100,25 +100,25 @@ extension UnitJSON {
       details: details(node))
   }
 
-  private static func container(_ node: JSONLineNode) -> Container? {
+  private static func container(_ node: JSONNode) -> Container? {
     guard let kind = node["kind"]?.string.flatMap(Container.Kind.init) else { return nil }
     return Container(
       kind, ordinal: integer(node["ordinal"]) ?? 0, id: node["id"]?.string, name: node["name"]?.string,
       notes: list(node["notes"], note), details: details(node))
   }
 
-  private static func history(_ node: JSONLineNode?) -> History {
+  private static func history(_ node: JSONNode?) -> History {
     History(
       createdAt: node?["createdAt"]?.string, createdBy: node?["createdBy"]?.string,
       changedAt: node?["changedAt"]?.string, changedBy: node?["changedBy"]?.string,
       lastUsedAt: node?["lastUsedAt"]?.string, usageCount: integer(node?["usageCount"]))
   }
 
-  private static func details(_ node: JSONLineNode) -> FormatDetails {
+  private static func details(_ node: JSONNode) -> FormatDetails {
     FormatDetails(attributes: attributes(node["attributes"]), fragments: list(node["fragments"]) { $0.string })
   }
 
-  private static func attributes(_ node: JSONLineNode?) -> [Attribute] {
+  private static func attributes(_ node: JSONNode?) -> [Attribute] {
     list(node) { pair in
       guard let pair = pair.elements, pair.count == 2, let name = pair[0].string, let value = pair[1].string else {
         return nil
@@ -127,13 +127,13 @@ extension UnitJSON {
     }
   }
 
-  private static func list<Element>(_ node: JSONLineNode?, _ element: (JSONLineNode) -> Element?) -> [Element] {
+  private static func list<Element>(_ node: JSONNode?, _ element: (JSONNode) -> Element?) -> [Element] {
     (node?.elements ?? []).compactMap(element)
   }
 
-  private static func language(_ node: JSONLineNode?) -> LanguageTag? { node?.string.flatMap { LanguageTag($0) } }
+  private static func language(_ node: JSONNode?) -> LanguageTag? { node?.string.flatMap { LanguageTag($0) } }
 
-  private static func integer(_ node: JSONLineNode?) -> Int? {
+  private static func integer(_ node: JSONNode?) -> Int? {
     if case .number(let text)? = node?.value { Int(text) } else { nil }
   }
 }

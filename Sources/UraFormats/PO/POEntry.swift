@@ -5,6 +5,8 @@ struct POEntry {
     var text = ""
     /// From the first quote to behind the last, in UTF-8 offsets.
     var range = 0..<0
+    /// Where `msgstr[1]` stands.
+    var keyword = 0..<0
   }
 
   var start = 0

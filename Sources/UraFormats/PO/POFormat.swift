@@ -15,34 +15,34 @@ package struct POFormat: SkeletonFormat {
   package func parse(
     _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
   ) throws(InputError) -> SkeletonDocument {
-    var document = SkeletonDocument(file, header: DocumentHeader(format: .po))
-    document.header.sourceLanguage = options.sourceLanguage ?? LanguageTag("en")
-    document.header.targetLanguages = [options.targetLanguage ?? Self.language(ofFile: file.path)].compactMap(\.self)
-    var scanner = POScanner(file)
-    var isFirst = true
-    var hasMessages = false
-    while let item = scanner.next() {
-      switch item {
-      case .damaged(let diagnostic):
-        diagnostics.emit(diagnostic)
-        document.skipped += 1
-      case .entry(let entry) where entry.hasMessage:
-        hasMessages = true
-        if isFirst, entry.isHeader {
-          readHeader(entry, options, &document.header)
-        } else {
-          append(entry, to: &document)
-        }
-      case .entry: continue
-      }
-      isFirst = false
-    }
-    guard hasMessages || document.skipped == 0 else {
-      throw InputError(
-        at: SourceLocation(path: file.path), code: "po-no-entry",
-        "expected entries with msgid, found none, name the format")
-    }
+    var reading = POReading(path: file.path, options: options)
+    let document = reading.document(of: file, diagnostics: diagnostics)
+    try reading.checkEnd()
     return document
+  }
+
+  /// Reads the entries as a stream; `document` has them all, with their places.
+  package func read(
+    _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
+  ) throws -> ReadingReport {
+    var reading = POReading(path: input.path, options: options)
+    var stretches = try POStretches(input, options: options, declaredEncoding: declaredEncoding)
+    var report = ReadingReport()
+    var hasHeader = false
+    while let file = try stretches.next() {
+      let document = reading.document(of: file, diagnostics: diagnostics)
+      if !hasHeader { try header(document.header) }
+      hasHeader = true
+      var position = SkeletonFile.Position()
+      for (index, found) in document.units.enumerated() {
+        try unit(found, file.location(of: document.starts[index], from: &position))
+      }
+      report.units += document.units.count
+      report.skipped += document.skipped
+    }
+    try reading.checkEnd()
+    return report
   }
 
   package func encoded(
@@ -52,21 +52,22 @@ package struct POFormat: SkeletonFormat {
   }
 
   /// A new translation is no longer fuzzy, and what its message was before is of no more use.
-  package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [(range: Range<Int>, text: String)] {
+  package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [SkeletonEdit] {
     guard document.units[unit].variants[1].state == "fuzzy" else { return [] }
     let end = document.slots.first { $0.unit == unit }?.range.lowerBound ?? document.file.utf8.count
-    var edits: [(range: Range<Int>, text: String)] = []
+    var edits: [SkeletonEdit] = []
     var start = document.starts[unit]
     while start < end, let lineEnd = document.file.utf8[start..<end].firstIndex(of: 0x0A) {
       let line = document.file.text(start..<lineEnd + 1)
       if line.hasPrefix("#|") || line.hasPrefix("#~|") {
-        edits.append((start..<lineEnd + 1, ""))
+        edits.append(SkeletonEdit(start..<lineEnd + 1, ""))
       } else if line.hasPrefix("#,") {
         let flags = line.dropFirst(2).split(separator: ",").map(\.trimmingSpaces).map { $0.filter { !$0.isNewline } }
         let kept = flags.filter { $0 != "fuzzy" }
         let lineBreak = line.hasSuffix("\r\n") ? "\r\n" : "\n"
         if kept != flags {
-          edits.append((start..<lineEnd + 1, kept.isEmpty ? "" : "#, " + kept.joined(separator: ", ") + lineBreak))
+          edits.append(
+            SkeletonEdit(start..<lineEnd + 1, kept.isEmpty ? "" : "#, " + kept.joined(separator: ", ") + lineBreak))
         }
       }
       start = lineEnd + 1
@@ -86,68 +87,17 @@ package struct POFormat: SkeletonFormat {
     return charset == "CHARSET" || charset.isEmpty ? nil : charset
   }
 
-  private func readHeader(_ entry: POEntry, _ options: ReadingOptions, _ header: inout DocumentHeader) {
-    header.notes = entry.translatorComments.map { Note($0) }
-    header.properties = entry.flags.map { Property("flag", $0) }
-    for line in (entry.translations.first?.message.text ?? "").split(separator: "\n" as Character) {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let value = line[line.index(after: colon)...].drop { $0 == " " }
-      header.details.attributes.append(Attribute(String(line[..<colon]), String(value)))
-    }
-    if options.sourceLanguage == nil, let language = header.details["X-Source-Language"].flatMap({ LanguageTag($0) }) {
-      header.sourceLanguage = language
-    }
-    if options.targetLanguage == nil, let name = header.details["Language"], let language = Self.language(name) {
-      header.targetLanguages = [language]
+  /// `nplurals` of the header, unless that is of another language.
+  package func numberOfForms(in document: SkeletonDocument, for language: LanguageTag) -> Int? {
+    guard !POHeaderEdits(document).changes(language) else { return nil }
+    return document.header.details["Plural-Forms"].flatMap { field in
+      field.firstRange(of: "nplurals=").flatMap { Int(field[$0.upperBound...].prefix { $0.isNumber }) }
     }
   }
 
-  private func append(_ entry: POEntry, to document: inout SkeletonDocument) {
-    let source = document.header.sourceLanguage ?? .undetermined
-    var unit = TranslationUnit(sourceLanguage: source)
-    unit.context = entry.context?.text
-    unit.notes =
-      entry.translatorComments.map { Note($0, category: "translator") }
-      + entry.extractedComments.map { Note($0, category: "developer") }
-    unit.properties = entry.references.map { Property("reference", $0) }
-    unit.properties += entry.flags.filter { $0 != "fuzzy" }.map { Property("flag", $0) }
-    if entry.isObsolete { unit.properties.append(Self.obsolete) }
-    unit.alternatives = previous(entry, source)
-    var original = Variant(language: source, content: InlineText(entry.id?.text ?? ""))
-    if let plural = entry.plural {
-      original.forms = [
-        VariantForm(plural: "one", original.content), VariantForm(plural: "other", InlineText(plural.text)),
-      ]
-    }
-    var translation = Variant(
-      language: document.header.targetLanguages.first ?? .undetermined,
-      content: InlineText(entry.translations.first?.message.text ?? ""))
-    if entry.flags.contains("fuzzy") { translation.state = "fuzzy" }
-    if entry.plural != nil || entry.translations.contains(where: { $0.index != nil }) {
-      translation.forms = entry.translations.map { translation in
-        VariantForm(plural: String(translation.index ?? 0), InlineText(translation.message.text))
-      }
-    }
-    let hasForms = !translation.forms.isEmpty
-    unit.variants = [original, translation]
-    let index = document.append(unit, at: entry.start)
-    let lineEnd = document.file.utf8.contains(0x0D) ? "\r\n" : "\n"
-    for (form, translation) in entry.translations.enumerated() {
-      document.slots.append(
-        TextSlot(
-          unit: index, variant: 1, form: hasForms ? form : nil, range: translation.message.range,
-          style: lineEnd + (entry.isObsolete ? "#~ " : "")))
-    }
-  }
-
-  /// What the message was when it was translated (`#|`).
-  private func previous(_ entry: POEntry, _ language: LanguageTag) -> [Alternative] {
-    guard entry.previousID != nil || entry.previousContext != nil else { return [] }
-    var previous = Alternative(
-      source: entry.previousID.map { InlineText($0) }, sourceLanguage: language, origin: "previous")
-    if let context = entry.previousContext { previous.details.attributes.append(Attribute("msgctxt", context)) }
-    if let plural = entry.previousPlural { previous.details.attributes.append(Attribute("msgid_plural", plural)) }
-    return [previous]
+  /// The header's `Language`, and its `Plural-Forms` where the template has none.
+  package func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit] {
+    POHeaderEdits(document).edits(to: language)
   }
 
   /// gettext's names of locales: `uk_UA`, `sr@latin`, `sr_RS@latin` (the modifier is a script there).

@@ -112,10 +112,12 @@ struct POScanner {
     while index < end, Self.isSpace(file.utf8[index]) { index += 1 }
     if index == end { return }
     var keyword: Keyword?
+    let wordStart = index
+    var wordEnd = index
     if file.utf8[index] != UInt8(ascii: "\"") {
-      let wordStart = index
       while index < end, !Self.isSpace(file.utf8[index]), file.utf8[index] != UInt8(ascii: "\"") { index += 1 }
       keyword = Self.keyword(file.text(wordStart..<index), isPrevious: isPrevious)
+      wordEnd = index
       guard keyword != nil else {
         fail(
           wordStart, "po-bad-keyword",
@@ -140,10 +142,10 @@ struct POScanner {
         "expected escapes that make text, found bytes that are no UTF-8, write the character itself")
       return
     }
-    add(text, index..<close, keyword)
+    add(text, index..<close, keyword, at: wordStart..<wordEnd)
   }
 
-  private mutating func add(_ text: String, _ range: Range<Int>, _ keyword: Keyword?) {
+  private mutating func add(_ text: String, _ range: Range<Int>, _ keyword: Keyword?, at word: Range<Int>) {
     guard let target = keyword ?? previousKeyword else {
       fail(
         range.lowerBound, "po-bad-string", "expected a keyword in front of the string, found none, add msgid or msgstr")
@@ -154,7 +156,8 @@ struct POScanner {
     func extend(_ message: POEntry.Message?) -> POEntry.Message {
       POEntry.Message(
         text: (message?.text ?? "") + text,
-        range: (isFirst ? range.lowerBound : message?.range.lowerBound ?? 0)..<range.upperBound)
+        range: (isFirst ? range.lowerBound : message?.range.lowerBound ?? 0)..<range.upperBound,
+        keyword: isFirst ? word : message?.keyword ?? word)
     }
     switch target {
     case .context: entry.context = extend(entry.context)

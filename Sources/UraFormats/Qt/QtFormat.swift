@@ -28,13 +28,33 @@ package struct QtFormat: SkeletonFormat {
     var reading = QtReading(
       scanner: scanner, document: SkeletonDocument(file, header: header), source: source, target: target,
       languageAsWritten: attributes.first { $0.name == "language" }?.value)
+    reading.document.languages = .pair
     try reading.readContexts(diagnostics)
     return reading.document
   }
 
   package func encoded(
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
-  ) throws(InputError) -> String { try document.xmlContent(content, for: slot) }
+  ) throws(InputError) -> String {
+    let text = try document.xmlContent(content, for: slot)
+    // The slot of `<translation type="unfinished"/>` is the tag itself.
+    guard slot.style == "empty", !content.isEmpty, text.hasPrefix("<translation") else { return text }
+    return text.replacing(Self.unfinished, with: "", maxReplacements: 1)
+  }
+
+  private static let unfinished = " type=\"unfinished\""
+
+  /// A translation that is put in is no longer unfinished.
+  package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [SkeletonEdit] {
+    guard document.units[unit].variants[1].state == "unfinished",
+      let slot = document.slots.first(where: { $0.unit == unit })
+    else { return [] }
+    let before = document.file.utf8[document.starts[unit]..<slot.range.lowerBound]
+    guard let tag = before.ranges(of: Array("<translation".utf8)).last,
+      let found = before[tag.upperBound...].firstRange(of: Array(Self.unfinished.utf8))
+    else { return [] }
+    return [SkeletonEdit(found, "")]
+  }
 
   package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 }

@@ -83,8 +83,12 @@ struct QtReading {
     let index = document.append(unit, at: start)
     let hasForms = translation?.forms.isEmpty == false
     for (form, place) in places.enumerated() {
+      let entry = FormEntry(
+        place.range, selector: nil, separator: document.file.spaceBefore(place.range.lowerBound))
       document.slots.append(
-        TextSlot(unit: index, variant: 1, form: hasForms ? form : nil, range: place.slot, style: place.style))
+        TextSlot(
+          unit: index, variant: 1, form: hasForms ? form : nil, range: place.slot, style: place.style,
+          entry: place.name == "numerusform" ? entry : nil))
     }
   }
 

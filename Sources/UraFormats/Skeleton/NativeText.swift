@@ -3,9 +3,11 @@ package import UraModel
 extension InlineText {
   /// The text as its file has it: each text mapped, each code as its native markup with the text inside of it.
   ///
-  /// - Parameter subflow: writes a text inside of a code; without it as any other text.
+  /// - Parameters:
+  ///   - data: writes what stands around the texts inside of a code.
+  ///   - subflow: writes a text inside of a code; without it as any other text.
   package func native(
-    text: (String) -> String, code: (InlineCode) -> String = \.data,
+    text: (String) -> String, code: (InlineCode) -> String = \.data, data: (String) -> String = \.self,
     subflow: ((InlineCode.Subflow) -> String)? = nil
   ) -> String {
     var result = ""
@@ -14,12 +16,15 @@ extension InlineText {
       case .text(let piece): result += text(piece)
       case .code(let one) where one.subflows.isEmpty: result += code(one)
       case .code(let one):
-        var data = Array(one.data.utf8)
-        for inner in one.subflows.sorted(by: { $0.offset > $1.offset }) {
-          let written = subflow?(inner) ?? inner.content.native(text: text, code: code)
-          data.insert(contentsOf: written.utf8, at: min(max(inner.offset, 0), data.count))
+        let utf8 = Array(one.data.utf8)
+        var copied = 0
+        for inner in one.subflows.sorted(by: { $0.offset < $1.offset }) {
+          let place = min(max(inner.offset, copied), utf8.count)
+          result += data(String(decoding: utf8[copied..<place], as: UTF8.self))
+          result += subflow?(inner) ?? inner.content.native(text: text, code: code, data: data)
+          copied = place
         }
-        result += String(decoding: data, as: UTF8.self)
+        result += data(String(decoding: utf8[copied...], as: UTF8.self))
       }
     }
     return result

@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// What a new file of one language takes of a unit.
 struct NewFileEntry {
@@ -13,6 +14,7 @@ struct NewFileEntry {
   /// The entries of units that have a text in a language, each identifier once.
   static func entries(of units: [TranslationUnit], language: LanguageTag) -> [NewFileEntry] {
     var seen: [String: Int] = [:]
+    let rules = PluralRules(language)
     return units.compactMap { unit in
       guard let variant = unit.variant(nearest: language), !variant.content.isEmpty || !variant.forms.isEmpty else {
         return nil
@@ -23,25 +25,33 @@ struct NewFileEntry {
       if count > 0 { id += "_\(count + 1)" }
       let note = unit.notes.isEmpty ? nil : unit.notes.map(\.text).joined(separator: "\n")
       return NewFileEntry(
-        id: id, content: variant.content, forms: plural(variant.forms), note: note,
+        id: id, content: variant.content, forms: plural(variant.forms, rules), note: note,
         isTranslatable: unit.isTranslatable)
     }
   }
 
-  /// The forms of a plural; numbered ones (PO, Qt) by the categories that languages with so many forms have.
-  private static func plural(_ forms: [VariantForm]) -> [(category: String, content: InlineText)] {
-    let categories: [[PluralCategory]] = [
-      [.other], [.one, .other], [.one, .few, .other], [.one, .two, .few, .other], [.one, .two, .few, .many, .other],
-      [.zero, .one, .two, .few, .many, .other],
-    ]
-    return forms.compactMap { form in
-      guard let last = form.selectors.last, last.name == "plural" else { return nil }
-      if PluralCategory(rawValue: last.value) != nil { return (last.value, form.content) }
-      guard let index = Int(last.value), (1...categories.count).contains(forms.count),
-        categories[forms.count - 1].indices.contains(index)
-      else { return nil }
-      return (categories[forms.count - 1][index].rawValue, form.content)
+  /// The forms of a plural; numbered ones (PO, Qt) by the categories that whole numbers have in the language.
+  private static func plural(_ forms: [VariantForm], _ rules: PluralRules) -> [(category: String, content: InlineText)]
+  {
+    let numbered = forms.compactMap { form in
+      form.selectors.last.flatMap { $0.name == "plural" ? Int($0.value) : nil }.map { ($0, form.content) }
     }
+    guard numbered.count == forms.count, !forms.isEmpty else {
+      return forms.compactMap { form in
+        guard let last = form.selectors.last, last.name == "plural", PluralCategory(rawValue: last.value) != nil else {
+          return nil
+        }
+        return (last.value, form.content)
+      }
+    }
+    let known = rules.ofWholeNumbers
+    let categories = known.count == forms.count ? known : Array(PluralCategory.allCases.suffix(forms.count))
+    var result = numbered.compactMap { index, content in
+      categories.indices.contains(index) ? (category: categories[index].rawValue, content: content) : nil
+    }
+    // Programs fall back to this one, also where whole numbers never need it.
+    if !categories.contains(.other), let last = numbered.last { result.append(("other", last.1)) }
+    return result
   }
 
   /// A comment without what would end it.

@@ -12,18 +12,26 @@ package struct TextSlot: Sendable, Hashable {
   package var range: Range<Int>
   /// What the format remembers about the place: the kind of quotes, the indentation. Its own business.
   package var style: String
+  /// How the form stands among the others, where the format can take one more.
+  package var entry: FormEntry?
 
-  package init(unit: Int, variant: Int = 0, form: Int? = nil, range: Range<Int>, style: String = "") {
+  package init(
+    unit: Int, variant: Int = 0, form: Int? = nil, range: Range<Int>, style: String = "", entry: FormEntry? = nil
+  ) {
     self.unit = unit
     self.variant = variant
     self.form = form
     self.range = range
     self.style = style
+    self.entry = entry
   }
 }
 
 /// A file taken apart: its units, and its skeleton with the slots where their texts stand.
 package struct SkeletonDocument: Sendable {
+  /// Which languages a unit has in the file.
+  package enum Languages: Sendable { case one, pair, several }
+
   package let file: SkeletonFile
   package var header: DocumentHeader
   package var units: [TranslationUnit] = []
@@ -31,6 +39,7 @@ package struct SkeletonDocument: Sendable {
   package var starts: [Int] = []
   /// In ascending order of their ranges, which do not overlap.
   package var slots: [TextSlot] = []
+  package var languages = Languages.one
   /// Entries that were wrong and reported.
   package var skipped = 0
 
@@ -58,15 +67,11 @@ package struct SkeletonDocument: Sendable {
   package func rewritten(
     by format: some SkeletonFormat, _ newContent: (TextSlot, TranslationUnit) -> InlineText?
   ) throws(InputError) -> [UInt8] {
-    var replacements: [(range: Range<Int>, text: String)] = []
-    var changed: Set<Int> = []
-    for slot in slots {
-      guard let content = newContent(slot, units[slot.unit]), content != self.content(of: slot) else { continue }
-      replacements.append((slot.range, try format.encoded(content, for: slot, in: self)))
-      if changed.insert(slot.unit).inserted { replacements += format.sideEdits(ofUnit: slot.unit, in: self) }
+    var changes = SkeletonChanges()
+    for (index, slot) in slots.enumerated() {
+      if let content = newContent(slot, units[slot.unit]) { changes.texts[index] = content }
     }
-    replacements.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return replacements.isEmpty ? file.bytes : try file.replacing(replacements)
+    return try rewritten(by: format, changes)
   }
 
   /// The file with the texts of `units`, which are those of this document with other contents.

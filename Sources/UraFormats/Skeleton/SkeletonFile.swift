@@ -12,9 +12,12 @@ package struct SkeletonFile: Sendable {
   /// Whether it has no character beyond ASCII.
   package let isASCII: Bool
   private let decoded: DecodedText
+  private let firstLine: Int
 
-  package init(_ bytes: [UInt8], path: String, encoding: String? = nil) throws(InputError) {
+  /// - Parameter firstLine: the number of its first line, for a stretch of a longer file.
+  package init(_ bytes: [UInt8], path: String, encoding: String? = nil, firstLine: Int = 1) throws(InputError) {
     self.path = path
+    self.firstLine = firstLine
     self.bytes = bytes
     decoded = try TextDecoder.decode(bytes, path: path, declared: encoding)
     utf8 = Array(decoded.text.utf8)
@@ -45,7 +48,7 @@ package struct SkeletonFile: Sendable {
       }
       position.offset += 1
     }
-    return SourceLocation(path: path, line: position.line, column: position.column)
+    return SourceLocation(path: path, line: position.line + firstLine - 1, column: position.column)
   }
 
   package func location(of offset: Int) -> SourceLocation {

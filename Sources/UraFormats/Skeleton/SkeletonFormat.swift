@@ -19,7 +19,18 @@ package protocol SkeletonFormat: TranslationUnitReader {
   func encoded(_ content: InlineText, for slot: TextSlot, in document: SkeletonDocument) throws(InputError) -> String
 
   /// What else changes with the text of a unit, outside of its slots: PO's mark `fuzzy`. None by default.
-  func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [(range: Range<Int>, text: String)]
+  func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [SkeletonEdit]
+
+  /// How units get a language that the file has not for them; throws where it cannot hold one more.
+  func edits(
+    adding variants: [SkeletonChanges.AddedVariant], to document: SkeletonDocument
+  ) throws(InputError) -> [SkeletonEdit]
+
+  /// How a file comes to say that it is in another language: the root key of Rails, `@@locale`. None by default.
+  func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit]
+
+  /// How many forms a plural has, where the file says it itself (PO).
+  func numberOfForms(in document: SkeletonDocument, for language: LanguageTag) -> Int?
 
   /// The encoding that the file names itself; nil leaves it to its byte order mark and its bytes.
   func declaredEncoding(in bytes: [UInt8]) -> String?
@@ -52,7 +63,20 @@ extension SkeletonFormat {
     return try parse(file, options: options, diagnostics: diagnostics)
   }
 
-  package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [(range: Range<Int>, text: String)] { [] }
+  package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [SkeletonEdit] { [] }
+
+  package func edits(
+    adding variants: [SkeletonChanges.AddedVariant], to document: SkeletonDocument
+  ) throws(InputError) -> [SkeletonEdit] {
+    throw InputError(
+      at: SourceLocation(path: document.file.path), code: "language-not-added",
+      "expected a file that has \(variants.first?.variant.language.description ?? "the language") already, found one without, add the language to the file by hand"
+    )
+  }
+
+  package func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit] { [] }
+
+  package func numberOfForms(in document: SkeletonDocument, for language: LanguageTag) -> Int? { nil }
 
   package func declaredEncoding(in bytes: [UInt8]) -> String? { nil }
 }

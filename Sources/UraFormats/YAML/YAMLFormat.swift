@@ -40,4 +40,18 @@ package struct YAMLFormat: SkeletonFormat {
   ) throws(InputError) -> String {
     YAMLText.encoded(content.nativeText, style: slot.style, raw: document.file.text(slot.range))
   }
+
+  /// The root key, where it is a language and the only one.
+  package func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit] {
+    let file = document.file
+    guard document.languages == .one, let root = try? compose(yaml: file.text(0..<file.utf8.count)),
+      let mapping = root.mapping, mapping.count == 1, let key = mapping.first?.key.scalar, let mark = key.mark,
+      let named = YAMLReading.language(key.string), named != language,
+      let start = YAMLLines(file.utf8).offset(line: mark.line, column: mark.column)
+    else { return [] }
+    let name = file.utf8[start...].starts(with: key.string.utf8) ? start : start + 1
+    let range = name..<name + key.string.utf8.count
+    guard file.text(range) == key.string else { return [] }
+    return [SkeletonEdit(range, language.description)]
+  }
 }

@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 import Yams
 
 /// Makes units and slots of the nodes of a YAML file.
@@ -41,6 +42,7 @@ struct YAMLReading {
         return key.scalar.flatMap { Self.language($0.string) }
       }
       if !tags.isEmpty, tags.allSatisfy({ $0 != nil }) {
+        document.languages = tags.count > 1 ? .several : .one
         for (index, pair) in mapping.enumerated() {
           walk(pair.value, path: "", tags[index] ?? fileLanguage, isFlow: isFlow(root), depth: 1)
         }
@@ -51,7 +53,7 @@ struct YAMLReading {
   }
 
   /// The root key of Rails: `en`, `sr-Latn`; a word of more letters is a key like any other.
-  private static func language(_ key: String) -> LanguageTag? {
+  static func language(_ key: String) -> LanguageTag? {
     FileLanguage.ofPath(key + ".yml") == LanguageTag(key) ? LanguageTag(key) : nil
   }
 
@@ -82,7 +84,8 @@ struct YAMLReading {
       let keys = mapping.compactMap { $0.key.scalar?.string }
       if keys.count == mapping.count, PluralCategory.areForms(keys) {
         let forms = mapping.compactMap { key, value -> (String?, String, TextSlot)? in
-          guard let text = value.scalar?.string, let slot = slot(value, isFlow: isFlow) else { return nil }
+          guard let text = value.scalar?.string, var slot = slot(value, isFlow: isFlow) else { return nil }
+          slot.entry = entry(key, of: slot, isFlow: isFlow)
           return (key.scalar?.string, text, slot)
         }
         if forms.count == keys.count {
@@ -124,6 +127,19 @@ struct YAMLReading {
       slot.form = hasForms ? form : nil
       document.slots.append(slot)
     }
+  }
+
+  /// A member of a mapping of plural categories.
+  private func entry(_ key: Node, of slot: TextSlot, isFlow: Bool) -> FormEntry? {
+    guard let scalar = key.scalar, let mark = scalar.mark,
+      let start = lines.offset(line: mark.line, column: mark.column)
+    else { return nil }
+    let isQuoted = file.utf8[start] == UInt8(ascii: "\"") || file.utf8[start] == UInt8(ascii: "'")
+    let selectorStart = start + (isQuoted ? 1 : 0)
+    let selector = selectorStart..<selectorStart + scalar.string.utf8.count
+    guard selector.upperBound <= slot.range.lowerBound, file.text(selector) == scalar.string else { return nil }
+    let separator = isFlow ? ", " : file.lineEnd + String(repeating: " ", count: mark.column - 1)
+    return FormEntry(start..<slot.range.upperBound, selector: selector, separator: separator)
   }
 
   private mutating func visit(_ kind: String, _ node: Node) -> Bool {

@@ -1,0 +1,123 @@
+import UraModel
+
+/// Makes units and slots of the entries of a PO file, or of one stretch of it after another.
+struct POReading {
+  private var header = DocumentHeader(format: .po)
+  private let path: String
+  private let options: ReadingOptions
+  private var isFirst = true
+  private var hasMessages = false
+  private var hasFaults = false
+
+  init(path: String, options: ReadingOptions) {
+    self.path = path
+    self.options = options
+    header.sourceLanguage = options.sourceLanguage ?? LanguageTag("en")
+    header.targetLanguages = [options.targetLanguage ?? POFormat.language(ofFile: path)].compactMap(\.self)
+  }
+
+  /// The units of the next stretch.
+  mutating func document(of file: SkeletonFile, diagnostics: any DiagnosticCollector) -> SkeletonDocument {
+    var document = SkeletonDocument(file, header: header)
+    document.languages = .pair
+    var scanner = POScanner(file)
+    while let item = scanner.next() {
+      switch item {
+      case .damaged(let diagnostic):
+        diagnostics.emit(diagnostic)
+        document.skipped += 1
+        hasFaults = true
+      case .entry(let entry) where entry.hasMessage:
+        hasMessages = true
+        if isFirst, entry.isHeader {
+          readHeader(entry)
+          document.header = header
+        } else {
+          append(entry, to: &document)
+        }
+      case .entry: continue
+      }
+      isFirst = false
+    }
+    return document
+  }
+
+  /// - Throws: when no stretch had an entry, and none was damaged: it is no PO file.
+  func checkEnd() throws(InputError) {
+    guard hasMessages || hasFaults else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "po-no-entry",
+        "expected entries with msgid, found none, name the format")
+    }
+  }
+
+  private mutating func readHeader(_ entry: POEntry) {
+    header.notes = entry.translatorComments.map { Note($0) }
+    header.properties = entry.flags.map { Property("flag", $0) }
+    for line in (entry.translations.first?.message.text ?? "").split(separator: "\n" as Character) {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let value = line[line.index(after: colon)...].drop { $0 == " " }
+      header.details.attributes.append(Attribute(String(line[..<colon]), String(value)))
+    }
+    if options.sourceLanguage == nil, let language = header.details["X-Source-Language"].flatMap({ LanguageTag($0) }) {
+      header.sourceLanguage = language
+    }
+    if options.targetLanguage == nil, let name = header.details["Language"], let language = POFormat.language(name) {
+      header.targetLanguages = [language]
+    }
+  }
+
+  private func append(_ entry: POEntry, to document: inout SkeletonDocument) {
+    let source = document.header.sourceLanguage ?? .undetermined
+    var unit = TranslationUnit(sourceLanguage: source)
+    unit.context = entry.context?.text
+    unit.notes =
+      entry.translatorComments.map { Note($0, category: "translator") }
+      + entry.extractedComments.map { Note($0, category: "developer") }
+    unit.properties = entry.references.map { Property("reference", $0) }
+    unit.properties += entry.flags.filter { $0 != "fuzzy" }.map { Property("flag", $0) }
+    if entry.isObsolete { unit.properties.append(POFormat.obsolete) }
+    unit.alternatives = previous(entry, source)
+    var original = Variant(language: source, content: InlineText(entry.id?.text ?? ""))
+    if let plural = entry.plural {
+      original.forms = [
+        VariantForm(plural: "one", original.content), VariantForm(plural: "other", InlineText(plural.text)),
+      ]
+    }
+    var translation = Variant(
+      language: document.header.targetLanguages.first ?? .undetermined,
+      content: InlineText(entry.translations.first?.message.text ?? ""))
+    if entry.flags.contains("fuzzy") { translation.state = "fuzzy" }
+    if entry.plural != nil || entry.translations.contains(where: { $0.index != nil }) {
+      translation.forms = entry.translations.map { translation in
+        VariantForm(plural: String(translation.index ?? 0), InlineText(translation.message.text))
+      }
+    }
+    let hasForms = !translation.forms.isEmpty
+    unit.variants = [original, translation]
+    let index = document.append(unit, at: entry.start)
+    let lineStart = document.file.lineEnd + (entry.isObsolete ? "#~ " : "")
+    for (form, translation) in entry.translations.enumerated() {
+      document.slots.append(
+        TextSlot(
+          unit: index, variant: 1, form: hasForms ? form : nil, range: translation.message.range, style: lineStart,
+          entry: translation.index.map { number in
+            let keyword = translation.message.keyword
+            // The number stands between brackets: `msgstr[1]`.
+            let selector = keyword.upperBound - 1 - String(number).utf8.count..<keyword.upperBound - 1
+            return FormEntry(
+              keyword.lowerBound..<translation.message.range.upperBound, selector: selector, separator: lineStart)
+          }))
+    }
+  }
+
+  /// What the message was when it was translated (`#|`).
+  private func previous(_ entry: POEntry, _ language: LanguageTag) -> [Alternative] {
+    guard entry.previousID != nil || entry.previousContext != nil else { return [] }
+    var previous = Alternative(
+      source: entry.previousID.map { InlineText($0) }, sourceLanguage: language, origin: "previous")
+    if let context = entry.previousContext { previous.details.attributes.append(Attribute("msgctxt", context)) }
+    if let plural = entry.previousPlural { previous.details.attributes.append(Attribute("msgid_plural", plural)) }
+    return [previous]
+  }
+}

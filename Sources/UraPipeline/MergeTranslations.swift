@@ -1,0 +1,153 @@
+package import UraFormats
+package import UraModel
+
+/// The journey back: the file that the texts came from, with the translations in their places and every other byte as it was.
+package struct MergeTranslations {
+  package struct Report: Sendable, Equatable {
+    /// Texts that have a translation now.
+    package var merged = 0
+    /// Plural forms among them that the target language needs and the file did not have.
+    package var addedForms = 0
+    /// Texts of the file that the translation says nothing about.
+    package var untranslated = 0
+    /// Translations for which the file has no text; each was reported.
+    package var unknown = 0
+    package init() {}
+  }
+
+  let format: any SkeletonFormat
+  let translationFormat: FileFormat
+  let reading: ReadingOptions
+
+  package init(into format: any SkeletonFormat, from translationFormat: FileFormat, reading: ReadingOptions) {
+    self.format = format
+    self.translationFormat = translationFormat
+    self.reading = reading
+  }
+
+  /// The new bytes of the file.
+  package func callAsFunction(
+    _ input: InputFile, with translations: InputFile, diagnostics: any DiagnosticCollector
+  ) throws -> (bytes: [UInt8], report: Report) {
+    let translated = try TranslatedTexts(translations, as: translationFormat, reading, diagnostics)
+    let document = try format.document(of: input, options: reading, diagnostics: diagnostics)
+    return try merge(translated, into: document, by: format, diagnostics)
+  }
+
+  private func merge(
+    _ translated: TranslatedTexts, into document: SkeletonDocument, by format: some SkeletonFormat,
+    _ diagnostics: any DiagnosticCollector
+  ) throws -> (bytes: [UInt8], report: Report) {
+    let target =
+      reading.targetLanguage ?? document.header.targetLanguages.first(where: { _ in document.languages == .pair })
+      ?? translated.language ?? .undetermined
+    let texts = TranslatableTexts(of: document, format: format, target: target)
+    var merging = Merging(document: document, texts: texts, translated: translated, target: target)
+    for index in document.units.indices { merging.merge(unit: index, diagnostics) }
+    for (id, text) in merging.translated.unused {
+      merging.report.unknown += 1
+      diagnostics.emit(
+        Diagnostic(
+          .warning, at: text.place, code: "merge-unknown-text",
+          "expected the identifier of a text in \(document.file.path), found '\(id.prefix(60))', extract the texts again"
+        ))
+    }
+    return (try document.rewritten(by: format, merging.changes), merging.report)
+  }
+}
+
+/// One run of a merge over the units of a file.
+private struct Merging {
+  let document: SkeletonDocument
+  let texts: TranslatableTexts
+  var translated: TranslatedTexts
+  let target: LanguageTag
+  var changes = SkeletonChanges()
+  var report = MergeTranslations.Report()
+  /// The slots of each unit, by variant and form.
+  private var slots: [SlotKey: Int] = [:]
+
+  private struct SlotKey: Hashable {
+    var unit: Int
+    var variant: Int
+    var form: Int?
+  }
+
+  init(document: SkeletonDocument, texts: TranslatableTexts, translated: TranslatedTexts, target: LanguageTag) {
+    self.document = document
+    self.texts = texts
+    self.translated = translated
+    self.target = target
+    changes.language = target
+    for (index, slot) in document.slots.enumerated() {
+      slots[SlotKey(unit: slot.unit, variant: slot.variant, form: slot.form)] = index
+    }
+  }
+
+  mutating func merge(unit index: Int, _ diagnostics: any DiagnosticCollector) {
+    let unit = document.units[index]
+    guard !unit.variants.isEmpty else { return }
+    let forms = texts.forms(ofUnit: index, unit).forms
+    let sources = texts.sources(ofUnit: index, unit)
+    let count = max(1, forms.count)
+    var found: [InlineText?] = []
+    for form in 0..<count {
+      let selectors = forms.isEmpty ? nil : forms[form].selectors
+      let text = translated.take(texts.ids[index], form: forms.isEmpty ? nil : form, selectors: selectors)
+      guard let text, !text.target.isEmpty else {
+        report.untranslated += unit.isTranslatable ? 1 : 0
+        found.append(nil)
+        continue
+      }
+      if !text.hasSource(sources[form]) {
+        diagnostics.emit(
+          Diagnostic(
+            .warning, at: text.place, code: "merge-source-changed",
+            "expected the translation of '\(sources[form].prefix(60))', found that of '\(text.source.prefix(60))', extract the texts again"
+          ))
+        report.untranslated += 1
+        found.append(nil)
+        continue
+      }
+      report.merged += 1
+      found.append(text.target)
+    }
+    guard found.contains(where: { $0 != nil }) else { return }
+    if let variant = texts.place(in: unit) {
+      place(found, forms, unit: index, variant: variant)
+    } else {
+      add(found, forms, unit: index)
+    }
+  }
+
+  /// Translations into the slots that are there, and beside them those of forms that are not.
+  private mutating func place(_ found: [InlineText?], _ forms: [CompletedForms.Form], unit: Int, variant: Int) {
+    func slot(_ form: Int?) -> Int? { slots[SlotKey(unit: unit, variant: variant, form: form)] }
+    for (index, content) in found.enumerated() {
+      guard let content else { continue }
+      guard !forms.isEmpty, forms[index].existing == nil else {
+        // Codes come back under the translation format's names: what counts is their markup.
+        if let place = slot(forms.isEmpty ? nil : forms[index].existing),
+          document.content(of: document.slots[place])?.nativeText != content.nativeText
+        {
+          changes.texts[place] = content
+        }
+        continue
+      }
+      guard let model = slot(forms[index].model) else { continue }
+      changes.forms.append(
+        SkeletonChanges.AddedForm(
+          VariantForm(forms[index].selectors, content), model: model, before: forms[index].next.flatMap { slot($0) }))
+      report.addedForms += 1
+    }
+  }
+
+  /// A language that the unit has not in the file; forms without a translation are left out.
+  private mutating func add(_ found: [InlineText?], _ forms: [CompletedForms.Form], unit: Int) {
+    var variant = Variant(language: target, content: found.compactMap(\.self).first ?? InlineText())
+    variant.forms = zip(forms, found).compactMap { form, content in
+      content.map { VariantForm(form.selectors, $0) }
+    }
+    changes.variants.append(SkeletonChanges.AddedVariant(variant, unit: unit))
+  }
+}

@@ -1,0 +1,93 @@
+import UraFormats
+import UraModel
+import UraText
+
+/// The texts of a file as a translator gets them: under identifiers that lead back, and with the plural forms that the
+/// target language needs. Both directions, `ExtractTexts` and `MergeTranslations`, see them the same way.
+struct TranslatableTexts {
+  /// One for each unit: its own where it has one that no other unit has, otherwise with its position.
+  let ids: [String]
+  /// Plurals that lack forms which the target language needs, and are written in a way that takes no more of them.
+  private(set) var incomplete: [Int] = []
+  private let languages: SkeletonDocument.Languages
+  private let target: LanguageTag
+  private let rules: PluralRules
+  /// How many forms a plural has, where the file says it.
+  private let numberOfForms: Int?
+  /// The units with a slot that forms can be added beside.
+  private let growing: Set<Int>
+
+  init(of document: SkeletonDocument, format: some SkeletonFormat, target: LanguageTag) {
+    var used: Set<String> = []
+    ids = document.units.enumerated().map { index, unit in
+      if let id = unit.id, !id.isEmpty, used.insert(id).inserted { return id }
+      let id = unit.id.map { "\($0)#\(index + 1)" } ?? String(index + 1)
+      used.insert(id)
+      return id
+    }
+    languages = document.languages
+    self.target = target
+    rules = PluralRules(target)
+    numberOfForms = format.numberOfForms(in: document, for: target)
+    growing = Set(document.slots.filter { $0.entry != nil }.map(\.unit))
+    incomplete = document.units.indices.filter { index in
+      let needed = completedForms(of: document.units[index]).forms
+      return needed.count > forms(ofUnit: index, document.units[index]).forms.count
+    }
+  }
+
+  /// The index of the variant that translations go to; nil where the unit has none in the target language yet.
+  func place(in unit: TranslationUnit) -> Int? {
+    switch languages {
+    case .one: 0
+    case .pair: unit.variants.count > 1 ? 1 : nil
+    case .several:
+      unit.variant(nearest: target).flatMap { found in
+        // A unit of one language is translated in place only where the file is in one language.
+        found.language == unit.sourceLanguage ? nil : unit.variants.firstIndex { $0.language == found.language }
+      }
+    }
+  }
+
+  /// The forms of a translation: those of the place that it goes to, or those that it gets beside the source's.
+  func forms(ofUnit index: Int, _ unit: TranslationUnit) -> CompletedForms {
+    // A language that the unit has not yet is written with all its forms.
+    guard let place = place(in: unit), !growing.contains(index) else { return completedForms(of: unit) }
+    return CompletedForms(unit.variants[place])
+  }
+
+  private func completedForms(of unit: TranslationUnit) -> CompletedForms {
+    guard !unit.variants.isEmpty else { return CompletedForms(Variant(target, "")) }
+    let variant = place(in: unit).map { unit.variants[$0] } ?? unit.variants[0]
+    return CompletedForms(variant, for: rules, numbered: numberOfForms)
+  }
+
+  /// The unit with a form of source and target for each form of the translation.
+  func withAllForms(ofUnit index: Int, _ unit: TranslationUnit) -> TranslationUnit {
+    let forms = forms(ofUnit: index, unit)
+    guard !forms.forms.isEmpty else { return unit }
+    var unit = unit
+    let place = place(in: unit)
+    let source = unit.variants[0]
+    if place == 0 || place == nil {
+      unit.variants[0] = source.completed(forms, fillsIn: true)
+    } else if let place {
+      unit.variants[place] = unit.variants[place].completed(forms, fillsIn: false)
+      // A source without the same forms (PO has two) gives its last for those it lacks.
+      let selectors = forms.forms.map(\.selectors)
+      if let contents = source.forms(for: selectors) {
+        unit.variants[0].forms = zip(selectors, contents).map { VariantForm($0, $1) }
+      }
+    }
+    return unit
+  }
+
+  /// The texts of the source, form by form; one where it has no forms.
+  func sources(ofUnit index: Int, _ unit: TranslationUnit) -> [String] {
+    let complete = withAllForms(ofUnit: index, unit)
+    let count = max(1, forms(ofUnit: index, unit).forms.count)
+    let source = complete.variants[0]
+    guard !source.forms.isEmpty else { return Array(repeating: source.text, count: count) }
+    return (0..<count).map { source.forms[min($0, source.forms.count - 1)].content.plainText }
+  }
+}
