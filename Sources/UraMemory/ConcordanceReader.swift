@@ -13,8 +13,7 @@ struct ConcordanceReader {
   private let fetch: Statement
   private let arguments: [any DatabaseValueConvertible]
   private let expression: RegularExpression?
-  /// Folded forms of each word.
-  private let words: [[String]]
+  private let pattern: WordPattern
   private var seen: Set<Int64> = []
 
   var isFull: Bool { hits.count >= query.limit }
@@ -35,10 +34,10 @@ struct ConcordanceReader {
     switch query.kind {
     case .words(let words), .phrase(let words):
       expression = nil
-      self.words = words.map { $0.map(Self.folded) }
-    case .regularExpression(let pattern):
-      expression = try RegularExpression(pattern)
-      words = []
+      pattern = WordPattern(words)
+    case .regularExpression(let text):
+      expression = try RegularExpression(text)
+      pattern = WordPattern([])
     }
   }
 
@@ -51,10 +50,6 @@ struct ConcordanceReader {
   }
 
   private static func least(_ forms: [[UInt8]]) -> Int { forms.map(\.count).min() ?? 0 }
-
-  private static func folded(_ text: String) -> String {
-    CaseMapping.folded(text).replacing("\u{2019}", with: "'").replacing("\u{02BC}", with: "'")
-  }
 
   mutating func consider(_ variant: Int64) throws {
     guard seen.insert(variant).inserted,
@@ -80,26 +75,7 @@ struct ConcordanceReader {
   /// Where the query is in a text; `nil` when it is not.
   private func ranges(in text: String) -> [Range<Int>]? {
     if let expression { return expression.matches(in: text) }
-    let tokens = Tokenizer().tokens(in: text).filter { $0.kind == .word || $0.kind == .number }
-    let folded = tokens.map { Self.folded($0.text) }
-    func isForm(_ token: String, _ forms: [String]) -> Bool {
-      forms.contains { $0.hasSuffix("*") ? token.hasPrefix($0.dropLast()) : token == $0 }
-    }
-    if case .phrase = query.kind {
-      guard folded.count >= words.count else { return nil }
-      var result: [Range<Int>] = []
-      for start in 0...(folded.count - words.count)
-      where zip(folded[start...], words).allSatisfy({ isForm($0, $1) }) {
-        result.append(tokens[start].range.lowerBound..<tokens[start + words.count - 1].range.upperBound)
-      }
-      return result
-    }
-    var result: [Range<Int>] = []
-    for forms in words {
-      let found = folded.indices.filter { isForm(folded[$0], forms) }
-      guard !found.isEmpty else { return nil }
-      result += found.map { tokens[$0].range }
-    }
-    return Array(Set(result)).sorted { $0.lowerBound < $1.lowerBound }
+    if case .phrase = query.kind { return pattern.phraseRanges(in: text) }
+    return pattern.ranges(in: text)
   }
 }

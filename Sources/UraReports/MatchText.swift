@@ -14,8 +14,13 @@ package struct MatchText {
   }
 
   /// The contract of `ura lookup --format jsonl`: keys are only ever added.
-  package func json(query: String, _ matches: [Match]) -> JSONText {
-    .object(["query": .string(query), "matches": .array(matches.map(json))])
+  ///
+  /// - Parameter subsegments: `nil` when nobody asked for them.
+  package func json(query: String, _ matches: [Match], _ subsegments: [Subsegment]? = nil) -> JSONText {
+    .object([
+      "query": .string(query), "matches": .array(matches.map(json)),
+      "subsegments": subsegments.map { SubsegmentText(style: style).json($0) },
+    ])
   }
 
   private func json(_ match: Match) -> JSONText {
@@ -57,7 +62,7 @@ package struct MatchText {
     }
   }
 
-  package func lines(query: String, _ matches: [Match]) -> [String] {
+  package func lines(query: String, _ matches: [Match], _ subsegments: [Subsegment]? = nil) -> [String] {
     // An empty line of a file has nothing to say.
     if query.allSatisfy(\.isWhitespace) { return [] }
     var lines = [style(.heading, query)]
@@ -74,7 +79,7 @@ package struct MatchText {
       if let adaptation = match.adaptation { lines += Self.lines(adaptation) }
       if explains { lines += match.reasons.map { style(.quiet, "      \($0)") } }
     }
-    return lines
+    return lines + SubsegmentText(style: style).lines(subsegments ?? [])
   }
 
   private static func lines(_ adaptation: AdaptedTarget) -> [String] {

@@ -45,6 +45,9 @@ struct LookupCommand: AsyncParsableCommand {
     completion: .file())
   var glossary: [String] = []
 
+  @Flag(help: "Show the longest parts of each query that the memory knows, with their translations.")
+  var subsegments = false
+
   @Option(help: ArgumentHelp("The sentence before the query in its document.", valueName: "text"))
   var previous: String?
 
@@ -89,7 +92,7 @@ struct LookupCommand: AsyncParsableCommand {
     for warning in try lookUp.warnings() { diagnostics.emit(warning) }
     let readsInput = text.isEmpty || text.contains("-")
     var answers = MatchOutput(
-      format: format, explains: explain,
+      format: format, explains: explain, subsegments: subsegments ? FindSubsegments(lookUp) : nil,
       // A program at the other end of a pipe waits for each answer.
       flushesLines: readsInput && !document && jobs == 1)
     if !document && jobs == 1 || !readsInput {
@@ -138,23 +141,26 @@ struct LookupCommand: AsyncParsableCommand {
 private struct MatchOutput: ~Copyable {
   private let format: TableFormat
   private let report: MatchText
+  private let subsegments: FindSubsegments?
   private var output: StandardOutput
   private var whole: [JSONText] = []
   private(set) var hasMatches = false
 
-  init(format: TableFormat, explains: Bool, flushesLines: Bool) {
+  init(format: TableFormat, explains: Bool, subsegments: FindSubsegments?, flushesLines: Bool) {
     self.format = format
+    self.subsegments = subsegments
     report = MatchText(style: format == .text ? .terminal() : .plain, explains: explains)
     output = StandardOutput(flushesLines: flushesLines || isatty(1) == 1)
   }
 
   mutating func put(_ query: String, _ matches: [Match]) throws {
-    hasMatches = hasMatches || !matches.isEmpty
+    let parts = format == .tsv ? nil : try subsegments?(query)
+    hasMatches = hasMatches || !matches.isEmpty || !(parts ?? []).isEmpty
     switch format {
-    case .jsonl: try output.line(report.json(query: query, matches).line)
-    case .json: whole.append(report.json(query: query, matches))
+    case .jsonl: try output.line(report.json(query: query, matches, parts).line)
+    case .json: whole.append(report.json(query: query, matches, parts))
     case .tsv: for line in report.table(query: query, matches) { try output.line(line) }
-    case .text: for line in report.lines(query: query, matches) { try output.line(line) }
+    case .text: for line in report.lines(query: query, matches, parts) { try output.line(line) }
     }
   }
 
