@@ -24,6 +24,15 @@ static const unsigned char sq_prepositions[] = {
 static const unsigned char uk_onsets[] = {
 #embed "terminology/uk.onsets"
 };
+static const unsigned char uk_bases[] = {
+#embed "terminology/uk.bases"
+};
+static const unsigned char en_bases[] = {
+#embed "terminology/en.bases"
+};
+static const unsigned char sq_bases[] = {
+#embed "terminology/sq.bases"
+};
 
 const struct ura_resource ura_terminology_resources[] = {
   URA_RESOURCE("terminology/similar-letters.txt", similar_letters),
@@ -34,5 +43,8 @@ const struct ura_resource ura_terminology_resources[] = {
   URA_RESOURCE("terminology/uk.prepositions", uk_prepositions),
   URA_RESOURCE("terminology/sq.prepositions", sq_prepositions),
   URA_RESOURCE("terminology/uk.onsets", uk_onsets),
+  URA_RESOURCE("terminology/uk.bases", uk_bases),
+  URA_RESOURCE("terminology/en.bases", en_bases),
+  URA_RESOURCE("terminology/sq.bases", sq_bases),
   URA_RESOURCE_END,
 };

@@ -1,6 +1,7 @@
 // `import Ura` gives a program everything that is public in the targets below; there is nothing else to import.
+// docs/library.md shows how.
 //
-// - `TranslationMemory`: open a memory, look sentences up in it, read its units, take imports back
+// - `TranslationMemory`: open a memory, fill it, look sentences, words and parts of sentences up in it, read its units
 // - `Segmenter`: cut text into sentences
 // - `SentenceAligner`, `JointAligner`: align the sentences of documents in two or more languages
 // - `LanguageTag`, `Segment`, `Bead`, `TranslationUnit`: the values they speak in

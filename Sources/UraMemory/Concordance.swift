@@ -41,7 +41,8 @@ extension TranslationMemory {
   /// The segments of a language in which words occur, the shortest first: there the words are the most of it.
   ///
   /// Candidates come from the fuzzy index's codes (case and the form of apostrophes aside), so there is no second index to
-  /// keep; they are then read as they are written. A regular expression goes through all texts.
+  /// keep; they are then read as they are written. A regular expression goes through all texts that have what every match of
+  /// it has, or through all texts.
   public func concordance(
     _ query: ConcordanceQuery, in language: LanguageTag, translations target: LanguageTag? = nil
   ) throws(MemoryError) -> [ConcordanceHit] {
@@ -50,22 +51,19 @@ extension TranslationMemory {
       let targets = target.map { languages.ids(fitting: $0) }
       var reader = try ConcordanceReader(query, targets: targets, languages, database)
       for id in languages.ids(fitting: language) where !reader.isFull {
-        switch query.kind {
-        case .words(let words), .phrase(let words):
-          guard let needles = ConcordanceReader.needles(words) else { continue }
-          try fuzzyIndex.forEachBlock(language: id, forms: [.both, .plain], database) { key, blocks in
-            for block in blocks {
-              let found =
-                key.length > FuzzyIndexKey.longest
-                ? Set(0..<block.count) : Set(needles.flatMap { block.texts(containing: $0) })
-              for index in found.sorted() where !reader.isFull { try reader.consider(block.variant(index)) }
-            }
-            return !reader.isFull
-          }
-        case .regularExpression:
+        guard let needles = reader.needles else {
+          guard case .regularExpression = query.kind else { continue }
           let ids = try Int64.fetchCursor(
             database, sql: "SELECT id FROM variant WHERE language_id = ? AND is_searchable", arguments: [id])
           while !reader.isFull, let id = try ids.next() { try reader.consider(id) }
+          continue
+        }
+        try fuzzyIndex.forEachBlock(language: id, forms: [.both, .plain], database) { key, blocks in
+          for block in blocks {
+            let found = key.length > FuzzyIndexKey.longest ? Array(0..<block.count) : needles.texts(in: block)
+            for index in found where !reader.isFull { try reader.consider(block.variant(index)) }
+          }
+          return !reader.isFull
         }
       }
       return reader.hits

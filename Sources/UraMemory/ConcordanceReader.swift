@@ -41,15 +41,17 @@ struct ConcordanceReader {
     }
   }
 
-  /// The codes to search for: those of the word whose shortest form is the longest. `nil` when there is no word.
-  static func needles(_ words: [[String]]) -> [[UInt8]]? {
-    let codes = words.map { forms in
-      forms.map { SymbolCode.plain(PlainText.scalars(of: $0.hasSuffix("*") ? String($0.dropLast()) : $0)) }
+  /// What to search the index for: the word whose shortest form is the longest, or what every match of an expression has; `nil`
+  /// when nothing is certain.
+  var needles: FormNeedles? {
+    let words: [[String]]
+    switch query.kind {
+    case .words(let all), .phrase(let all): words = all
+    case .regularExpression(let text): words = RegularExpression.requiredLiteral(of: text).map { [[$0]] } ?? []
     }
-    return codes.filter { !$0.isEmpty && !$0.contains([]) }.max { least($0) < least($1) }
+    return words.compactMap { forms in FormNeedles(forms.map { $0.hasSuffix("*") ? String($0.dropLast()) : $0 }) }
+      .max { $0.length < $1.length }
   }
-
-  private static func least(_ forms: [[UInt8]]) -> Int { forms.map(\.count).min() ?? 0 }
 
   mutating func consider(_ variant: Int64) throws {
     guard seen.insert(variant).inserted,

@@ -5,8 +5,8 @@ public import UraModel
 extension TranslationMemory {
   /// The stored segments of `source` that fit a text, with their translations into `target`; best first.
   ///
-  /// Nothing that reaches `options.minimumScore` is missed. A language covers its regional variants and falls back to the more
-  /// general tag. Each match says why it is not 100.
+  /// Nothing that reaches `options.minimumScore` is missed. A language falls back to the more general tag and to
+  /// its regional variants. Each match says why it is not 100.
   ///
   /// ```swift
   /// for match in try memory.matches(for: "It costs 5 euros.", from: .english, to: .ukrainian) {
@@ -86,10 +86,8 @@ struct LanguageTable {
 
   func tag(_ id: Int64) -> LanguageTag { tags[id] ?? .undetermined }
 
-  /// The language itself, its variants and what it falls back to.
-  func ids(fitting language: LanguageTag) -> [Int64] {
-    tags.filter { $0.value.covers(language) || language.covers($0.value) }.keys.sorted()
-  }
+  /// The language itself, what it falls back to and its variants.
+  func ids(fitting language: LanguageTag) -> [Int64] { tags.filter { $0.value.fits(language) }.keys.sorted() }
 
   /// The number of exactly this language.
   func id(of language: LanguageTag) -> Int64? { tags.first { $0.value == language }?.key }

@@ -37,7 +37,7 @@ package struct LookUp: Sendable {
   package func warnings() throws -> [Diagnostic] {
     try [source, target].compactMap { wanted in
       let held = try sources.map { try $0.memory.languages() }
-      guard !held.joined().contains(where: { $0.covers(wanted) || wanted.covers($0) }) else { return nil }
+      guard !held.joined().contains(where: wanted.fits) else { return nil }
       let names = Set(held.joined()).sorted().map(\.description)
       let list = names.isEmpty ? "nothing yet" : names.joined(separator: ", ")
       return Diagnostic(

@@ -43,14 +43,11 @@ package struct SearchConcordance {
     of text: String, _ mode: Mode, _ language: LanguageTag, inflects: Bool
   ) -> ConcordanceQuery.Kind {
     if mode == .regularExpression { return .regularExpression(text) }
-    let inflector = inflects ? Inflector(language: language) : nil
+    let bases = inflects ? BaseForms(language: language) : nil
     let words = text.split(whereSeparator: \.isWhitespace).flatMap { part -> [[String]] in
       if part.hasSuffix("*") { return [[String(part)]] }
       let tokens = Tokenizer().tokens(in: String(part)).filter { $0.kind == .word || $0.kind == .number }
-      return tokens.map { token in
-        [token.text]
-          + (inflector?.forms(of: token.text).filter { $0 != token.text && !$0.contains(" ") }.sorted() ?? [])
-      }
+      return tokens.map { bases?.forms(of: $0.text) ?? [$0.text] }
     }
     return mode == .phrase ? .phrase(words) : .words(words)
   }

@@ -40,6 +40,14 @@ import UraModel
     #expect(try texts(.regularExpression("(?i)libr\\w+s")) == ["Librarians meet."])
   }
 
+  @Test("an expression finds the same with a piece of text in it and without")
+  func expressions() throws {
+    #expect(try texts(.regularExpression("(?i)a librar.")) == ["A LIBRARY."])
+    #expect(try texts(.regularExpression("(?i)[a] .{6}y\\.")) == ["A LIBRARY."])
+    #expect(try texts(.regularExpression("room (in|for)")).count == 2)
+    #expect(try texts(.words([])) == [])
+  }
+
   @Test("says where the words are and what the translation is")
   func ranges() throws {
     let hits = try memory().concordance(ConcordanceQuery(.words([["library"]])), in: .english, translations: .ukrainian)

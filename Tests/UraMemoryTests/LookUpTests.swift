@@ -59,6 +59,18 @@ import UraModel
     #expect(try memory.matches(for: "Nobody came.", from: british, to: .albanian).count == 1)
   }
 
+  @Test(
+    "a language fits what it covers and its variants in the same script",
+    arguments: [
+      ("en", "en-GB", true), ("en-US", "en-GB", true), ("en", "uk", false), ("zh-TW", "zh-CN", false),
+      ("sr-Latn", "sr-RS", false), ("sr-Latn", "sr", true), ("pt-BR", "pt-PT", true),
+    ])
+  func fits(one: String, other: String, expected: Bool) throws {
+    let (one, other) = (try #require(LanguageTag(one)), try #require(LanguageTag(other)))
+    #expect(one.fits(other) == expected)
+    #expect(other.fits(one) == expected)
+  }
+
   @Test("a sentence that was translated together with its neighbour is found, marked, and only from its own side")
   func parts() throws {
     let memory = try TranslationMemory()

@@ -1,4 +1,4 @@
-package import UraText
+import UraText
 
 /// Finds, in one pass over the codes of many texts, the longest stretches of a query that they have.
 ///
