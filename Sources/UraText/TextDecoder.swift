@@ -116,8 +116,8 @@ package enum TextDecoder {
 
   private static func utf8(_ bytes: [UInt8]) -> String? { String(validating: bytes, as: UTF8.self) }
 
-  /// Where UTF-8 breaks, when the file is UTF-8 all the same: it has well-formed multi-byte sequences, and at least nine of
-  /// them for each bad byte. In an 8-bit encoding such sequences are rare accidents.
+  /// Where UTF-8 breaks, when the file is UTF-8 all the same: it has well-formed multi-byte sequences, and no fewer of them
+  /// than bad bytes. In text of an 8-bit encoding such sequences are rare accidents among many bytes that are bad.
   private static func firstBadByteIfMostlyUTF8(_ bytes: [UInt8]) -> Int? {
     var good = 0
     var bad = 0
@@ -134,7 +134,7 @@ package enum TextDecoder {
         i += length
       }
     }
-    return good >= 9 * bad ? first : nil
+    return good >= bad ? first : nil
   }
 
   /// The length of the well-formed UTF-8 sequence at `i`, or 0 (Unicode, table 3-7).

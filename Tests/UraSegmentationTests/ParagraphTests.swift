@@ -71,6 +71,22 @@ import UraText
       ])
   }
 
+  @Test("wrapped text goes on in lower case after a line that was nearly full, not after a short one")
+  func looseWrapping() throws {
+    let text = """
+      We have asked the city, and they say that it
+      will open at last on Monday the 5th
+      of May this year, when all is done.
+      regards
+      lena
+      """
+    #expect(
+      try Self.lines(text, .wrapped) == [
+        "0: We have asked the city, and they say that it\nwill open at last on Monday the 5th\nof May this year, when all is done.",
+        "1: regards", "2: lena",
+      ])
+  }
+
   @Test(
     "every kind of line break",
     arguments: ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{0B}"])

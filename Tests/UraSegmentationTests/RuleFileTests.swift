@@ -45,13 +45,29 @@ import UraModel
     arguments: [
       ("lst a\n", 1, "rules-unknown-statement"), ("list a\n  b.\nbreak x\n  befor a\n", 4, "rules-unknown-part"),
       ("  stray\n", 1, "rules-stray-line"), ("list\n", 1, "rules-missing-name"),
-      ("use nothing\n", nil, "no-such-rules"),
-      ("\nbreak x\n  before {y}\n", 2, "unknown-name"),
+      ("use nothing\n", 1, "no-such-rules"),
+      ("\nbreak x\n  before {y}\n", 3, "unknown-name"),
     ])
   func errors(text: String, line: Int?, code: String) throws {
     #expect { _ = try RuleFile(text, path: "my.rules").rules() } throws: { error in
       guard let error = error as? InputError else { return false }
       return error.diagnostic.location.line == line && error.diagnostic.code == code
     }
+  }
+
+  @Test("a bad expression is reported where it stands; a file without rules is an error")
+  func places() throws {
+    let tag = try #require(LanguageTag("en"))
+    func problem(_ text: String) -> String {
+      do throws(InputError) {
+        let rules = try SegmentationRules(contentsOf: Array(text.utf8), path: "my.rules", language: tag)
+        _ = try Segmenter(language: tag, rules: rules)
+        return ""
+      } catch {
+        return error.diagnostic.description
+      }
+    }
+    #expect(problem("use en\nbreak x\n  before a\n  after (b\n").hasPrefix("my.rules:4:9: error: expected an ICU"))
+    #expect(problem("# nothing\n").hasSuffix("[rules-empty]"))
   }
 }

@@ -70,7 +70,7 @@ import UraModel
     #expect { try Self.segments(Array(srx.utf8), "en") } throws: { error in
       let text = String(describing: error)
       return text.hasPrefix(
-        "my.srx:14:1: error: expected an ICU regular expression before the break, found '(a': U_REGEX_MISMATCHED_PAREN")
+        "my.srx:14:7: error: expected an ICU regular expression before the break, found '(a': U_REGEX_MISMATCHED_PAREN")
     }
   }
 
@@ -101,5 +101,23 @@ import UraModel
     #expect(try pieces(handles) == ["It is <b>open.</b><br><i>", "Go in</i>."])
     handles.includesEnd = false
     #expect(try pieces(handles) == ["It is <b>open.", "</b><br><i>Go in</i>."])
+  }
+
+  @Test("texts inside codes are cut into segments, or whole where the header says so")
+  func subflows() throws {
+    let tag = try #require(LanguageTag("en"))
+    var image = InlineCode(.standalone, id: "img")
+    image.subflows = [.init(InlineText("A bridge. A river."), at: 5)]
+    let text = InlineText([.text("See it. "), .code(image), .text("Go.")])
+    var rules = try SegmentationRules.builtIn(for: tag)
+    #expect(
+      try Segmenter(language: tag, rules: rules).subflowSegments(of: text).map { $0.map(\.plainText) } == [
+        ["A bridge.", "A river."]
+      ])
+    rules.segmentsSubflows = false
+    #expect(
+      try Segmenter(language: tag, rules: rules).subflowSegments(of: text).map { $0.map(\.plainText) } == [
+        ["A bridge. A river."]
+      ])
   }
 }

@@ -77,6 +77,13 @@ import UraText
     #expect(error?.description.contains("0xFF at offset 24") == true)
   }
 
+  @Test("one bad byte in English with one accent is an error of UTF-8, not another encoding")
+  func sparse() {
+    let bytes = Array("The café is open. The ".utf8) + [0xFF] + Array(" is not.".utf8)
+    let error = #expect(throws: InputError.self) { try TextDecoder.decode(bytes, path: "a.txt") }
+    #expect(error?.diagnostic.code == "invalid-utf8")
+  }
+
   @Test("refuses binary data and unknown encodings by name")
   func refusals() {
     let binary = #expect(throws: InputError.self) {

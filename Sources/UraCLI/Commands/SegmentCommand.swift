@@ -64,11 +64,22 @@ struct SegmentCommand: ParsableCommand {
     }
     try SegmentDocument.forEachSegment(ofFile: file, options) { segment in
       switch format {
-      case .text: try output.line(segment.text.split(whereSeparator: \.isNewline).joined(separator: " "))
+      case .text: try output.line(line(of: segment.text))
       case .jsonl: try output.line(segment.jsonLine)
       }
     }
     try output.flush()
+  }
+
+  /// The segment on one line: line breaks and the white space around them are one space, and in wrapped mail so are the marks of
+  /// quotation at the start of lines.
+  private func line(of text: String) -> String {
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard lines.count > 1 else { return text }
+    return lines.enumerated().map { number, line in
+      let isMark: (Character) -> Bool = { $0 == " " || $0 == "\t" || (wrapped && number > 0 && $0 == ">") }
+      return String(line.drop(while: isMark).reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var mode: ParagraphMode {

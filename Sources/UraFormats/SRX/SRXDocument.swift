@@ -30,6 +30,9 @@ package struct SRXDocument: Sendable, Hashable {
     /// The comment before the rule.
     package var comment: String
     package var location: SourceLocation?
+    /// Of the elements of the two expressions.
+    package var beforeLocation: SourceLocation?
+    package var afterLocation: SourceLocation?
     package init(isBreak: Bool, before: String, after: String, comment: String = "", location: SourceLocation? = nil) {
       self.isBreak = isBreak
       self.before = before

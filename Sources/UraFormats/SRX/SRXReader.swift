@@ -114,8 +114,12 @@ private struct SRXParser {
     let depth = scanner.depth
     while scanner.depth >= depth {
       switch try scanner.next() {
-      case .start where localName == "beforebreak": rule.before = try content()
-      case .start where localName == "afterbreak": rule.after = try content()
+      case .start where localName == "beforebreak":
+        rule.beforeLocation = scanner.location()
+        rule.before = try content()
+      case .start where localName == "afterbreak":
+        rule.afterLocation = scanner.location()
+        rule.after = try content()
       case .start: try scanner.skipElement()
       case .end, .text, .comment, .instruction, .doctype, .finished: continue
       }

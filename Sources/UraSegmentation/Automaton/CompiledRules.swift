@@ -8,6 +8,7 @@ final class CompiledRules: Sendable {
   let rules: [SegmentationRule]
   let lists: [String: [ListedWord]]
   let formatHandles: SRXFormatHandles
+  let segmentsSubflows: Bool
   /// Consecutive rules, at most `RuleMask.capacity` in each.
   let groups: [Group]
   let alphabet: Alphabet
@@ -28,6 +29,7 @@ final class CompiledRules: Sendable {
     self.rules = rules.rules
     lists = rules.lists
     formatHandles = rules.formatHandles
+    segmentsSubflows = rules.segmentsSubflows
     var groups: [Group] = []
     var sets: [ScalarSet] = []
     var index: [ScalarSet: Int32] = [:]
@@ -39,8 +41,10 @@ final class CompiledRules: Sendable {
       var after: [Pattern] = []
       for number in first..<last {
         let rule = rules.rules[number]
-        let (left, leftIsExact) = try Self.parse(rule.before, "before", of: rule, validatesWithICU)
-        let (right, rightIsExact) = try Self.parse(rule.after, "after", of: rule, validatesWithICU)
+        let (left, leftIsExact) = try Self.parse(
+          rule.before, "before", of: rule, at: rule.beforeLocation, validatesWithICU)
+        let (right, rightIsExact) = try Self.parse(
+          rule.after, "after", of: rule, at: rule.afterLocation, validatesWithICU)
         before.append(left)
         after.append(right)
         if !leftIsExact || !rightIsExact { inexact.insert(number) }
@@ -72,9 +76,9 @@ final class CompiledRules: Sendable {
   }
 
   private static func parse(
-    _ expression: String, _ part: String, of rule: SegmentationRule, _ validatesWithICU: Bool
+    _ expression: String, _ part: String, of rule: SegmentationRule, at place: SourceLocation?, _ validatesWithICU: Bool
   ) throws(InputError) -> (Pattern, Bool) {
-    let location = rule.location ?? SourceLocation(path: rule.name.isEmpty ? "rules" : rule.name)
+    let location = place ?? rule.location ?? SourceLocation(path: rule.name.isEmpty ? "rules" : rule.name)
     // ICU refuses the empty expression, which SRX allows.
     if validatesWithICU, !expression.isEmpty {
       do {

@@ -12,7 +12,10 @@ struct ParagraphBorder {
     if mode == .wrapped, before.quoteDepth != now.quoteDepth { return true }
     if isItem(now, after: before) { return true }
     if let item { return !continuesItem(now, after: before, item) }
-    if mode == .wrapped { return wasDeliberate(before, now) && (before.ending != .pause || now.indent > before.indent) }
+    if mode == .wrapped {
+      return wasDeliberate(before, now) && (before.ending != .pause || now.indent > before.indent)
+        && !isLoose(before, now)
+    }
     return isFirst && isHeading(before, now)
   }
 
@@ -34,6 +37,12 @@ struct ParagraphBorder {
   /// A line of wrapped text ends where the next word would no longer fit; one that ends earlier was ended on purpose.
   private func wasDeliberate(_ before: LineShape, _ now: LineShape) -> Bool {
     before.width + 1 + now.firstWordWidth <= max(widest, now.width)
+  }
+
+  /// A sentence that goes on in lower case after a line that was nearly full: few programs fill lines to the last letter.
+  private func isLoose(_ before: LineShape, _ now: LineShape) -> Bool {
+    before.ending == .open && now.startsInLowerCase && now.indent <= before.indent
+      && before.width * 3 >= max(widest, now.width) * 2
   }
 
   /// A short first line without punctuation at its end, then text that begins anew.

@@ -25,14 +25,22 @@ package struct RuleFile: Sendable {
     var before = ""
     var after = ""
     var location: SourceLocation
+    var beforeLocation: SourceLocation?
+    var afterLocation: SourceLocation?
   }
 
   /// The built-in file called `name` with all it uses.
   static func read(_ name: String) throws(InputError) -> RuleFile {
+    try read(name, at: SourceLocation(path: "segmentation/\(name).rules"))
+  }
+
+  /// - Parameter location: of who asks for the file.
+  static func read(_ name: String, at location: SourceLocation) throws(InputError) -> RuleFile {
     let path = "segmentation/\(name).rules"
     guard let text = EmbeddedData.text(path) else {
       throw InputError(
-        at: SourceLocation(path: path), code: "no-such-rules", "expected a built-in file of rules, found none")
+        at: location, code: "no-such-rules",
+        "expected the name of built-in rules (en, uk, sq, el, root, common or uax29), found '\(name)'; correct it")
     }
     return try RuleFile(text, path: path)
   }
@@ -53,11 +61,13 @@ package struct RuleFile: Sendable {
     var result: [SegmentationRule] = []
     let words = lists.mapValues { Self.alternatives($0.map(\.text)) }
     for statement in statements {
-      guard let before = try expanded(statement.before, words, statement.location),
-        let after = try expanded(statement.after, words, statement.location)
+      guard let before = try expanded(statement.before, words, statement.beforeLocation ?? statement.location),
+        let after = try expanded(statement.after, words, statement.afterLocation ?? statement.location)
       else { continue }
       var rule = SegmentationRule(
         isBreak: statement.isBreak, before: before, after: after, name: statement.name, location: statement.location)
+      rule.beforeLocation = statement.beforeLocation
+      rule.afterLocation = statement.afterLocation
       rule.lists = listsUsed(by: statement.before)
       result.append(rule)
     }

@@ -24,7 +24,7 @@ struct RuleFileReader {
       if line.startIndex == raw.startIndex {
         try readHeader(line, location)
       } else {
-        try readIndented(line, location)
+        try readIndented(line, location, indent: raw.unicodeScalars.count - line.unicodeScalars.count)
       }
     }
   }
@@ -36,7 +36,7 @@ struct RuleFileReader {
       throw InputError(at: location, code: "rules-missing-name", "expected a name after '\(keyword)', found nothing")
     }
     switch keyword {
-    case "use": try include(rest)
+    case "use": try include(rest, location)
     case "define":
       let name = String(rest.prefix { $0 != " " })
       file.definitions[name] = String(rest.dropFirst(name.count).drop { $0 == " " })
@@ -54,7 +54,7 @@ struct RuleFileReader {
     }
   }
 
-  private mutating func readIndented(_ line: Substring, _ location: SourceLocation) throws(InputError) {
+  private mutating func readIndented(_ line: Substring, _ location: SourceLocation, indent: Int) throws(InputError) {
     switch context {
     case .top:
       throw InputError(
@@ -69,9 +69,15 @@ struct RuleFileReader {
       let keyword = line.prefix { $0 != " " }
       let expression = String(line.dropFirst(keyword.count).drop { $0 == " " })
       let last = file.statements.count - 1
+      var place = location
+      place.column = indent + line.unicodeScalars.count - expression.unicodeScalars.count + 1
       switch keyword {
-      case "before": file.statements[last].before = expression
-      case "after": file.statements[last].after = expression
+      case "before":
+        file.statements[last].before = expression
+        file.statements[last].beforeLocation = place
+      case "after":
+        file.statements[last].after = expression
+        file.statements[last].afterLocation = place
       default:
         throw InputError(
           at: location, code: "rules-unknown-part", "expected 'before' or 'after' in a rule, found '\(keyword)'")
@@ -79,8 +85,8 @@ struct RuleFileReader {
     }
   }
 
-  private mutating func include(_ name: String) throws(InputError) {
-    let other = try RuleFile.read(name)
+  private mutating func include(_ name: String, _ location: SourceLocation) throws(InputError) {
+    let other = try RuleFile.read(name, at: location)
     for (list, entries) in other.lists { file.lists[list, default: []] += entries }
     file.definitions.merge(other.definitions) { mine, _ in mine }
     file.statements += other.statements

@@ -15,7 +15,13 @@ extension SegmentationRules {
       let document = try SRXReader.read(InputFile(bytes: bytes, path: path))
       self = try SegmentationRules(document, for: language, path: path)
     } else {
-      self = try RuleFile(text, path: path).rules()
+      let rules = try RuleFile(text, path: path).rules()
+      guard !rules.rules.isEmpty else {
+        throw InputError(
+          at: SourceLocation(path: path), code: "rules-empty",
+          "expected rules, SRX or ura's notation, found none; 'use en' takes over the built-in ones for English")
+      }
+      self = rules
     }
   }
 
@@ -32,8 +38,11 @@ extension SegmentationRules {
       }
       isMapped = true
       rules += group.rules.map {
-        SegmentationRule(
+        var rule = SegmentationRule(
           isBreak: $0.isBreak, before: $0.before, after: $0.after, name: $0.comment, location: $0.location)
+        rule.beforeLocation = $0.beforeLocation
+        rule.afterLocation = $0.afterLocation
+        return rule
       }
       if !document.cascades { break }
     }

@@ -11,6 +11,9 @@ public struct SegmentationRule: Sendable, Hashable {
   public var name: String
   /// Where the rule was read.
   public var location: SourceLocation?
+  /// Where its two expressions were read.
+  package var beforeLocation: SourceLocation?
+  package var afterLocation: SourceLocation?
   /// The lists of words that the rule was written with.
   package var lists: [String] = []
 
