@@ -1,25 +1,53 @@
 #!/usr/bin/env python3
-"""Measures fuzzy lookup: ura against rapidfuzz, and against candidates from an SQLite full-text index.
+"""Measures fuzzy lookup: ura against rapidfuzz's full scan, and against candidates from full-text indexes.
 
-  lookup.py --ura .build/release/ura --corpus memory.tsv --queries queries.tsv [--size N] [--count 100]
+  lookup.py --ura .build/release/ura --corpus memory.tsv --queries queries.tsv [--sizes 10000,100000,1000000] [--count 100]
 
-The corpus has a unit a line (source TAB target), the queries a text before the first TAB. Prints a Markdown table: times a query in
-milliseconds, recall against the exact result. rapidfuzz (PyPI, MIT) is needed; everything else comes with Python.
+The corpus has a unit a line (source TAB target), the queries a text before the first TAB. For each size the first units of the corpus
+are imported; printed are Markdown tables of processor time a query in milliseconds (so that other programs on the machine do
+not count) and of recall against the full scan. A query whose result differs from the full scan's is printed to standard error, and
+makes the exit code 1. Needs Linux (/proc), and rapidfuzz from PyPI; everything else comes with Python.
 """
-import argparse, json, os, re, resource, sqlite3, statistics, subprocess, sys, tempfile, time, unicodedata
+import argparse, json, os, statistics, subprocess, sys, tempfile, time
 from xml.sax.saxutils import escape
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from methods import FullScan, FullText, Ura, normal
+
+SPECIAL = {
+    'short': ['test string', 'open file', 'video player', 'network tools', 'manual pages', 'a b'],
+    'Cyrillic': ['Бібліотека для читання мережевих протоколів і форматів файлів',
+                 'Програвач відео та звуку для стільниці', 'Це налаштування змінює мову програми.'],
+    'no match': ['zzz qqq xxx jjj vvv kkk www yyy', 'qwerty uiop asdf ghjk lzxc vbnm',
+                 'The minister of foreign affairs arrived in Pristina on Monday morning for talks.'],
+}
 
 
-def normal(text):
-    return ' '.join(unicodedata.normalize('NFC', text).split())
+class Measure:
+    """Runs methods over queries and prints a row of a table for each."""
 
+    def __init__(self, queries):
+        self.queries, self.differences = queries, 0
 
-def score(a, b):
-    longest = max(len(a), len(b))
-    return 100 if longest == 0 else 100 * (longest - Levenshtein.distance(a, b)) // longest
+    def __call__(self, name, method, expected=None, is_exact=False, queries=None):
+        queries = queries or self.queries
+        times, found = [], []
+        for query in queries:
+            start = method.cpu()
+            found.append(method(query))
+            times.append(1000 * (method.cpu() - start))
+        recall = ''
+        if expected is not None:
+            total = sum(map(len, expected))
+            recall = f'{100 * sum(len(e & f) for e, f in zip(expected, found)) / total:.1f} %' if total else 'no hits'
+        for query, e, f in zip(queries, expected or [], found):
+            if is_exact and e != f:
+                self.differences += 1
+                print(f'DIFFERS: {query!r}: missed {e - f}, extra {f - e}', file=sys.stderr)
+        times.sort()
+        middle = statistics.median(times)
+        row = [name, f'{statistics.mean(times):.2f}', f'{middle:.2f}', f'{times[len(times) * 99 // 100]:.2f}', recall]
+        print('| ' + ' | '.join(row) + ' |', flush=True)
+        return found, middle
 
 
 def write_tmx(path, units):
@@ -33,67 +61,98 @@ def write_tmx(path, units):
         out.write('</body></tmx>\n')
 
 
-class Ura:
-    """One process that answers a query a line; times include the pipe and the JSON."""
-
-    def __init__(self, binary, memory, threshold, limit):
-        self.process = subprocess.Popen(
-            [binary, 'lookup', '--memory', memory, '--from', 'en', '--to', 'uk', '--scoring', 'plain', '--min-score',
-             str(threshold), '--limit', str(limit), '--format', 'jsonl'],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def __call__(self, query):
-        self.process.stdin.write(query.replace('\n', ' ') + '\n')
-        self.process.stdin.flush()
-        return {normal(m['source']) for m in json.loads(self.process.stdout.readline())['matches']}
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
+def run(arguments, **options):
+    """Runs a program; its processor time and wall time in seconds, its peak memory in MB, and its output."""
+    start = time.perf_counter()
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, **options)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime, time.perf_counter() - start, usage.ru_maxrss / 1024, output
 
 
-class FullText:
-    """Candidates by bm25 from FTS5, the best 200 of them compared exactly: what servers with a full-text index do."""
-
-    def __init__(self, sources, tokenizer, threshold):
-        self.sources, self.threshold, self.trigrams = sources, threshold, tokenizer == 'trigram'
-        self.database = sqlite3.connect(':memory:')
-        self.database.execute(f"CREATE VIRTUAL TABLE t USING fts5(s, tokenize='{tokenizer}')")
-        self.database.executemany('INSERT INTO t(rowid, s) VALUES (?, ?)', enumerate(sources))
-
-    def __call__(self, query):
-        if self.trigrams:
-            terms = {query[i:i + 3] for i in range(0, len(query) - 2)}
-        else:
-            terms = set(re.findall(r'\w+', query))
-        expression = ' OR '.join('"' + term.replace('"', '""') + '"' for term in sorted(terms))
-        if not expression:
-            return set()
-        rows = self.database.execute('SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT 200', (expression,))
-        return {self.sources[i] for i, in rows if score(query, self.sources[i]) >= self.threshold}
+def import_memory(options, units, folder):
+    memory, tmx = os.path.join(folder, 'memory.sqlite'), os.path.join(folder, 'memory.tmx')
+    write_tmx(tmx, units)
+    cpu, wall, peak, _ = run([options.ura, 'import', '--memory', memory, tmx])
+    os.remove(tmx)
+    _, _, _, check = run([options.ura, 'check-memory', '--memory', memory, '--format', 'json'])
+    index = json.loads(check)['indexBytes'] / len(units)
+    print(f'import: {len(units) / cpu:,.0f} units/s of processor time ({cpu:.1f} s, wall {wall:.1f} s), peak {peak:.0f} MB; '
+          f'file {os.path.getsize(memory) / 1e6:,.0f} MB, fuzzy index {index:.0f} bytes a unit')
+    return memory
 
 
-def measure(name, answer, queries, expected=None, repeats=1):
-    times, found, right, total = [], [], 0, 0
-    for _ in range(repeats):
-        times, found = [], []
-        for query in queries:
-            start = time.perf_counter()
-            result = answer(query)
-            times.append(1000 * (time.perf_counter() - start))
-            found.append(result)
-    if expected is not None:
-        total = sum(map(len, expected))
-        right = sum(len(e & f) for e, f in zip(expected, found))
-        for query, e, f in zip(queries, expected, found):
-            if name.startswith('ura') and e != f:
-                print(f'DIFFERS: {query!r}: missed {e - f}, extra {f - e}', file=sys.stderr)
-    times.sort()
-    recall = '' if expected is None else f'{100 * right / max(total, 1):.1f} %'
-    row = [name, f'{statistics.mean(times):.2f}', f'{times[len(times) // 2]:.2f}', f'{times[len(times) * 99 // 100]:.2f}',
-           recall]
-    print('| ' + ' | '.join(row) + ' |', flush=True)
-    return found, times[len(times) // 2]
+def cold(options, memory, queries):
+    base = min(run([options.ura, '--version'])[0] for _ in range(5))
+    for scoring in 'plain', 'default':
+        runs = [run([options.ura, 'lookup', '--memory', memory, '--from', 'en', '--to', 'uk', '--scoring', scoring, '--', query])
+                for query in queries[:20]]
+        times = sorted(1000 * (cpu - base) for cpu, _, _, _ in runs)
+        print(f'cold, a process a query, {scoring} scoring: p50 {times[10]:.0f} ms, most {times[-1]:.0f} ms beyond process start '
+              f'({1000 * base:.0f} ms), peak {max(peak for _, _, peak, _ in runs):.0f} MB')
+
+
+def jobs(options, memory, queries, folder):
+    path = os.path.join(folder, 'queries.txt')
+    with open(path, 'w') as out:
+        out.write('\n'.join(queries * 4))
+
+    def once(count):
+        with open(path) as lines:
+            return run([options.ura, 'lookup', '--memory', memory, '--from', 'en', '--to', 'uk', '--scoring', 'plain',
+                        '--format', 'jsonl', '--jobs', str(count)], stdin=lines)[1]
+    one, two = (min(once(count) for _ in range(3)) for count in (1, 2))
+    print(f'{4 * len(queries)} queries: --jobs 1 {one:.2f} s, --jobs 2 {two:.2f} s (wall, with reading the index): '
+          f'{one / two:.2f} times as fast')
+
+
+def measure_size(options, units, queries, growth):
+    sources = [normal(source) for source, _ in units]
+    differences = 0
+    print(f'\n## {len(units):,} units\n')
+    with tempfile.TemporaryDirectory() as folder:
+        memory = import_memory(options, units, folder)
+        cold(options, memory, queries)
+        jobs(options, memory, queries, folder)
+        texts = [] if options.no_full_text else [('FTS5, a word in common, best 200', 'unicode61'),
+                                                 ('FTS5, a trigram in common, best 200', 'trigram')]
+        texts = [(name, FullText(sources, tokenizer)) for name, tokenizer in texts]
+        for threshold in (70, 80):
+            print(f'\nThreshold {threshold}, {len(queries)} queries, all matches\n')
+            print('| method | mean ms | p50 | p99 | recall |\n|---|---|---|---|---|')
+            measure = Measure(queries)
+            scan = FullScan(sources, threshold)
+            expected, slow = measure('rapidfuzz `process.extract`', scan)
+            ura = Ura(options.ura, memory, threshold)
+            ura(queries[0])
+            for query in queries:  # the lengths that the queries need are read once a process
+                ura(query)
+            _, fast = measure('ura', ura, expected, is_exact=True)
+            five = Ura(options.ura, memory, threshold, limit=5)
+            default = Ura(options.ura, memory, threshold, scoring='default', limit=5)
+            for method, name in (five, 'ura, the best 5'), (default, 'ura, default scoring, the best 5'):
+                for query in queries:
+                    method(query)
+                measure(name, method)
+                method.close()
+            for name, method in texts:
+                # They take seconds: a quarter of the queries.
+                method.threshold, some = threshold, len(queries) // 4
+                measure(name, method, expected[:some], queries=queries[:some])
+            special = dict(SPECIAL)
+            special['400 characters'] = [' '.join(queries)[i * 400:i * 400 + 400] for i in range(6)]
+            for name, kind in special.items():
+                kind = list(map(normal, kind))
+                exact, _ = measure(f'rapidfuzz, {name}', scan, queries=kind)
+                for query in kind:
+                    ura(query)
+                measure(f'ura, {name}', ura, exact, is_exact=True, queries=kind)
+            ura.close()
+            print(f'\nBy p50 ura takes 1/{slow / fast:.0f} of the time of the full scan.')
+            growth.append((len(units), threshold, slow, fast))
+            differences += measure.differences
+    return differences
 
 
 def main():
@@ -101,66 +160,21 @@ def main():
     parser.add_argument('--ura', default='.build/release/ura')
     parser.add_argument('--corpus', required=True)
     parser.add_argument('--queries', required=True)
-    parser.add_argument('--size', type=int, default=1_000_000)
+    parser.add_argument('--sizes', default='10000,100000,1000000')
     parser.add_argument('--count', type=int, default=100)
-    parser.add_argument('--memory', help='a memory made before from the same corpus and size')
     parser.add_argument('--no-full-text', action='store_true')
     options = parser.parse_args()
-    with open(options.corpus) as lines:
-        units = [line.rstrip('\n').split('\t')[:2] for _, line in zip(range(options.size), lines)]
     with open(options.queries) as lines:
         queries = [normal(line.split('\t')[0]) for _, line in zip(range(options.count), lines)]
-    sources = [normal(source) for source, _ in units]
-    folder = tempfile.TemporaryDirectory()
-    memory = options.memory
-    if memory is None:
-        memory = os.path.join(folder.name, 'memory.sqlite')
-        write_tmx(os.path.join(folder.name, 'memory.tmx'), units)
-        start = time.perf_counter()
-        subprocess.run([options.ura, 'import', '--memory', memory, os.path.join(folder.name, 'memory.tmx')], check=True,
-                       stdout=subprocess.DEVNULL)
-        elapsed = time.perf_counter() - start
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-        print(f'import: {len(units) / elapsed:,.0f} units/s, peak {peak} MB, file {os.path.getsize(memory) >> 20} MB')
-    for query in ['The quick brown fox jumps over the lazy dog near the river.']:
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            subprocess.run([options.ura, 'lookup', '--memory', memory, '--from', 'en', '--to', 'uk', query],
-                           stdout=subprocess.DEVNULL)
-            times.append(1000 * (time.perf_counter() - start))
-        start = time.perf_counter()
-        subprocess.run([options.ura, '--version'], stdout=subprocess.DEVNULL)
-        print(f'cold lookup of a new process: {min(times):.0f} ms, of which starting {1000 * (time.perf_counter() - start):.0f} ms')
-    special = {
-        'short': ['test string', 'open file', 'video player', 'network tools', 'manual pages'],
-        '400 characters': [' '.join(queries)[i * 300:i * 300 + 400] for i in range(5)],
-        'Cyrillic': ['Бібліотека для читання мережевих протоколів і форматів файлів', 'Програвач відео та звуку для стільниці'],
-        'no match': ['zzz qqq xxx jjj vvv kkk www yyy', 'qwerty uiop asdf ghjk lzxc vbnm'],
-    }
-    full_texts = [] if options.no_full_text else [('FTS5 words, best 200', 'unicode61'), ('FTS5 trigrams, best 200', 'trigram')]
-    full_texts = [(name, FullText(sources, tokenizer, 0)) for name, tokenizer in full_texts]
-    for threshold in (70, 80):
-        print(f'\n{len(units):,} units, threshold {threshold}, {len(queries)} queries\n')
-        print('| method | mean ms | p50 | p99 | recall |\n|---|---|---|---|---|')
-
-        def rapidfuzz(query):
-            hits = process.extract(query, sources, scorer=Levenshtein.normalized_similarity,
-                                   score_cutoff=threshold / 100 - 1e-9, limit=None)
-            return {hit[0] for hit in hits if score(query, hit[0]) >= threshold}
-
-        expected, slow = measure('rapidfuzz process.extract', rapidfuzz, queries, None)
-        ura = Ura(options.ura, memory, threshold, 1_000_000)
-        _, fast = measure('ura', ura, queries, expected, repeats=2)
-        for name, method in full_texts:
-            method.threshold = threshold
-            measure(name, method, queries, expected)
-        print(f'\nura is {slow / fast:.0f} x as fast as rapidfuzz by p50\n')
-        for name, texts in special.items():
-            texts = list(map(normal, texts))
-            exact = list(map(rapidfuzz, texts))
-            measure(f'ura, {name}', ura, texts, exact, repeats=2)
-        ura.close()
+    growth, differences = [], 0
+    for size in map(int, options.sizes.split(',')):
+        with open(options.corpus) as lines:
+            units = [line.rstrip('\n').split('\t')[:2] for _, line in zip(range(size), lines)]
+        differences += measure_size(options, units, queries, growth)
+    print('\n## Growth\n\n| units | threshold | rapidfuzz p50 ms | ura p50 ms | ratio |\n|---|---|---|---|---|')
+    for size, threshold, slow, fast in growth:
+        print(f'| {size:,} | {threshold} | {slow:.1f} | {fast:.2f} | {slow / fast:.0f} |')
+    sys.exit(1 if differences else 0)
 
 
 if __name__ == '__main__':

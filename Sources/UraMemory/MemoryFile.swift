@@ -66,7 +66,7 @@ enum MemoryFile {
     }
   }
 
-  /// Looks at an existing file without changing a byte of it; true when there is none (or an empty one).
+  /// Looks at an existing file without changing a byte of it; true when there is none.
   private static func inspect(_ path: String) throws -> Bool {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return true }
@@ -78,9 +78,10 @@ enum MemoryFile {
       throw MemoryError(.readOnly, path: path, "this file may not be read; check its permissions")
     }
     defer { try? handle.close() }
-    let header = try handle.read(upToCount: 100) ?? Data()
-    if header.isEmpty { return true }
-    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+    let header = try handle.read(upToCount: 108) ?? Data()
+    // Whoever began to make it was stopped at once: it is a memory with nothing in it.
+    if header.isEmpty { return false }
+    guard header.count == 108, header.starts(with: Array("SQLite format 3\0".utf8)) else {
       throw MemoryError(
         .notADatabase, path: path,
         "expected a memory (an SQLite file), found something else; it was not touched. Name another file with --memory")
@@ -89,8 +90,12 @@ enum MemoryFile {
       header[offset..<offset + 4].reduce(0) { $0 << 8 | Int32(truncatingIfNeeded: Int($1)) }
     }
     guard number(at: 68) == MemorySchema.applicationID else {
-      // The first transaction of a new memory may still be in its write-ahead log only.
-      if number(at: 68) == 0, FileManager.default.fileExists(atPath: path + "-wal"), number(at: 60) == 0 {
+      // The first transaction of a new memory may still be in its write-ahead log only, or was never written: then the table of
+      // the tables (on page 1, whose count of cells stands three bytes behind the header) is empty.
+      let isWithoutTables = header[100] == 13 && header[103] == 0 && header[104] == 0
+      if number(at: 68) == 0, number(at: 60) == 0,
+        isWithoutTables || FileManager.default.fileExists(atPath: path + "-wal")
+      {
         return false
       }
       throw MemoryError(

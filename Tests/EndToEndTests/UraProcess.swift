@@ -38,7 +38,17 @@ struct UraProcess {
   /// Runs a script in bash, with `ura` on the path.
   func shell(_ script: String) throws -> Result { try run("/usr/bin/env", ["bash", "-c", script]) }
 
-  private func run(_ program: String, _ arguments: [String], input: Data = Data()) throws -> Result {
+  /// Starts `ura` without waiting for its end; nobody reads its output.
+  func start(_ arguments: [String]) throws -> Process {
+    let process = process(Self.binary.path, arguments)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private func process(_ program: String, _ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
@@ -48,6 +58,11 @@ struct UraProcess {
     environment["URA_MEMORY"] = nil
     environment["NO_COLOR"] = "1"
     process.environment = environment
+    return process
+  }
+
+  private func run(_ program: String, _ arguments: [String], input: Data = Data()) throws -> Result {
+    let process = process(program, arguments)
     // Files instead of pipes: a pipe that nobody drains would stop the program.
     let place = FileManager.default.temporaryDirectory
     let names = (0..<3).map { _ in place.appending(path: "ura-stream-\(UUID().uuidString)") }

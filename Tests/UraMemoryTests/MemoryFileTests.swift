@@ -99,6 +99,16 @@ import UraModel
     }
   }
 
+  @Test("a memory whose maker was stopped before its first table can be opened", arguments: [false, true])
+  func begun(hasHeader: Bool) throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "begun.sqlite")
+      try Data().write(to: file)
+      if hasHeader { try DatabaseQueue(path: file.path).writeWithoutTransaction { try $0.execute(sql: "VACUUM") } }
+      #expect(try TranslationMemory(path: file.path, mode: .read).check().isSound)
+    }
+  }
+
   @Test("a memory that may not be written is read without a file made beside it")
   func fixed() throws {
     try withTemporaryFolder { folder in
