@@ -3,15 +3,15 @@ import Testing
 
 /// What is left of a memory when its writer is killed, and when others use it at the same time.
 @Suite struct InterruptedImportTests {
-  private static let unitsPerFile = 150
-  private static let names = (0..<8).map { "part\($0).tmx" }
+  private static let unitsPerFile = 60
+  private static let names = (0..<6).map { "part\($0).tmx" }
 
   /// A text that no other unit has.
   private static func text(_ file: Int, _ unit: Int) -> String {
     "Part \(file) tells in sentence number \(unit) what the \(["council", "school", "river", "theatre"][unit % 4]) did."
   }
 
-  /// Eight files of as many units each.
+  /// Six files of as many units each.
   private func writeFiles(_ ura: UraProcess) throws {
     for (file, name) in Self.names.enumerated() {
       var tmx = "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\n"
@@ -80,7 +80,7 @@ import Testing
   func together() throws {
     try withFolder { ura in
       try writeFiles(ura)
-      let halves = [Self.names[..<4], Self.names[4...]]
+      let halves = [Self.names[..<3], Self.names[3...]]
       let imports = try halves.map { try ura.start(["import", "--memory", "m.sqlite"] + $0) }
       var documents = 0
       while imports.contains(where: \.isRunning) {
