@@ -1,5 +1,7 @@
 #include "CUraKernels.h"
 #include "dispatch.h"
+#include "permuted.h"
+#include <stdbool.h>
 #include <string.h>
 
 // Levenshtein distance of one query to many texts of one length, a lane each, inside the band that distance `limit` allows.
@@ -22,20 +24,27 @@ static inline uint64_t load64(const uint8_t *from) {
   return value;
 }
 
-size_t ura_pattern_size(size_t length, size_t limit) {
+/// The bytes of a symbol's row.
+static size_t stride_of(size_t length, size_t limit) {
   size_t padding = (limit + 64) / 64 * 64;
-  return ura_symbols * ((padding + length + 2 * limit) / 64 * 8 + 32);
+  return (padding + length + 2 * limit) / 64 * 8 + 32;
 }
+
+// The table is there twice: by symbol, and turned over, a column of 64 symbols for each byte of a row.
+size_t ura_pattern_size(size_t length, size_t limit) { return 2 * ura_symbols * stride_of(length, limit); }
 
 ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, uint8_t *table) {
   size_t padding = (limit + 64) / 64 * 64;
-  size_t stride = (padding + length + 2 * limit) / 64 * 8 + 32;
-  memset(table, 0, ura_symbols * stride);
+  size_t stride = stride_of(length, limit);
+  uint8_t *columns = table + ura_symbols * stride;
+  memset(table, 0, 2 * ura_symbols * stride);
   for (size_t i = 0; i < length; i++) {
     size_t bit = padding + i;
-    table[text[i] * stride + bit / 8] |= (uint8_t)(1u << bit % 8);
+    uint8_t mask = (uint8_t)(1u << bit % 8);
+    table[text[i] * stride + bit / 8] |= mask;
+    columns[bit / 8 * ura_symbols + text[i]] |= mask;
   }
-  return (ura_pattern){table, stride, padding, (int32_t)length};
+  return (ura_pattern){table, columns, stride, padding, (int32_t)length};
 }
 
 // One body for 16 lanes of 32 bits and for 8 lanes of 64 bits (LANES * BITS is 512).
@@ -131,8 +140,9 @@ __attribute__((always_inline)) static inline void banded_words(
   memcpy(result, &value, sizeof value);
 }
 
-__attribute__((always_inline)) static inline void ura_banded_distances_body(
-  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit, int32_t *distances) {
+__attribute__((always_inline)) static inline void distances_by(
+  bool permutes, const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
+  int32_t *distances) {
   size_t lanes = limit < 32 ? 16 : 8;
   size_t words = ((size_t)limit + 64) / 64;
   for (size_t start = 0; start < count; start += lanes) {
@@ -147,7 +157,16 @@ __attribute__((always_inline)) static inline void ura_banded_distances_body(
     }
     uint32_t narrow[16];
     uint64_t wide[8];
-    if (limit < 32) {
+    if (false) {
+#if defined(__x86_64__)
+    } else if (permutes && limit < 32) {
+      ura_banded_permuted16(pattern, lane_texts, length, limit, narrow);
+    } else if (permutes && limit < 64) {
+      ura_banded_permuted8(pattern, lane_texts, length, limit, wide);
+    } else if (permutes && limit < 128) {
+      ura_banded_permuted_pairs(pattern, lane_texts, length, limit, wide);
+#endif
+    } else if (limit < 32) {
       banded16(pattern, lane_texts, length, limit, narrow);
     } else if (limit < 57) {
       banded8(pattern, lane_texts, length, limit, wide);
@@ -161,8 +180,25 @@ __attribute__((always_inline)) static inline void ura_banded_distances_body(
   }
 }
 
+__attribute__((always_inline)) static inline void by_rows_body(
+  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit, int32_t *distances) {
+  distances_by(false, pattern, texts, length, count, limit, distances);
+}
+
 DISPATCH(
-  void, ura_banded_distances,
+  void, by_rows,
   (const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
    int32_t *distances),
   (pattern, texts, length, count, limit, distances))
+
+void ura_banded_distances(
+  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
+  int32_t *distances) {
+#if defined(__x86_64__)
+  if (ura_kernels_rank() == 3 && limit < 128) {
+    distances_by(true, pattern, texts, length, count, limit, distances);
+    return;
+  }
+#endif
+  by_rows(pattern, texts, length, count, limit, distances);
+}

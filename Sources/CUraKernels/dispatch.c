@@ -12,9 +12,11 @@ static int detect(void) {
   if (rank == 1 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
       __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq"))
     rank = 2;
+  if (rank == 2 && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2")) rank = 3;
   const char *wish = getenv("URA_KERNELS");
   if (wish != NULL && strcmp(wish, "baseline") == 0) rank = 0;
   if (wish != NULL && strcmp(wish, "avx2") == 0 && rank > 1) rank = 1;
+  if (wish != NULL && strcmp(wish, "avx512") == 0 && rank > 2) rank = 2;
   return rank;
 #else
   return 0;
@@ -33,6 +35,7 @@ int ura_kernels_rank(void) {
 
 const char *ura_kernels_level(void) {
   switch (ura_kernels_rank()) {
+    case 3: return "avx512vbmi";
     case 2: return "avx512";
     case 1: return "avx2";
     default: return "baseline";

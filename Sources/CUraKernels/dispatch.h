@@ -11,6 +11,7 @@
   static type name##_baseline parameters { return name##_body arguments; }          \
   type name parameters {                                                  \
     switch (ura_kernels_rank()) {                                         \
+      case 3:                                                             \
       case 2: return name##_avx512 arguments;                             \
       case 1: return name##_avx2 arguments;                               \
       default: return name##_baseline arguments;                          \
@@ -21,6 +22,7 @@
   type name parameters { return name##_body arguments; }
 #endif
 
-/// 2 AVX-512, 1 AVX2, 0 baseline. URA_KERNELS=baseline or avx2 in the environment lowers it, for tests and measurements.
+/// 3 AVX-512 with VBMI and VBMI2, 2 AVX-512, 1 AVX2, 0 baseline. URA_KERNELS=baseline, avx2 or avx512 in the environment lowers it, for
+/// tests and measurements.
 int ura_kernels_rank(void);
 #endif

@@ -76,6 +76,9 @@ void ura_signature_query_make(const uint8_t *text, size_t length, ura_signature_
   ((wanted) <= 15 ? __builtin_elementwise_min((stored), (bytes64){} + (wanted))                      \
                   : (bytes64)(((stored) == 15) & ((bytes64){} + (wanted))) | (((stored) != 15) & (stored)))
 
+/// Four groups: the scan goes through memory faster than the processor foresees it.
+enum { ahead = 4 * ura_signature_rows * ura_signature_texts };
+
 __attribute__((always_inline)) static inline uint64_t ura_signature_scan_body(
   const uint8_t *rows, const ura_signature_query *query, uint8_t needed_halves, uint8_t needed_whole) {
   bytes64 halves = {};
@@ -84,6 +87,7 @@ __attribute__((always_inline)) static inline uint64_t ura_signature_scan_body(
     uint8_t first = query->halves[row], second = query->halves[32 + row], both = query->whole[row];
     if (both == 0) continue;
     bytes64 stored = *(const bytes64u *)(rows + row * 64);
+    __builtin_prefetch(rows + row * 64 + ahead);
     bytes64 low = stored & 15;
     bytes64 high = stored >> 4;
     if (first != 0) halves = __builtin_elementwise_add_sat(halves, COMMON(first, low));

@@ -47,15 +47,26 @@ final class FuzzyIndexReader: Sendable {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT id, data FROM fuzzy_block WHERE id >= ? AND id < ? ORDER BY id",
       arguments: [key(first).firstBlock, key(last).endOfBlocks])
-    while let row = try rows.next() {
-      guard let key = FuzzyIndexKey(block: row[0]), read[key.length] != nil else { continue }
-      guard let block = try Self.block(row, key) else {
+    var pending: (key: FuzzyIndexKey, blocks: [[UInt8]])?
+    // All texts of a length in one piece: the scan goes through memory in its order.
+    func finish() throws {
+      guard let pending else { return }
+      guard let block = FuzzyBlock(pending.blocks, length: pending.key.codeLength) else {
         throw DatabaseError(
           resultCode: .SQLITE_CORRUPT, message: "the fuzzy index is damaged; 'ura check-memory --repair' makes it anew")
       }
       bytes += block.byteCount
-      read[key.length]?.append(block)
+      read[pending.key.length] = [block]
     }
+    while let row = try rows.next() {
+      guard let key = FuzzyIndexKey(block: row[0]), read[key.length] != nil else { continue }
+      if pending?.key != key {
+        try finish()
+        pending = (key, [])
+      }
+      pending?.blocks.append(try Self.bytes(row))
+    }
+    try finish()
     result.merge(read) { known, _ in known }
     contents.withLock { contents in
       guard contents.generation == generation else { return }
@@ -85,8 +96,10 @@ final class FuzzyIndexReader: Sendable {
 
   /// The block of a row `id, data`; `nil` when it is damaged.
   static func block(_ row: Row, _ key: FuzzyIndexKey) throws -> FuzzyBlock? {
-    try row.withUnsafeData(named: "data") { data in
-      data?.withUnsafeBytes { FuzzyBlock($0, length: key.codeLength) }
-    }
+    FuzzyBlock([try bytes(row)], length: key.codeLength)
+  }
+
+  private static func bytes(_ row: Row) throws -> [UInt8] {
+    try row.withUnsafeData(named: "data") { $0.map { Array($0) } ?? [] }
   }
 }

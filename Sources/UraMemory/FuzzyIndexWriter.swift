@@ -16,7 +16,11 @@ struct FuzzyIndexWriter {
     var codes: [UInt8] = []
     var isChanged = false
 
-    init(number: Int64) { self.number = number }
+    init(number: Int64, _ key: FuzzyIndexKey) {
+      self.number = number
+      // Growing took a twentieth of an import. Rare lengths get no room that they will not use.
+      if key.length < 256 { codes.reserveCapacity(FuzzyBlock.capacity / 8 * key.codeLength) }
+    }
   }
 
   private let database: Database
@@ -82,13 +86,13 @@ struct FuzzyIndexWriter {
   /// The block that a text of this length goes into: the last one while it has room.
   private func lastBlock(_ key: FuzzyIndexKey) throws -> OpenBlock {
     guard let row = try Row.fetchOne(last, arguments: [key.firstBlock, key.endOfBlocks]) else {
-      return OpenBlock(number: key.firstBlock)
+      return OpenBlock(number: key.firstBlock, key)
     }
     let number: Int64 = row["id"]
     let block = try FuzzyIndexReader.block(row, key)
     // A damaged block is left to check-memory; a new one does not make it worse.
-    guard let block, block.count < FuzzyBlock.capacity else { return OpenBlock(number: number + 1) }
-    let result = OpenBlock(number: number)
+    guard let block, block.count < FuzzyBlock.capacity else { return OpenBlock(number: number + 1, key) }
+    let result = OpenBlock(number: number, key)
     for index in 0..<block.count {
       result.variants.append(block.variant(index))
       result.codes.append(contentsOf: block.codes(index))
@@ -147,7 +151,7 @@ struct FuzzyIndexWriter {
       let rows = try Row.fetchAll(
         database, sql: "SELECT id, data FROM fuzzy_block WHERE id >= ? AND id < ? ORDER BY id",
         arguments: [key.firstBlock, key.endOfBlocks])
-      var kept = OpenBlock(number: key.firstBlock)
+      var kept = OpenBlock(number: key.firstBlock, key)
       for row in rows {
         guard let block = try FuzzyIndexReader.block(row, key) else { continue }
         for index in 0..<block.count where !isGone(block.variant(index)) {
@@ -155,7 +159,7 @@ struct FuzzyIndexWriter {
           kept.codes.append(contentsOf: block.codes(index))
           if kept.variants.count == FuzzyBlock.capacity {
             try writer.write(kept, key)
-            kept = OpenBlock(number: kept.number + 1)
+            kept = OpenBlock(number: kept.number + 1, key)
           }
         }
       }

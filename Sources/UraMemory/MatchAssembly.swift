@@ -38,8 +38,7 @@ struct MatchAssembly {
 
   mutating func add(_ candidate: LookUpSearch.Candidate, targets: [Int64]) throws {
     units.insert(candidate.unit)
-    let rows = try Row.fetchAll(
-      database,
+    let statement = try database.cachedStatement(
       sql: """
         SELECT v.text AS source, v.language_id AS source_language, w.text AS target, w.language_id AS target_language,
           v.unit_id AS unit, origin.name AS origin, unit.part_language_id IS NOT NULL AS part, unit.confidence
@@ -47,7 +46,8 @@ struct MatchAssembly {
         JOIN unit ON unit.id = v.unit_id JOIN document ON document.id = unit.document_id
         JOIN origin ON origin.id = document.origin_id
         WHERE v.id = ? AND w.language_id IN (\(targets.list)) ORDER BY w.id
-        """, arguments: [candidate.variant])
+        """)
+    let rows = try Row.fetchAll(statement, arguments: [candidate.variant])
     for row in rows { matches.append(match(candidate, row, pivot: nil)) }
   }
 

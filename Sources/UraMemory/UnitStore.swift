@@ -149,7 +149,15 @@ package struct UnitStore {
 
   private static func isSame(_ a: String, _ b: String) -> Bool {
     // Strings are equal when their NFC is; here bytes count.
-    a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+    var (a, b) = (a, b)
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else {
+          return a.count == b.count
+        }
+        return first == second || memcmp(first, second, a.count) == 0
+      }
+    }
   }
 
   private func insertRemarks(_ properties: [Property], _ notes: [Note], unit: Int64, variant: Int64?) throws {

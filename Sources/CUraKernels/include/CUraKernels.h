@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The instructions that the kernels use on this machine: "avx512", "avx2" or "baseline".
+/// The instructions that the kernels use on this machine: "avx512vbmi", "avx512", "avx2" or "baseline".
 const char *ura_kernels_level(void);
 
 // MARK: packed.c
@@ -48,6 +48,7 @@ uint64_t ura_signature_scan(
 /// The positions of each symbol in a query, as bits, with `padding` zero bits before and after.
 typedef struct {
   const uint8_t *table;
+  const uint8_t *columns;
   size_t stride;
   size_t padding;
   int32_t length;
@@ -62,7 +63,7 @@ ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, u
 enum { ura_banded_most = 500 };
 
 /// Levenshtein distances from the query to `count` texts of one length. Writes the distance, or limit + 1 when it is more. `limit` is
-/// at most that of the pattern and ura_banded_most, and at least the difference of the lengths.
+/// at most that of the pattern and ura_banded_most, and at least the difference of the lengths. Seven bytes behind each text are read.
 void ura_banded_distances(
   const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
   int32_t *distances);

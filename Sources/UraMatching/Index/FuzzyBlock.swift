@@ -1,52 +1,62 @@
 import CUraKernels
 
-/// Up to 512 texts of one length, as the kernels read them: their codes one after the other, and their signatures.
+/// Texts of one length, as the kernels read them: their codes one after the other, and their signatures.
 ///
-/// In the memory's file a block is: the number of texts; the number of each text's variant as the difference to the one before it; the
-/// codes, six bits each. Numbers are in base 128, seven bits a byte, low end first, the top bit saying that another byte
-/// follows; a difference *d* is written as 2d, or -2d - 1 when it is negative. Signatures follow from the codes, so they are made on
-/// reading.
+/// In the memory's file they are in blocks of up to 512. A block is: the number of texts; the number of each text's variant as the
+/// difference to the one before it; the codes, six bits each. Numbers are in base 128, seven bits a byte, low end first, the top bit
+/// saying that another byte follows; a difference *d* is written as 2d, or -2d - 1 when it is negative. Signatures follow from the
+/// codes, so they are made on reading.
 package final class FuzzyBlock: @unchecked Sendable {
   // Sendable: the memory is written in `init` only and freed in `deinit` only.
 
+  /// The most texts of a block in the file.
   package static let capacity = 512
   private static let rows = Int(ura_signature_rows)
   private static let group = Int(ura_signature_texts)
 
   package let length: Int
-  package let count: Int
+  package var count: Int { variants.count }
   /// Of the memory that it takes.
   package let byteCount: Int
   private let texts: UnsafeMutablePointer<UInt8>
   private let signatures: UnsafeMutablePointer<UInt8>
   private let variants: [Int64]
 
-  /// `nil` when the bytes are not those of a block of such texts.
-  package init?(_ data: UnsafeRawBufferPointer, length: Int) {
-    var reader = BlockReader(data)
-    guard length >= 0, let count = reader.number(), (1...UInt64(Self.capacity)).contains(count) else { return nil }
+  /// The texts of one or more blocks; `nil` when one is no block of texts of this length.
+  package init?(_ blocks: [[UInt8]], length: Int) {
+    guard length >= 0 else { return nil }
     var variants: [Int64] = []
-    variants.reserveCapacity(Int(count))
-    var variant: Int64 = 0
-    for _ in 0..<count {
-      guard let difference = reader.number() else { return nil }
-      variant &+= Int64(bitPattern: difference >> 1) ^ -Int64(bitPattern: difference & 1)
-      variants.append(variant)
+    var packed: [(start: Int, count: Int)] = []
+    for block in blocks {
+      var reader = BlockReader(block)
+      guard let count = reader.number(), (1...UInt64(Self.capacity)).contains(count) else { return nil }
+      var variant: Int64 = 0
+      for _ in 0..<count {
+        guard let difference = reader.number() else { return nil }
+        variant &+= Int64(bitPattern: difference >> 1) ^ -Int64(bitPattern: difference & 1)
+        variants.append(variant)
+      }
+      guard block.count - reader.position == ura_packed_size(Int(count) * length) else { return nil }
+      packed.append((reader.position, Int(count)))
     }
-    let total = Int(count) * length
-    guard reader.rest.count == ura_packed_size(total) else { return nil }
     self.length = length
-    self.count = Int(count)
     self.variants = variants
-    let groups = (variants.count + Self.group - 1) / Self.group
-    let signatureBytes = groups * Self.group * Self.rows
+    let total = variants.count * length
+    let signatureBytes = (variants.count + Self.group - 1) / Self.group * Self.group * Self.rows
     byteCount = total + signatureBytes + variants.count * 8
     // 64 more: the kernels read and prefetch in words, beyond the last text.
     texts = .allocate(capacity: total + 64)
     (texts + total).initialize(repeating: 0, count: 64)
-    signatures = .allocate(capacity: signatureBytes)
-    signatures.initialize(repeating: 0, count: signatureBytes)
-    if let packed = reader.rest.baseAddress { ura_unpack(packed, total, texts) }
+    // Rows begin where the processor's cache lines do.
+    signatures = UnsafeMutableRawPointer.allocate(byteCount: max(signatureBytes, 64), alignment: 64)
+      .initializeMemory(as: UInt8.self, repeating: 0, count: max(signatureBytes, 64))
+    var unpacked = texts
+    for (block, place) in zip(blocks, packed) {
+      block.withUnsafeBufferPointer { block in
+        if let base = block.baseAddress { ura_unpack(base + place.start, place.count * length, unpacked) }
+      }
+      unpacked += place.count * length
+    }
     for first in stride(from: 0, to: variants.count, by: Self.group) {
       ura_signature_make(
         texts + first * length, length, min(Self.group, variants.count - first), signatures + first * Self.rows)
@@ -55,7 +65,7 @@ package final class FuzzyBlock: @unchecked Sendable {
 
   deinit {
     texts.deallocate()
-    signatures.deallocate()
+    UnsafeMutableRawPointer(signatures).deallocate()
   }
 
   /// The number of the variant.
@@ -112,22 +122,18 @@ package final class FuzzyBlock: @unchecked Sendable {
 
 /// Reads the numbers at the start of a block.
 private struct BlockReader {
-  private let data: UnsafeRawBufferPointer
-  private var position = 0
+  private let bytes: [UInt8]
+  /// Behind the numbers that were read.
+  private(set) var position = 0
 
-  init(_ data: UnsafeRawBufferPointer) { self.data = data }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// What comes after the numbers that were read.
-  var rest: UnsafeBufferPointer<UInt8> {
-    UnsafeRawBufferPointer(rebasing: data[position...]).assumingMemoryBound(to: UInt8.self)
-  }
-
-  /// `nil` at the end of the data, or when it is no number of 64 bits.
+  /// `nil` at the end of the bytes, or when it is no number of 64 bits.
   mutating func number() -> UInt64? {
     var result: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 7) {
-      guard position < data.count else { return nil }
-      let byte = data[position]
+      guard position < bytes.count else { return nil }
+      let byte = bytes[position]
       position += 1
       result |= UInt64(byte & 0x7F) << shift
       if byte < 0x80 { return result }

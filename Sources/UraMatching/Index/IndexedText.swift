@@ -10,39 +10,71 @@ package struct IndexedText: Sendable {
   /// - Parameter normalized: the text of ``PlainText``.
   package init(normalized: String, finder: PlaceableFinder) {
     var copy = normalized
-    plain = copy.withUTF8 { utf8 in
-      [UInt8](unsafeUninitializedCapacity: utf8.count) { output, count in
-        var position = 0
-        while position < utf8.count {
-          output[count] = SymbolCode.code(PlainText.decode(utf8, &position))
-          count += 1
-        }
+    let (plain, shape) = copy.withUTF8 { utf8 in (Self.codes(utf8, 0..<utf8.count), Self.shape(of: utf8)) }
+    self.plain = plain
+    let codes =
+      switch shape {
+      case .plain: plain
+      case .placeables: copy.withUTF8 { Self.skeleton($0, finder) }
+      case .other: SymbolCode.skeleton(TranslatorText(normalized: normalized, finder: finder).skeleton)
       }
-    }
-    guard Self.mayDiffer(&copy) else { return }
-    let codes = SymbolCode.skeleton(TranslatorText(normalized: normalized, finder: finder).skeleton)
     if codes != plain { skeleton = codes }
   }
 
-  /// False when a look at the bytes shows that there is no placeable, no ellipsis and nothing invisible, and every space
-  /// stands between tokens: then the skeleton has the plain text's codes.
-  private static func mayDiffer(_ text: inout String) -> Bool {
-    text.withUTF8 { utf8 in
-      var dots = 0
-      var letters = 0  // w in a row: www.
-      for byte in utf8 {
-        if byte >= 0x80 {
-          // Cyrillic and Latin letters up to U+04FF; U+00AD is the soft hyphen.
-          guard (0xC3...0xCB).contains(byte) || (0xD0...0xD3).contains(byte) || byte < 0xC0 else { return true }
-        } else {
-          if byte < 0x20 || triggers[Int(byte)] { return true }
-        }
-        dots = byte == 0x2E ? dots + 1 : 0
-        if dots == 3 || (dots == 1 && letters >= 3) { return true }
-        letters = byte | 0x20 == 0x77 ? letters + 1 : 0
+  private static func codes(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: range.count) { output, count in
+      var position = range.lowerBound
+      while position < range.upperBound {
+        output[count] = SymbolCode.code(PlainText.decode(utf8, &position))
+        count += 1
       }
-      return false
     }
+  }
+
+  /// The codes of ``TranslatorText``'s skeleton for a text in which placeables are all that makes it differ.
+  private static func skeleton(_ utf8: UnsafeBufferPointer<UInt8>, _ finder: PlaceableFinder) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var start = 0
+    finder.forEach(in: utf8) { kind, range, _ in
+      result += codes(utf8, start..<range.lowerBound)
+      result.append(SymbolCode.code(Folding.symbol(of: kind)))
+      start = range.upperBound
+    }
+    result += codes(utf8, start..<utf8.count)
+    return result
+  }
+
+  /// What a look at the scalars says of a skeleton's codes.
+  private enum Shape {
+    /// They are the plain text's: no placeable, no ellipsis of three marks, nothing invisible, every space between tokens.
+    case plain
+    /// They may be other where a placeable is.
+    case placeables
+    case other
+  }
+
+  private static func shape(of utf8: UnsafeBufferPointer<UInt8>) -> Shape {
+    var result = Shape.plain
+    var dots = 0
+    var letters = 0  // w in a row: www.
+    var position = 0
+    while position < utf8.count {
+      let scalar = PlainText.decode(utf8, &position)
+      if scalar >= 0x80 {
+        // Among these scalars are no invisible ones but the soft hyphen and controls.
+        guard scalar >= 0xA0, scalar != 0xAD, PlainText.isInert(scalar) else { return .other }
+      } else if scalar < 0x20 || scalar == 0x7F {
+        return .other
+      } else if triggers[Int(scalar)] {
+        result = .placeables
+      }
+      dots = scalar == 0x2E ? dots + 1 : 0
+      if dots == 3 { return .other }
+      if dots == 1, letters >= 3 { result = .placeables }
+      letters = scalar | 0x20 == 0x77 ? letters + 1 : 0
+    }
+    return result
   }
 
   /// Digits, and whatever begins a placeable.
