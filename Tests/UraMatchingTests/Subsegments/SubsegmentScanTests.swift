@@ -12,7 +12,7 @@ import UraText
       let places = codes.indices.filter { codes[$0].count == length }
       let bytes = FuzzyBlock.encode(
         codes: places.flatMap { codes[$0] }, length: length, variants: places.map { Int64($0) })
-      bytes.withUnsafeBytes { if let block = FuzzyBlock($0, length: length) { scan.scan(block) } }
+      if let block = FuzzyBlock([bytes], length: length) { scan.scan(block) }
     }
     return scan.stretches.map { stretch in
       let range = scan.words[stretch.words.lowerBound].lowerBound..<scan.words[stretch.words.upperBound - 1].upperBound
