@@ -68,16 +68,32 @@ package struct ImportParallelGroup {
   }
 
   /// Where sentences were translated as one: each of them with the whole translation, so that a lookup of it finds something.
+  ///
+  /// The beads of a pair say it; and where they leave a sentence alone that all languages together put into a unit, the unit does.
   private static func parts(_ aligned: AlignedGroup) -> [([LanguageTag: [Int]], LanguageTag, Double)] {
     pairs(aligned).flatMap { pair in
-      (aligned.alignment.pairs[pair] ?? []).flatMap { bead -> [([LanguageTag: [Int]], LanguageTag, Double)] in
-        guard !bead.source.isEmpty, !bead.target.isEmpty else { return [] }
-        let ofSource = bead.source.count > 1 ? bead.source : []
-        let ofTarget = bead.target.count > 1 ? bead.target : []
-        return ofSource.map { ([pair.source: [$0], pair.target: bead.target], pair.source, bead.confidence) }
-          + ofTarget.map { ([pair.source: bead.source, pair.target: [$0]], pair.target, bead.confidence) }
-      }
+      let beads = (aligned.alignment.pairs[pair] ?? []).filter { !$0.source.isEmpty && !$0.target.isEmpty }
+      let paired = (source: Set(beads.flatMap(\.source)), target: Set(beads.flatMap(\.target)))
+      return beads.flatMap { parts(pair, $0.source, $0.target, $0.confidence) { _, _ in true } }
+        + aligned.alignment.units.flatMap { unit in
+          parts(pair, unit.segments[pair.source] ?? [], unit.segments[pair.target] ?? [], unit.confidence) {
+            !($1 ? paired.source : paired.target).contains($0)
+          }
+        }
     }
+  }
+
+  /// The sentences of a side that has several, each with the whole other side.
+  ///
+  /// - Parameter isWanted: of a sentence, and whether it is one of the source.
+  private static func parts(
+    _ pair: JointAlignment.Pair, _ source: [Int], _ target: [Int], _ confidence: Double, _ isWanted: (Int, Bool) -> Bool
+  ) -> [([LanguageTag: [Int]], LanguageTag, Double)] {
+    guard !source.isEmpty, !target.isEmpty else { return [] }
+    let ofSource = source.count > 1 ? source.filter { isWanted($0, true) } : []
+    let ofTarget = target.count > 1 ? target.filter { isWanted($0, false) } : []
+    return ofSource.map { ([pair.source: [$0], pair.target: target], pair.source, confidence) }
+      + ofTarget.map { ([pair.source: source, pair.target: [$0]], pair.target, confidence) }
   }
 
   private static func pairs(_ aligned: AlignedGroup) -> [JointAlignment.Pair] {

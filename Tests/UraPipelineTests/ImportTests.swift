@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import UraAlignment
 import UraMemory
 import UraModel
 import UraPipeline
@@ -48,6 +49,30 @@ import UraReports
       let found = try memory.matches(for: "The bridge was closed until Monday.", from: .english, to: .ukrainian)
       #expect(found.first?.target == "Міст був зачинений до понеділка.")
       #expect(found.first?.origin == "rain")
+    }
+  }
+
+  @Test("a sentence that its pair leaves alone is a part of the unit that all languages put it into")
+  func partsOfUnits() async throws {
+    try await withGroup { group, _ in
+      var aligned = try AlignGroup()(group)
+      aligned.alignment.units = [
+        MultilingualBead(segments: [.english: [0, 1], .ukrainian: [0]], confidence: 0.7),
+        MultilingualBead(segments: [.english: [2], .ukrainian: [1]], confidence: 0.9),
+      ]
+      aligned.alignment.pairs = [
+        .init(source: .english, target: .ukrainian): [
+          Bead(source: [0], target: [], confidence: 0.8), Bead(source: [1], target: [0], confidence: 0.8),
+          Bead(source: [2], target: [1], confidence: 0.9),
+        ]
+      ]
+      let memory = try TranslationMemory()
+      let session = memory.makeSession(description: "test", author: nil)
+      _ = try ImportParallelGroup(into: memory, session: session, options: .init())(aligned)
+      let found = try memory.matches(for: "It rained all day.", from: .english, to: .ukrainian)
+      #expect(found.map(\.target) == ["Увесь день дощило, тож вони пішли додому."])
+      #expect(found.map(\.isPart) == [true])
+      #expect(try memory.matches(for: "They went home.", from: .english, to: .ukrainian).map(\.isPart) == [false])
     }
   }
 
