@@ -87,7 +87,7 @@ struct LookUpSearch {
   mutating func candidates(in languages: [Int64]) throws -> [Candidate] {
     guard !codes.isEmpty, !targets.isEmpty else { return [] }
     let longest = max(lengths(reaching: minimum).upperBound, codes.count)
-    let query = FuzzyQuery(codes: codes, limit: Score.largestDistance(atLeast: minimum, length: longest))
+    let query = FuzzyQuery(codes: codes, limit: Score.largestDistance(atLeast: plain(minimum), length: longest))
     for floor in floors {
       var found: [Found] = []
       for language in languages { try find(reaching: floor, language, query, &found) }
@@ -110,6 +110,7 @@ struct LookUpSearch {
 
   /// Lengths whose texts can reach a score. Lists of overlong texts are searched when the query is nearly as long.
   private func lengths(reaching floor: Score) -> ClosedRange<Int> {
+    let floor = plain(floor)
     let most = FuzzyIndexKey.longest + 1
     let shortest = min(most, (floor.percent * codes.count + 99) / 100)
     let longest = floor.percent == 0 ? most : min(most, codes.count * 100 / floor.percent)
@@ -131,13 +132,23 @@ struct LookUpSearch {
         }
         let longer = max(length, codes.count)
         // Penalties only lower a score; context raises that of equal texts alone.
-        let limit = Score.largestDistance(atLeast: min(.exact, floor), length: longer)
+        let limit = Score.largestDistance(atLeast: min(.exact, plain(floor)), length: longer)
         found += query.candidates(in: blocks, length: length, limit: limit).map {
-          Found(
-            variant: $0.variant, language: language, bound: Score.percent(distance: $0.distance, length: longer))
+          Found(variant: $0.variant, language: language, bound: most($0.distance, longer))
         }
       }
     }
+  }
+
+  /// The plain score of the codes that a score asks for.
+  private func plain(_ score: Score) -> Score {
+    options.scoring == .plain ? score : TranslatorScore.plain(reaching: score)
+  }
+
+  /// The most that a text can score whose codes are at a distance.
+  private func most(_ distance: Int, _ length: Int) -> Int {
+    let plain = Score.percent(distance: distance, length: length)
+    return options.scoring == .plain ? plain : TranslatorScore.most(withPlain: plain)
   }
 
   /// Whether a text that is so similar, and no more, can be among the best.

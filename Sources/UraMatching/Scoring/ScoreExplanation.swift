@@ -43,8 +43,8 @@ package struct ScoreExplanation: Sendable, Hashable {
   package func differsOnly(in kinds: Set<Kind>) -> Bool { differences.allSatisfy { kinds.contains($0.kind) } }
 
   package init(_ query: TranslatorText, _ source: TranslatorText) {
-    let alignment = TokenAlignment(query, source, recordsSteps: true)
-    score = Score(TranslatorScore.percent(alignment, query, source))
+    let (percent, alignment) = TranslatorScore.scored(query, source, recordsSteps: true)
+    score = Score(percent)
     let length = Double(max(query.skeleton.count, source.skeleton.count, 1))
     var isAfterDifference = false
     for step in alignment.steps {

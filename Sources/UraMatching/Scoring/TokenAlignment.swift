@@ -3,11 +3,17 @@ import UraText
 /// The cheapest way to turn one text's tokens into another's, with what each step costs.
 ///
 /// Costs are hundredths of a character (docs/scoring.md): ``TokenCost`` for a pair; a token added or missing costs its scalars and
-/// the space before it. Two placeables of a kind cost nothing here: ``TranslatorScore`` takes points for them.
+/// the space before it, each at ``Gap``. Two placeables of a kind cost nothing here: ``TranslatorScore`` takes points for them.
 ///
-/// The sum is at least the Levenshtein distance of the two skeletons, because an alignment of the parts is an alignment of the
-/// whole: the bound that the index relies on.
+/// The sum is at least the Levenshtein distance of the two skeletons at the price of a gap, because an alignment of the parts is
+/// an alignment of the whole: the bound that the index relies on.
 package struct TokenAlignment: Sendable {
+  /// What a character costs that only one text has.
+  enum Gap: Int {
+    case full = 100
+    case lenient = 75
+  }
+
   package enum Step: Sendable, Hashable {
     /// Indices of tokens.
     case pair(query: Int, source: Int, cost: Int)
@@ -26,22 +32,22 @@ package struct TokenAlignment: Sendable {
   private static let unit = 1 << 16
 
   /// - Parameter recordsSteps: the cost alone needs no table.
-  package init(_ query: TranslatorText, _ source: TranslatorText, recordsSteps: Bool) {
+  init(_ query: TranslatorText, _ source: TranslatorText, recordsSteps: Bool, gap price: Gap = .full) {
     let columns = source.tokens.count
     var row = [Int](repeating: 0, count: columns + 1)
     for (index, token) in source.tokens.enumerated() {
-      row[index + 1] = row[index] + token.weight * TokenCost.perCharacter * Self.unit
+      row[index + 1] = row[index] + token.weight * price.rawValue * Self.unit
     }
     // 0 pair, 1 added, 2 missing
     var choices = recordsSteps ? [UInt8](repeating: 2, count: (query.tokens.count + 1) * (columns + 1)) : []
     for (i, a) in query.tokens.enumerated() {
       var diagonal = row[0]
-      let gap = a.weight * TokenCost.perCharacter * Self.unit
+      let gap = a.weight * price.rawValue * Self.unit
       row[0] += gap
       if recordsSteps { choices[(i + 1) * (columns + 1)] = 1 }
       for (j, b) in source.tokens.enumerated() {
         let added = row[j + 1] + gap
-        let missing = row[j] + b.weight * TokenCost.perCharacter * Self.unit
+        let missing = row[j] + b.weight * price.rawValue * Self.unit
         var best = min(added, missing)
         var choice: UInt8 = added <= missing ? 1 : 2
         // A pair costs at least the difference of the lengths.
@@ -62,13 +68,13 @@ package struct TokenAlignment: Sendable {
     // Tags give their space to the word behind them: what is cheaper than the skeletons' distance for that is lifted to it.
     if query.hasMovedSpaces || source.hasMovedSpaces {
       let distance = PlainSimilarity.distance(query.skeleton, source.skeleton) ?? 0
-      cost = max(cost, distance * TokenCost.perCharacter)
+      cost = max(cost, distance * price.rawValue)
     }
     changedPlaceables = row[columns] % Self.unit
-    if recordsSteps { trace(query, source, choices) }
+    if recordsSteps { trace(query, source, choices, price) }
   }
 
-  private mutating func trace(_ query: TranslatorText, _ source: TranslatorText, _ choices: [UInt8]) {
+  private mutating func trace(_ query: TranslatorText, _ source: TranslatorText, _ choices: [UInt8], _ price: Gap) {
     var i = query.tokens.count
     var j = source.tokens.count
     let width = j + 1
@@ -81,10 +87,10 @@ package struct TokenAlignment: Sendable {
         steps.append(.pair(query: i, source: j, cost: cost))
       case 1:
         i -= 1
-        steps.append(.added(query: i, cost: query.tokens[i].weight * TokenCost.perCharacter))
+        steps.append(.added(query: i, cost: query.tokens[i].weight * price.rawValue))
       default:
         j -= 1
-        steps.append(.missing(source: j, cost: source.tokens[j].weight * TokenCost.perCharacter))
+        steps.append(.missing(source: j, cost: source.tokens[j].weight * price.rawValue))
       }
     }
     steps.reverse()

@@ -14,7 +14,7 @@ package struct WordDifference: Sendable, Hashable {
   package private(set) var runs: [Run] = []
 
   package init(_ query: TranslatorText, _ source: TranslatorText) {
-    for step in TokenAlignment(query, source, recordsSteps: true).steps {
+    for step in TranslatorScore.scored(query, source, recordsSteps: true).alignment.steps {
       switch step {
       case .pair(let i, let j, let cost):
         let a = query.tokens[i].range
