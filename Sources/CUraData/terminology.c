@@ -33,6 +33,18 @@ static const unsigned char en_bases[] = {
 static const unsigned char sq_bases[] = {
 #embed "terminology/sq.bases"
 };
+static const unsigned char sq_insertions[] = {
+#embed "terminology/sq.insertions"
+};
+static const unsigned char en_function_words[] = {
+#embed "terminology/en.function-words"
+};
+static const unsigned char uk_function_words[] = {
+#embed "terminology/uk.function-words"
+};
+static const unsigned char sq_function_words[] = {
+#embed "terminology/sq.function-words"
+};
 
 const struct ura_resource ura_terminology_resources[] = {
   URA_RESOURCE("terminology/similar-letters.txt", similar_letters),
@@ -46,5 +58,9 @@ const struct ura_resource ura_terminology_resources[] = {
   URA_RESOURCE("terminology/uk.bases", uk_bases),
   URA_RESOURCE("terminology/en.bases", en_bases),
   URA_RESOURCE("terminology/sq.bases", sq_bases),
+  URA_RESOURCE("terminology/sq.insertions", sq_insertions),
+  URA_RESOURCE("terminology/en.function-words", en_function_words),
+  URA_RESOURCE("terminology/uk.function-words", uk_function_words),
+  URA_RESOURCE("terminology/sq.function-words", sq_function_words),
   URA_RESOURCE_END,
 };

@@ -12,7 +12,7 @@ enum MemorySchema {
   /// "ura1": in the file's header, so that `file` and ura itself know whose it is (sqlite.org/fileformat2.html, 1.3.17).
   static let applicationID: Int32 = 0x7572_6131
   /// The number of migrations; also `PRAGMA user_version`.
-  static let version = 3
+  static let version = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -38,6 +38,10 @@ enum MemorySchema {
           """)
       try FuzzyIndexWriter.rebuild(database)
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4: glossaries") { database in
+      try database.execute(sql: glossaries)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator
   }
@@ -124,6 +128,20 @@ enum MemorySchema {
       PRIMARY KEY (document_id, language_id, position)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX segment_by_variant ON segment(variant_id);
+    """
+
+  private static let glossaries = """
+    CREATE TABLE glossary (
+      id INTEGER PRIMARY KEY,        -- the order of priority
+      name TEXT NOT NULL UNIQUE
+    ) STRICT;
+
+    CREATE TABLE glossary_entry (
+      id INTEGER PRIMARY KEY,
+      glossary_id INTEGER NOT NULL REFERENCES glossary(id) ON DELETE CASCADE,
+      content TEXT NOT NULL          -- JSON of a ConceptEntry
+    ) STRICT;
+    CREATE INDEX glossary_entry_by_glossary ON glossary_entry(glossary_id);
     """
 
   /// Derived from the variants and changed in the same transactions; the concordance uses it too.

@@ -20,7 +20,7 @@ package struct ExtractTerms {
   package func callAsFunction(
     _ pairs: PairSource, background: String?, diagnostics: any DiagnosticCollector
   ) throws -> [TermExtractor.Proposal] {
-    var extractor = TermExtractor(options: options)
+    var extractor = TermExtractor(from: source, to: target, options: options)
     try pairs.forEach(from: source, to: target, diagnostics: diagnostics) { pair in
       extractor.add(source: pair.source, target: pair.target)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import UraFormats
 package import UraGlossary
 package import UraModel
@@ -5,7 +6,7 @@ import UraText
 
 /// Opens a file of terminology, whatever its format.
 package enum ReadGlossary {
-  /// Reads TBX of any version; CSV and TSV in any encoding: a column per language by its first line, or, for a pair of languages, Weblate's and
+  /// Reads TBX of any version; a memory with glossaries in it; CSV and TSV in any encoding: a column per language by its first line, or, for a pair of languages, Weblate's and
   /// OmegaT's tables.
   ///
   /// - Parameters:
@@ -22,6 +23,7 @@ package enum ReadGlossary {
       }
       return glossary
     }
+    if isDatabase(path) { return try StoreGlossaries.read(path) }
     let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
     do {
       return try GlossaryTable.read(text, path: path, reporting: diagnostics)
@@ -29,5 +31,12 @@ package enum ReadGlossary {
       guard let source, let target else { throw error }
       return try BilingualTable.read(text, path: path, from: source, to: target, reporting: diagnostics)
     }
+  }
+
+  /// Whether the file begins as an SQLite database does (sqlite.org/fileformat2.html, 1.3).
+  private static func isDatabase(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
   }
 }

@@ -31,9 +31,26 @@ import UraModel
       ("natë", "nom.pl.def", "netët"), ("gjë", "nom.pl.indef", "gjëra"), ("sanksione", "gen.pl.def", "sanksioneve"),
       ("negociata", "nom.pl.def", "negociatat"), ("ushtarë", "gen.pl.def", "ushtarëve"),
       ("flamur", "nom.pl.def", "flamujt"),
+      // Letters of two signs are not -h-.
+      ("kamish", "nom.sg.def", "kamishi"), ("makth", "acc.sg.def", "makthin"), ("aliazh", "gen.sg.def", "aliazhit"),
+      ("zanatçi", "nom.sg.def", "zanatçiu"), ("zanatçi", "nom.pl.def", "zanatçinjtë"),
+      ("përkthyes", "gen.pl.def", "përkthyesve"),
     ])
   func nouns(lemma: String, label: String, form: String) {
     #expect(texts(lemma, label).contains(form))
+  }
+
+  @Test("a phrase listed in the definite plural is inflected with its article")
+  func definitePlurals() {
+    #expect(texts("forcat e armatosura", "gen.pl.def") == ["forcave të armatosura"])
+    #expect(texts("forcat e armatosura", "nom.pl.indef") == ["forca të armatosura"])
+    #expect(texts("aparat i madh", "nom.sg.def") == ["aparati i madh"])
+  }
+
+  @Test("of a name in -ea nothing has a -j- but the dative")
+  func definiteNames() {
+    #expect(texts("Krimea", "nom.sg.def") == ["Krimea"])
+    #expect(texts("Krimea", "gen.sg.def") == ["Krimesë"])
   }
 
   @Test(

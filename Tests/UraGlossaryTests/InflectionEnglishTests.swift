@@ -18,7 +18,8 @@ import UraModel
       ("prisoner of war", ["prisoners of war", "prisoner of war's", "prisoners of war's"]),
       ("mother-in-law", ["mothers-in-law"]), ("runner-up", ["runners-up"]), ("air defence", ["air defences"]),
       ("cease-fire", ["cease-fires"]), ("POW", ["POWs", "POW's"]), ("UN", ["UN's"]), ("German", ["Germans"]),
-      ("Member of Parliament", ["Members of Parliament"]),
+      ("Member of Parliament", ["Members of Parliament"]), ("quiz", ["quizzes"]),
+      ("attorney general", ["attorneys general", "attorney generals"]), ("men of letters", ["men of letters"]),
     ])
   func forms(lemma: String, expected: [String]) {
     let forms = inflector.forms(of: lemma)
@@ -30,6 +31,7 @@ import UraModel
     "no form of another word",
     arguments: [
       ("troops", "troop"), ("German", "Germen"), ("aircraft", "aircrafts"), ("prisoner of war", "prisoner of wars"),
+      ("men of letters", "mens of letters"), ("quiz", "quizes"),
     ])
   func tight(lemma: String, wrong: String) {
     #expect(!inflector.forms(of: lemma).contains(wrong))

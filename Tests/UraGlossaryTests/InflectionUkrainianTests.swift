@@ -41,6 +41,42 @@ import UraModel
   }
 
   @Test(
+    "names whose ending several classes share",
+    arguments: [
+      // Adjectives used as names, soft ones, too.
+      ("Зелена", "gen.sg", "Зеленої"), ("Суха", "dat.sg", "Сухій"), ("Гожа", "ins.sg", "Гожою"),
+      ("Верхній", "m.gen.sg", "Верхнього"), ("Середня", "gen.sg", "Середньої"), ("Лисе", "gen.sg", "Лисого"),
+      ("Борові", "gen.pl", "Борових"),
+      // -ій, -ой: nouns, and Russian surnames
+      ("Козодой", "gen.sg", "Козодоя"), ("Боровой", "m.gen.sg", "Борового"), ("Супій", "gen.sg", "Супою"),
+      // -ів, -овець, -інь, -ок
+      ("Ковалів", "ins.sg", "Ковалевим"), ("Ковалів", "ins.sg", "Ковалевом"), ("Рокитнівець", "gen.sg", "Рокитнівця"),
+      ("Раковець", "gen.sg", "Раківця"), ("Рябокінь", "gen.sg", "Рябоконя"), ("Мазурок", "gen.sg", "Мазурка"),
+      // -ґа, -стя, -ар, -'є, -'ї, -иська
+      ("Ломаґа", "dat.sg", "Ломадзі"), ("Настя", "ins.sg", "Настею"), ("Дакар", "gen.sg", "Дакара"),
+      ("Бондар", "gen.sg", "Бондаря"), ("Застав'є", "ins.sg", "Застав'єм"), ("Вороб'ї", "gen.pl", "Вороб'їв"),
+      ("Городиська", "gen.pl", "Городиськ"), ("Покров", "ins.sg", "Покровом"), ("Оріль", "ins.sg", "Оріллю"),
+      ("Христос", "gen.sg", "Христа"), ("Андрусь", "gen.sg", "Андруся"), ("Гаї-за-Рудою", "gen.pl", "Гаїв-за-Рудою"),
+      ("Олена Зета-Джонс", "gen.sg", "Олени Зети-Джонс"), ("Любов Пелосі", "gen.sg", "Любові Пелосі"),
+      ("Дарина Пенья", "dat.sg", "Дарині Пеньї"), ("Зоя Рижа", "gen.sg", "Зої Рижої"),
+      ("архів", "gen.sg", "архіву"), ("вуглець", "gen.sg", "вуглецю"), ("дріт", "gen.sg", "дроту"),
+      ("хобіт", "gen.sg", "хобіта"), ("дані", "gen.pl", "даних"),
+    ])
+  func sharedEndings(lemma: String, label: String, form: String) {
+    #expect(texts(lemma, label).contains(form))
+  }
+
+  @Test(
+    "proposes the locative and the vocative of the suffix -к- in -у",
+    arguments: [
+      ("письменник", "loc.sg", "письменнику"), ("будинок", "loc.sg", "будинку"), ("Новак", "loc.sg", "Новаку"),
+    ])
+  func suffixes(lemma: String, label: String, form: String) {
+    let usual = inflector.paradigm(of: lemma).filter { $0.label == label && $0.certainty == .preferred }
+    #expect(usual.first?.text == form)
+  }
+
+  @Test(
     "names of places and people",
     arguments: [
       ("Львів", "gen.sg", "Львова"), ("Київ", "loc.sg", "Києві"), ("Харків", "ins.sg", "Харковом"),

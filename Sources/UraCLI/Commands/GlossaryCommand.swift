@@ -9,6 +9,7 @@ struct GlossaryCommand: AsyncParsableCommand {
       GlossaryListCommand.self,
       GlossaryFindCommand.self,
       GlossaryImportCommand.self,
+      GlossaryRemoveCommand.self,
       GlossaryExportCommand.self,
       GlossaryLintCommand.self,
       GlossaryExtractCommand.self,

@@ -212,4 +212,20 @@ struct GlossaryAddCommand: ParsableCommand {
   }
 }
 
+/// `ura glossary remove`: a glossary out of a memory.
+struct GlossaryRemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Take a glossary out of a memory ('ura import --glossary' puts it there).")
+
+  @OptionGroup var memory: MemoryOptions
+
+  @Argument(help: "The name it was stored under.")
+  var name: String
+
+  func run() throws {
+    try StoreGlossaries.remove(name, from: memory.path)
+    StandardError.line("\(memory.path): '\(name)' removed")
+  }
+}
+
 extension GlossaryMaintenance.Format: ExpressibleByArgument {}

@@ -16,12 +16,16 @@ struct ImportCommand: AsyncParsableCommand {
       ura import DIR                                   groups NAME.LANG.txt and translation files in a folder
       ura import en=DIR uk=DIR sq=DIR                  a folder a language: matched by name, else by what they say
       ura import --reviewed TABLE.tsv                  what 'ura align --format tsv' wrote and a person corrected
+      ura import --glossary FILE ...                   glossaries, kept in the memory beside its units
 
       Each document is one transaction. The same import twice changes nothing; 'ura undo' takes one back. Exit code 1: units \
       that were wrong were left out; 2: a document failed as a whole.
       """)
 
   @OptionGroup var memory: MemoryOptions
+
+  @Flag(help: "The inputs are glossaries: CSV, TSV, TBX. One of the same name is replaced.")
+  var glossary = false
 
   @Flag(help: "Do everything but store it.")
   var dryRun = false
@@ -67,6 +71,7 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if glossary { return try importGlossaries() }
     let items = try importItems()
     var options = ImportOptions()
     options.isDryRun = dryRun

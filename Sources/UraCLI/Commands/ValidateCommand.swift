@@ -13,7 +13,7 @@ struct ValidateCommand: ParsableCommand {
       ura validate --from en --to uk --glossary G SOURCE TARGET   two documents, aligned first
       ura validate --from en --to uk --glossary G FILE            a translation file (TMX, XLIFF, PO ...)
       ura validate --from en --to uk --glossary G --pairs FILE    a source, a tab and its translation in each line
-      ura validate --from en --to uk --glossary G --memory FILE   what a memory keeps
+      ura validate --from en --to uk --memory FILE                what a memory keeps, by its own glossaries
 
       Exit status: 0 nothing found, 1 a finding of the severity --fail-on or worse, 2 an input cannot be read.
       """)
@@ -22,8 +22,9 @@ struct ValidateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A glossary. May be given several times, the most important first.", valueName: "file"), completion: .file())
-  var glossary: [String]
+      "A glossary, or a memory with glossaries in it; by default those of --memory.",
+      discussion: "May be given several times, the most important first.", valueName: "file"), completion: .file())
+  var glossary: [String] = []
 
   @Option(help: ArgumentHelp("A table of pairs; '-' for standard input.", valueName: "file"), completion: .file())
   var pairs: String?
@@ -60,6 +61,9 @@ struct ValidateCommand: ParsableCommand {
     guard ways == 1, documents.count <= 2 else {
       throw ValidationError("expected two documents, or a translation file, or --pairs FILE, or --memory FILE")
     }
+    if glossary.isEmpty, memory == nil {
+      throw ValidationError("expected --glossary FILE, found none; name a glossary")
+    }
   }
 
   private var input: PairSource {
@@ -73,7 +77,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let talk = PrintedDiagnostics()
-    let glossaries = try glossary.map {
+    let glossaries = try (glossary.isEmpty ? memory.map { [$0] } ?? [] : glossary).map {
       try ReadGlossary.read($0, from: languages.from, to: languages.to, reporting: talk)
     }
     let known = try ReadSuppressions.read(suppressions, reporting: talk)

@@ -3,7 +3,7 @@ public import UraModel
 /// A concept with its names in several languages: the unit of a term base (ISO 30042, TBX: `termEntry`/`conceptEntry`).
 ///
 /// Every reader of terminology (TBX, CSV, OmegaT's and Weblate's lists) yields these, and every writer takes them.
-public struct ConceptEntry: Sendable, Hashable {
+public struct ConceptEntry: Sendable, Hashable, Codable {
   /// The identifier in the file it came from, or one that the program gave.
   public var id: String?
   /// What the concept belongs to (TBX `subjectField`).
@@ -17,7 +17,7 @@ public struct ConceptEntry: Sendable, Hashable {
   public var history: History
 
   /// The names in one language (TBX `langSet`/`langSec`).
-  public struct LanguageSection: Sendable, Hashable {
+  public struct LanguageSection: Sendable, Hashable, Codable {
     public var language: LanguageTag
     public var definition: String?
     public var notes: [Note]

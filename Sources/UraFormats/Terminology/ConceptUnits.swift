@@ -31,11 +31,10 @@ extension ConceptEntry {
           } else {
             term.properties.append(property)
           }
-        case Self.inflectionName: term.inflection = property.value
-        case Self.caseName: term.isCaseSensitive = property.value == "yes"
         default: term.properties.append(property)
         }
       }
+      term.readHints()
       add(term, in: variant.language)
       if let sectionDefinition, let index = languages.firstIndex(where: { $0.language == variant.language }) {
         languages[index].definition = sectionDefinition
@@ -51,7 +50,7 @@ extension ConceptEntry {
     for section in languages {
       for (index, term) in section.terms.enumerated() {
         var variant = Variant(section.language, term.text)
-        variant.notes = term.notes
+        variant.notes = term.notes + term.hintNotes
         variant.history = term.history
         variant.state = term.status.administrative
         var properties = term.properties
@@ -65,31 +64,52 @@ extension ConceptEntry {
         add("termType", term.kind?.rawValue)
         add("context", term.context)
         add("source", term.source)
-        add(Self.inflectionName, term.inflection)
-        add(Self.caseName, term.isCaseSensitive.map { $0 ? "yes" : "no" })
         variant.properties = properties
         unit.variants.append(variant)
       }
     }
     return unit
   }
+}
 
-  /// What TBX has no category for goes under names with a prefix of its own.
-  private static let inflectionName = "x-ura-inflection"
-  private static let caseName = "x-ura-caseSensitive"
+// TBX has no category for how a term is inflected or compared; a note is allowed in every dialect of it: `ura: {m,anim,case}`.
+extension Term {
+  private static let hintsStart = "ura: {"
+
+  fileprivate var hintNotes: [Note] {
+    var hints: [String] = []
+    if let inflection { hints.append(inflection) }
+    if !forms.isEmpty { hints.append("=" + forms.joined(separator: "|")) }
+    if let isCaseSensitive { hints.append(isCaseSensitive ? "case" : "nocase") }
+    return hints.isEmpty ? [] : [Note(Self.hintsStart + hints.joined(separator: ",") + "}")]
+  }
+
+  fileprivate mutating func readHints() {
+    guard let index = notes.firstIndex(where: { $0.text.hasPrefix(Self.hintsStart) && $0.text.last == "}" }) else {
+      return
+    }
+    var rest: [Substring] = []
+    for hint in notes.remove(at: index).text.dropFirst(Self.hintsStart.count).dropLast().split(separator: ",") {
+      switch hint {
+      case "case": isCaseSensitive = true
+      case "nocase": isCaseSensitive = false
+      default: rest.append(hint)
+      }
+    }
+    inflection = rest.isEmpty ? nil : rest.joined(separator: ",")
+  }
 }
 
 extension Term.Status {
-  /// The values of TBX's `administrativeStatus`, of version 2 and 3; `superseded` and `obsolete` names are forbidden, because they
-  /// are no longer right, `deprecated` ones too: TBX-Basic uses the word for "must not be used".
+  /// The values of TBX's `administrativeStatus`, of version 2 and 3. A `deprecated` name is forbidden: TBX uses the word for what is
+  /// not desired, and `superseded` for what is no longer preferred. `forbidden` and `obsolete` are Weblate's.
   init?(administrative value: String) {
     switch value {
     case "preferredTerm-admn-sts", "preferredTerm", "preferred": self = .preferred
     case "admittedTerm-admn-sts", "admittedTerm", "admitted", "standardizedTerm-admn-sts", "legalTerm-admn-sts":
       self = .admitted
-    case "deprecatedTerm-admn-sts", "deprecatedTerm", "supersededTerm-admn-sts", "obsolete", "forbidden":
-      self = .forbidden
-    case "notRecommended", "deprecated": self = .deprecated
+    case "deprecatedTerm-admn-sts", "deprecatedTerm", "obsolete", "forbidden": self = .forbidden
+    case "supersededTerm-admn-sts", "supersededTerm", "notRecommended", "deprecated": self = .deprecated
     default: return nil
     }
   }
@@ -98,7 +118,7 @@ extension Term.Status {
     switch self {
     case .preferred: "preferredTerm-admn-sts"
     case .admitted: "admittedTerm-admn-sts"
-    case .deprecated: "notRecommended"
+    case .deprecated: "supersededTerm-admn-sts"
     case .forbidden: "deprecatedTerm-admn-sts"
     }
   }

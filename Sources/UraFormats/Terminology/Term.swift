@@ -1,7 +1,7 @@
 public import UraModel
 
 /// One name of a concept in one language, in its base form.
-public struct Term: Sendable, Hashable {
+public struct Term: Sendable, Hashable, Codable {
   public var text: String
   public var status: Status
   public var partOfSpeech: PartOfSpeech?

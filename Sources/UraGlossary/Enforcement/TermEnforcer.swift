@@ -27,15 +27,16 @@ public final class TermEnforcer {
     let reading = TargetReading(matches, words: words, text: text)
     var seen: Set<Int> = []
     var issues: [TermIssue] = []
+    var sentence: [SuspectWord] = []
     for occurrence in occurrences {
       guard let first = occurrence.concepts.first, seen.insert(first).inserted else { continue }
-      if let issue = issue(occurrence, reading, wanted) { issues.append(issue) }
+      if let issue = issue(occurrence, reading, &sentence, wanted) { issues.append(issue) }
     }
     return issues
   }
 
   private func issue(
-    _ occurrence: TermFinder.Occurrence, _ reading: TargetReading, _ wanted: Set<Int>
+    _ occurrence: TermFinder.Occurrence, _ reading: TargetReading, _ sentence: inout [SuspectWord], _ wanted: Set<Int>
   ) -> TermIssue? {
     let allowed = reading.allowed(occurrence.concepts)
     // Of several concepts with this name, the one whose rendering stands there is meant.
@@ -46,12 +47,12 @@ public final class TermEnforcer {
       return TermIssue(
         wrong.rendering.status == .deprecated ? .deprecated : .forbidden, term: blamed.name,
         sourceRange: occurrence.range, found: reading.text(wrong.range), targetRange: wrong.range,
-        expected: blamed.allowed.map(\.text), suggestion: suspects.counterpart(of: wrong), entry: blamed.entry)
+        expected: blamed.allowed.map(\.text), suggestion: suspects.counterpart(of: wrong, reading), entry: blamed.entry)
     }
     guard allowed.isEmpty else { return nil }
     let missing = TermIssue(
       .missing, term: concept.name, sourceRange: occurrence.range,
       expected: occurrence.concepts.sorted().flatMap { finder.concepts[$0].allowed.map(\.text) }, entry: concept.entry)
-    return suspects.explained(missing, concepts: occurrence.concepts, reading, others: wanted)
+    return suspects.explained(missing, concepts: occurrence.concepts, reading, &sentence, others: wanted)
   }
 }

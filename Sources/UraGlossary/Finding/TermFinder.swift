@@ -21,6 +21,7 @@ public final class TermFinder {
   private var words: ContiguousArray<TermWord> = []
   private var matches: [PhraseIndex.Match] = []
   private let acceptsPossessives: Bool
+  private let insertions: PhraseInsertions?
 
   /// What one entry says about this pair of languages.
   struct Concept {
@@ -35,6 +36,8 @@ public final class TermFinder {
     var targetTerms: [Term]
 
     var allowed: [Term] { targetTerms.filter(\.status.isAllowed) }
+    /// Whether a name in the target language has several words.
+    var hasPhrase: Bool { targetTerms.contains { $0.text.utf8.contains(UInt8(ascii: " ")) } }
   }
 
   /// A form of a name in the target language.
@@ -65,6 +68,15 @@ public final class TermFinder {
     func contains(_ other: RenderingMatch) -> Bool {
       words.lowerBound <= other.words.lowerBound && other.words.upperBound <= words.upperBound
     }
+
+    /// The match in the sentence from which `gap` was taken away; `nil` when it does not reach across it.
+    func interrupted(by gap: Range<Int>, in sentence: ContiguousArray<TermWord>) -> Self? {
+      guard words.lowerBound < gap.lowerBound, words.upperBound > gap.lowerBound else { return nil }
+      var result = self
+      result.words = words.lowerBound..<words.upperBound + gap.count
+      result.range = sentence[words.lowerBound].start..<sentence[result.words.upperBound - 1].end
+      return result
+    }
   }
 
   public init(_ glossary: Glossary, from source: LanguageTag, to target: LanguageTag) {
@@ -72,6 +84,7 @@ public final class TermFinder {
     targetLanguage = target
     targetInflector = Inflector(language: target)
     acceptsPossessives = source.language == "en"
+    insertions = PhraseInsertions(target)
     sourceIndex = PhraseIndex(minimumCapacity: 4 * glossary.entries.count)
     let sourceInflector = Inflector(language: source)
     var concepts: ContiguousArray<Concept> = []
@@ -84,7 +97,9 @@ public final class TermFinder {
         entry: index, name: name, priority: entry.priority, sourceTerms: sourceTerms, targetTerms: targetTerms)
       for term in sourceTerms {
         var seen: Set<String> = []
-        for form in sourceInflector.paradigm(of: term) where seen.insert(form.text).inserted {
+        // The scanner takes possessive endings off, so the forms with them need no place in the index.
+        for form in sourceInflector.paradigm(of: term, hasClitics: !acceptsPossessives)
+        where seen.insert(form.text).inserted {
           guard let pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive) else { continue }
           sourceIndex.insert(pattern, payload: concepts.count)
         }
@@ -132,7 +147,14 @@ public final class TermFinder {
   ) -> (matches: [RenderingMatch], words: ContiguousArray<TermWord>, text: String) {
     var text = Normalizer.nfc(text)
     text.withUTF8 { WordScanner.scan($0, into: &words) }
-    return (renderings(of: wanted, in: words), words, text)
+    var found = renderings(of: wanted, in: words)
+    let rest = wanted.subtracting(found.map(\.rendering.concept)).filter { concepts[$0].hasPhrase }
+    if let insertions, !rest.isEmpty {
+      insertions.forEachReduction(of: words) { reduced, gap in
+        found += renderings(of: rest, in: reduced).compactMap { $0.interrupted(by: gap, in: words) }
+      }
+    }
+    return (found, words, text)
   }
 
   /// The same in words that were scanned before.

@@ -3,10 +3,14 @@
 /// A table of open addressing over the bytes: a dictionary of strings would normalise every text to hash it, which took
 /// half of the time of inflection.
 struct FormList {
+  /// Whether forms with clitics are wanted.
+  let hasClitics: Bool
   private(set) var forms: [InflectedForm] = []
   private var hashes: [UInt64] = []
   /// The place of a form plus one, or 0; a power of two of entries, at most half of them taken.
   private var table: [Int32] = Array(repeating: 0, count: 128)
+
+  init(hasClitics: Bool) { self.hasClitics = hasClitics }
 
   /// Adds a form, or makes a known one preferred; whether it was new. `key` stands for the slot.
   @discardableResult

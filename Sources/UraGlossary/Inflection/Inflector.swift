@@ -26,8 +26,12 @@ package struct Inflector: Sendable {
   }
 
   /// Every form of `lemma`, a word or a phrase; the lemma is one of them, and the first where no slot gives it.
-  package func paradigm(of lemma: String, hints: InflectionHints = .init()) -> [InflectedForm] {
-    var collected = FormList()
+  ///
+  /// - Parameter hasClitics: whether the forms with a clitic (`Kyiv's`) are among them.
+  package func paradigm(of lemma: String, hints: InflectionHints = .init(), hasClitics: Bool = true)
+    -> [InflectedForm]
+  {
+    var collected = FormList(hasClitics: hasClitics)
     if !hints.isIndeclinable { inflect(lemma, hints, into: &collected) }
     for form in hints.listedForms { collected.add(Array(form.utf8), "listed", key: .max, isAlternative: false) }
     return collected.including(lemma: lemma)
@@ -51,17 +55,38 @@ package struct Inflector: Sendable {
       }
       return
     }
-    let isCompound = words.count == 1
-    let parts =
-      isCompound
-      ? lemma.split(separator: "-", omittingEmptySubsequences: false).map { LemmaWord($0.unicodeScalars) }
-      : words.map(Self.lastPart)
+    if words.count == 1 {
+      let parts = lemma.split(separator: "-", omittingEmptySubsequences: false).map { LemmaWord($0.unicodeScalars) }
+      inflect(parts, Array(repeating: Self.hyphen, count: parts.count), grammar.compounds, hints, into: &collected)
+      return
+    }
+    let parts = words.map(Self.lastPart)
+    inflect(parts, Array(repeating: Self.space, count: parts.count), grammar.phrases, hints, into: &collected)
+    // Of a name with a double surname both parts may be inflected: Оленою Зетою-Джонс.
+    guard lemma.contains("-"), parts.first?.isProper == true, parts.contains(where: \.hasProperPrefix) else { return }
+    var separators: [UInt8] = []
+    let split = words.flatMap { word in
+      word.split(separator: "-").enumerated().map { index, part in
+        separators.append(index == 0 ? Self.space : Self.hyphen)
+        return LemmaWord(part.unicodeScalars)
+      }
+    }
+    inflect(split, separators, grammar.phrases, hints, isAlternative: true, into: &collected)
+  }
+
+  private static let space = UInt8(ascii: " ")
+  private static let hyphen = UInt8(ascii: "-")
+
+  private func inflect(
+    _ parts: [LemmaWord], _ separators: [UInt8], _ rules: [PhraseRule], _ hints: InflectionHints,
+    isAlternative: Bool = false, into collected: inout FormList
+  ) {
     guard parts.count <= 12, parts.allSatisfy({ !$0.original.isEmpty }) else { return }
-    var phrase = PhraseInflection(
-      parts, separator: isCompound ? 0x2D : 0x20, grammar: grammar, hints: hints)
-    for result in phrase.results(isCompound ? grammar.compounds : grammar.phrases) {
+    var phrase = PhraseInflection(parts, separators: separators, grammar: grammar, hints: hints)
+    for result in phrase.results(rules) {
       add(
-        result.utf8, result.label, result.features, isAlternative: result.isAlternative, to: &collected)
+        result.utf8, result.label, result.features, isAlternative: isAlternative || result.isAlternative,
+        to: &collected)
     }
   }
 
@@ -86,7 +111,8 @@ package struct Inflector: Sendable {
   private func add(
     _ utf8: [UInt8], _ label: String, _ features: GrammaticalFeatures, isAlternative: Bool, to collected: inout FormList
   ) {
-    guard collected.add(utf8, label, key: features.bits, isAlternative: isAlternative), !grammar.clitics.isEmpty
+    guard collected.add(utf8, label, key: features.bits, isAlternative: isAlternative), collected.hasClitics,
+      !grammar.clitics.isEmpty
     else { return }
     let letters = String(decoding: utf8, as: UTF8.self).unicodeScalars.map { LetterCase.lower($0.value) }
     guard let clitic = grammar.clitics.first(where: { $0.pattern.matches(letters) }) else { return }

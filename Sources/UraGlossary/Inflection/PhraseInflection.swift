@@ -13,14 +13,14 @@ struct PhraseInflection {
   private let grammar: InflectionGrammar
   private let words: [LemmaWord]
   private let texts: [[UInt8]]
-  /// The bytes between the words.
-  private let separator: UInt8
+  /// The byte before each word, a space or a hyphen; of the first it has no meaning.
+  private let separators: [UInt8]
   private let hints: InflectionHints
   private var cache: [Int: [WordReading]] = [:]
 
-  init(_ words: [LemmaWord], separator: UInt8, grammar: InflectionGrammar, hints: InflectionHints) {
+  init(_ words: [LemmaWord], separators: [UInt8], grammar: InflectionGrammar, hints: InflectionHints) {
     self.words = words
-    self.separator = separator
+    self.separators = separators
     self.grammar = grammar
     self.hints = hints
     texts = words.map(\.utf8)
@@ -178,7 +178,7 @@ struct PhraseInflection {
       for start in partial {
         for choice in choices {
           var extended = start
-          if index > 0 { extended.utf8.append(separator) }
+          if index > 0 { extended.utf8.append(separators[index]) }
           extended.utf8 += choice.utf8
           if choice.isAlternative { extended.isAlternative = true }
           next.append(extended)

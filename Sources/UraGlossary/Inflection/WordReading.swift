@@ -28,6 +28,11 @@ struct LemmaWord: Sendable {
     isProper = !isAcronym && original.first != lowered.first
   }
 
+  /// Whether what stands before the word begins with a capital: the first part of a double surname.
+  var hasProperPrefix: Bool {
+    String(decoding: prefix, as: UTF8.self).unicodeScalars.first.map { LetterCase.isUpper($0.value) } ?? false
+  }
+
   var utf8: [UInt8] { prefix + StemVariant.encode(original[...]) }
 }
 
@@ -132,8 +137,8 @@ extension InflectionGrammar {
         result.append(
           WordReading(
             paradigms[outcome.paradigm], of: word, endingLength: pattern.endingLength,
-            rewrite: outcome.rewrite.map { rewrites[$0] }, isAlternative: outcome.isAlternative && fitting.count > 1,
-            rewrites: rewrites))
+            rewrite: outcome.rewrite.map { rewrites[$0] },
+            isAlternative: outcome.isAlternative && (fitting.count > 1 || !result.isEmpty), rewrites: rewrites))
       }
       if !fitting.isEmpty, !rule.continues { break }
     }

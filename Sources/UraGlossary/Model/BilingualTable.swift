@@ -70,7 +70,10 @@ package enum BilingualTable {
       }
       func cell(_ name: String) -> String { columns[name].flatMap { record[$0] } ?? "" }
       // OmegaT's comments.
-      if cell("source").hasPrefix("#") || cell("source").isEmpty || cell("target").isEmpty { continue }
+      let flags = cell("flags").split(whereSeparator: { $0 == "," || $0 == " " })
+      // A term that is not translated.
+      let translation = cell("target").isEmpty && flags.contains("read-only") ? cell("source") : cell("target")
+      if cell("source").hasPrefix("#") || cell("source").isEmpty || translation.isEmpty { continue }
       let index = indexOfSource[cell("source")] ?? concepts.count
       if index == concepts.count {
         indexOfSource[cell("source")] = index
@@ -81,10 +84,10 @@ package enum BilingualTable {
         concepts.append(concept)
         locations.append(SourceLocation(path: path, line: record.line))
       }
-      let isForbidden = cell("flags").split(whereSeparator: { $0 == "," || $0 == " " }).contains("forbidden")
+      let isForbidden = flags.contains("forbidden")
       let hasPreferred = concepts[index].terms(in: target).contains { $0.status == .preferred }
       concepts[index].add(
-        Term(cell("target"), status: isForbidden ? .forbidden : hasPreferred ? .admitted : .preferred), in: target)
+        Term(translation, status: isForbidden ? .forbidden : hasPreferred ? .admitted : .preferred), in: target)
     }
     return Glossary(
       name: path, entries: zip(concepts, locations).map { Glossary.Entry($0, location: $1) })

@@ -36,11 +36,16 @@ public struct Glossary: Sendable {
   public static func merged(_ glossaries: [Glossary]) -> Glossary {
     if let only = glossaries.first, glossaries.count == 1 { return only }
     var result = Glossary(name: glossaries.map(\.name).joined(separator: ", "))
-    for (priority, glossary) in glossaries.enumerated() {
+    var first = 0
+    for glossary in glossaries {
+      var last = first
       for var entry in glossary.entries {
-        entry.priority = priority
+        // One that was put together of several keeps their order.
+        entry.priority += first
+        last = max(last, entry.priority)
         result.entries.append(entry)
       }
+      first = last + 1
     }
     return result
   }

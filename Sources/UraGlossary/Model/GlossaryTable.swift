@@ -119,6 +119,10 @@ extension GlossaryTable {
     add("definition") { concept in
       concept.definition ?? concept.languages.lazy.compactMap(\.definition).first ?? ""
     }
+    add("pos") { concept in
+      let all = Set(concept.languages.flatMap { $0.terms.map(\.partOfSpeech) })
+      return all.count == 1 ? all.first??.rawValue ?? "" : ""
+    }
     add("note", onlyIfUsed: false) { $0.notes.map(\.text).joined(separator: "; ") }
     for status in [Term.Status.forbidden, .deprecated] {
       for language in languages {

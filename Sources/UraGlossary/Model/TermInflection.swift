@@ -5,12 +5,12 @@ extension Inflector {
   ///
   /// Of a phrase there are the forms, too, in which its first word alone is inflected, behind all others: whether the second
   /// agrees or stays in the genitive (Асамблея Косова) cannot always be seen.
-  func paradigm(of term: Term) -> [InflectedForm] {
+  func paradigm(of term: Term, hasClitics: Bool = true) -> [InflectedForm] {
     let hints = term.inflectionHints
-    let forms = paradigm(of: term.text, hints: hints)
+    let forms = paradigm(of: term.text, hints: hints, hasClitics: hasClitics)
     guard forms.count > 1, let space = term.text.firstIndex(of: " ") else { return forms }
     let rest = term.text[space...]
-    let headForms = paradigm(of: String(term.text[..<space]), hints: hints)
+    let headForms = paradigm(of: String(term.text[..<space]), hints: hints, hasClitics: hasClitics)
     return forms
       + headForms.map { InflectedForm(text: $0.text + rest, label: $0.label, certainty: .alternative) }
   }

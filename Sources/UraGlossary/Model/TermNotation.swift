@@ -34,10 +34,27 @@ package enum TermNotation {
 
   package static func text(_ term: Term) -> String {
     var hints: [String] = []
-    if let inflection = term.inflection { hints.append(inflection) }
+    if let inflection = term.inflection {
+      hints.append(inflection)
+    } else {
+      hints += grammar(of: term)
+    }
     if !term.forms.isEmpty { hints.append("=" + term.forms.joined(separator: "|")) }
     if let isCaseSensitive = term.isCaseSensitive { hints.append(isCaseSensitive ? "case" : "nocase") }
     return hints.isEmpty ? term.text : "\(term.text){\(hints.joined(separator: ","))}"
+  }
+
+  /// What the term's categories say, as hints.
+  private static func grammar(of term: Term) -> [String] {
+    var hints: [String] = []
+    switch term.gender {
+    case .masculine: hints.append("m")
+    case .feminine: hints.append("f")
+    case .neuter: hints.append("n")
+    case .other, nil: break
+    }
+    if term.number == .plural { hints.append("pl") }
+    return hints
   }
 
   /// Cuts at `|` outside braces and drops what is empty.

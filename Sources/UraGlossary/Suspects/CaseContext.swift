@@ -1,19 +1,36 @@
 import UraModel
 
-/// The form that the word before a place asks for: after `у` the locative (`terminology/<language>.prepositions`).
+/// The forms that the word before a place asks for: after `у` the locative (`terminology/<language>.prepositions`).
 struct CaseContext: Sendable {
-  /// By folded preposition: labels to look for, the likeliest first; each is a list of parts that must occur.
-  private var governed: [[UInt32]: [[Substring]]] = [:]
+  /// Parts of a form's label, all of which must occur in it: `acc`, `def`.
+  typealias Label = [Substring]
+
+  /// By folded preposition, the likeliest first.
+  private var governed: [[UInt32]: [Label]] = [:]
+  /// The same before the name of a person, where it differs.
+  private var governedByPersons: [[UInt32]: [Label]] = [:]
+  /// How many words before a place are looked at: where attributes agree with their noun, one may stand between (`у старій …`).
+  private(set) var reach = 1
 
   init(_ language: LanguageTag) {
     for line in ResourceLines.words(of: "terminology/\(language.language).prepositions") {
-      governed[line[0].foldedScalars] = line.dropFirst().map { $0.split(separator: ".").map { $0 } }
+      let labels = { (fields: ArraySlice<String>) in fields.map { $0.split(separator: ".") } }
+      switch line[0] {
+      case "reach": reach = line.count == 2 ? Int(line[1]) ?? 1 : 1
+      case "person" where line.count > 2: governedByPersons[line[1].foldedScalars] = labels(line[2...])
+      default: governed[line[0].foldedScalars] = labels(line[1...])
+      }
     }
   }
 
-  /// The form of a paradigm that stands after `preposition`, if that says anything.
-  func form(of paradigm: [InflectedForm], after preposition: [UInt32]) -> InflectedForm? {
-    for wanted in governed[preposition] ?? [] {
+  /// What `preposition` asks for; `nil` when it is none.
+  func labels(after preposition: [UInt32], isPerson: Bool) -> [Label]? {
+    isPerson ? governedByPersons[preposition] ?? governed[preposition] : governed[preposition]
+  }
+
+  /// The first form with the likeliest label.
+  func form(of paradigm: [InflectedForm], _ labels: [Label]) -> InflectedForm? {
+    for wanted in labels {
       let found = paradigm.first { form in
         let parts = form.label.split(separator: ".")
         return wanted.allSatisfy { parts.contains($0) }

@@ -33,7 +33,14 @@ struct SoundKey: Sendable {
     return result
   }
 
-  func isVowel(_ letter: UInt32) -> Bool {
+  /// A word's beginning without the vowels at its end; one letter stays.
+  func withoutLastVowels(_ word: ArraySlice<UInt32>) -> [UInt32] {
+    var word = word
+    while word.count > 1, let last = word.last, isVowel(last) { word.removeLast() }
+    return Array(word)
+  }
+
+  private func isVowel(_ letter: UInt32) -> Bool {
     guard let sound = sounds[[letter]], let first = sound.first, sound.count == 1 else { return false }
     return Self.vowels.contains(first)
   }

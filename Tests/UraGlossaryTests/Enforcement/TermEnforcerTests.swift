@@ -85,6 +85,19 @@ struct TermEnforcerTests {
     #expect(try issues(source, target).isEmpty)
   }
 
+  @Test(
+    "finds an Albanian term around a possessive or an adjective, whose article it changes",
+    arguments: [
+      ("Our seed banks", "Bankat tona të farës"), ("The new seed bank", "Banka e re e farës"),
+      ("Of the new seed bank", "Bankës së re të farës"), ("A serious war crime", "Një krim i rëndë lufte"),
+    ])
+  func insertions(source: String, target: String) throws {
+    let glossary = try GlossaryTable.read("en,sq\nseed bank,bankë fare\nwar crime,krim lufte\n", path: "g.csv")
+    let enforcer = TermEnforcer(glossary, from: try #require(LanguageTag("en")), to: try #require(LanguageTag("sq")))
+    #expect(enforcer.issues(source: source, target: target).isEmpty)
+    #expect(enforcer.issues(source: source, target: "Banka e pyllit, krimi i pyllit").map(\.kind) == [.missing])
+  }
+
   @Test("reports each missing term once, in the order of the source, with what is expected")
   func missing() throws {
     let found = try issues("Bakhmut and Poltava, Bakhmut", "Тут і там")

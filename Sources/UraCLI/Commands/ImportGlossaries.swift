@@ -1,0 +1,31 @@
+import ArgumentParser
+import UraPipeline
+import UraReports
+
+extension ImportCommand {
+  /// `ura import --glossary`.
+  func importGlossaries() throws {
+    guard origin == nil || inputs.count == 1 else {
+      throw ValidationError("expected one glossary beside --origin, found \(inputs.count)")
+    }
+    let talk = PrintedDiagnostics()
+    let outcomes = try StoreGlossaries.store(
+      inputs, into: memory.path, name: origin, from: from, to: to, isDryRun: dryRun, diagnostics: talk)
+    var output = StandardOutput()
+    switch format {
+    case .text:
+      for outcome in outcomes {
+        try output.line("\(outcome.name): \(outcome.entries) entries\(outcome.isNew ? "" : ", known before")")
+      }
+    case .json:
+      let glossaries = outcomes.map { outcome in
+        JSONText.object([
+          "name": .string(outcome.name), "entries": .integer(outcome.entries), "isNew": .bool(outcome.isNew),
+        ])
+      }
+      try output.line(JSONText.object(["glossaries": .array(glossaries)]).indented)
+    }
+    try output.flush()
+    if talk.errorCount > 0 { throw ExitStatus.failed.exit }
+  }
+}
