@@ -78,7 +78,7 @@ struct ConceptNames {
     }
     // All alike: a name that stays in a phrase (Республіка Косово).
     let shows = first.inflection == nil && Set(forms.map(\.text)).count > 1
-    return Preferred(lemma: first.text, forms: shows ? forms : own, isPerson: true)
+    return Preferred(lemma: first.text, forms: shows ? forms : own, isPerson: shows)
   }
 }
 

@@ -272,10 +272,14 @@ final class SuspectSearch {
       form.certainty == .preferred && labels.contains { $0.label == form.label }
     }
     if let form = context.form(of: mine, governed) { return form.text }
-    if governed.isEmpty, text == concept.targetTerms[other.rendering.term].text { return right.lemma }
     // An indeclinable name does not show its case.
     if labels.count == theirs.count, Set(right.forms.map(\.text)).count > 1 {
       return context.form(of: right.forms, governed)?.text
+    }
+    // Names are listed in the form in which they begin a sentence.
+    if governed.isEmpty, text == concept.targetTerms[other.rendering.term].text, right.lemma.first?.isUppercase == true
+    {
+      return right.lemma
     }
     for certainty in [InflectedForm.Certainty.preferred, .alternative] {
       for label in labels where label.certainty == certainty {
