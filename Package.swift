@@ -79,6 +79,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Measures the aligner and estimates its parameters: needs what is `package`, so it lives in this one.
+    .executableTarget(
+      name: "AlignmentBenchmark",
+      dependencies: ["UraAlignment", "UraModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/alignment", swiftSettings: strict),
 
     tests("UraModel"),
     tests("UraText", ["UraModel"]),

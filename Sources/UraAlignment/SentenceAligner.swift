@@ -48,8 +48,8 @@ public struct SentenceAligner: Sendable {
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
       let p = standard.adapted(
         toCoverage: coverage, omissions: omissions, lexiconCoverage: finder.lexiconCoverage)
-      let forward = WordEvidence.values(a, b, links.forward, corridor: corridor, parameters: p)
-      let backward = WordEvidence.values(b, a, links.backward, corridor: transposed, parameters: p)
+      let forward = WordEvidence(a, b, links.forward, corridor: corridor, parameters: p)
+      let backward = WordEvidence(b, a, links.backward, corridor: transposed, parameters: p)
       let scores = BeadScores(
         a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed, parameters: p)
       let solution = Solution(scores, temperature: p.temperature)

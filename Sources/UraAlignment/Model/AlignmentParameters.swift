@@ -63,6 +63,16 @@ package struct AlignmentParameters: Sendable {
   package var lengthBonus: Float = 0.88
   package var lengthCap: Float = 6.9
 
+  // A piece that is several of the other side, each at its own place.
+  /// For each part more than one.
+  package var priorSplit: Float = -3
+  /// What is added for a cut between words, after a comma or bracket, after a colon, semicolon or dash.
+  package var splitAnywhere: Float = -1.5
+  package var splitAtComma: Float = 0
+  package var splitAtColon: Float = 1
+  /// The deviation of the logarithm of a part's length.
+  package var partDeviation: Float = 0.3
+
   // Marks.
   package var questionWeight: Float = 0.95
   package var quoteWeight: Float = 0.41
@@ -126,6 +136,11 @@ extension AlignmentParameters {
       "lengthDeviation": \.lengthDeviation,
       "lengthBonus": \.lengthBonus,
       "lengthCap": \.lengthCap,
+      "priorSplit": \.priorSplit,
+      "splitAnywhere": \.splitAnywhere,
+      "splitAtComma": \.splitAtComma,
+      "splitAtColon": \.splitAtColon,
+      "partDeviation": \.partDeviation,
       "questionWeight": \.questionWeight,
       "quoteWeight": \.quoteWeight,
       "colonWeight": \.colonWeight,

@@ -7,8 +7,8 @@ struct BeadScores {
   let corridor: Corridor
 
   init(
-    _ source: PreparedDocument, _ target: PreparedDocument, forward: [Float], backward: [Float], corridor: Corridor,
-    transposed: Corridor, parameters p: AlignmentParameters
+    _ source: PreparedDocument, _ target: PreparedDocument, forward: WordEvidence, backward: WordEvidence,
+    corridor: Corridor, transposed: Corridor, parameters p: AlignmentParameters
   ) {
     self.corridor = corridor
     let kinds = BeadKind.all
@@ -17,9 +17,11 @@ struct BeadScores {
     let n = source.pieceCount
     let m = target.pieceCount
     let limit = WordEvidence.groupLimit
-    let ratio = Self.lengthRatio(source, target)
-    let sourceSums = Self.sums(source.lengths)
-    let targetSums = Self.sums(target.lengths)
+    let scales = PieceLengths.scales(source, target)
+    let sourceLengths = PieceLengths(source, scale: scales.source, parameters: p)
+    let targetLengths = PieceLengths(target, scale: scales.target, parameters: p)
+    let sourceSplits = SplitScores(source, forward, corridor, sourceLengths, targetLengths, parameters: p)
+    let targetSplits = SplitScores(target, backward, transposed, targetLengths, sourceLengths, parameters: p)
     for i in 0...n {
       for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
         let cell = corridor.offset[i] + j - Int(corridor.lower[i])
@@ -30,33 +32,44 @@ struct BeadScores {
           guard j + l >= Int(corridor.lower[i + k]), j + l <= Int(corridor.upper[i + k]) else { continue }
           var score = priors[index]
           if kind.isLink {
-            var words: Float = 0
+            var there: Float = 0
+            var back: Float = 0
             var isInside = true
             for r in 0..<k {
               let row = i + r
               guard j >= Int(corridor.lower[row]), j <= Int(corridor.upper[row]) else { isInside = false; break }
-              words += forward[(corridor.offset[row] + j - Int(corridor.lower[row])) * limit + l - 1]
+              there += forward.groups[(corridor.offset[row] + j - Int(corridor.lower[row])) * limit + l - 1]
             }
             for c in 0..<l where isInside {
               let column = j + c
               guard i >= Int(transposed.lower[column]), i <= Int(transposed.upper[column]) else {
                 isInside = false; break
               }
-              words += backward[(transposed.offset[column] + i - Int(transposed.lower[column])) * limit + k - 1]
+              back += backward.groups[(transposed.offset[column] + i - Int(transposed.lower[column])) * limit + k - 1]
             }
             if !isInside { continue }
-            score += p.wordWeight * words
-            let a = sourceSums[i + k] - sourceSums[i]
-            let b = (targetSums[j + l] - targetSums[j]) / ratio
-            let z = log((b + p.lengthOffset) / (a + p.lengthOffset)) / p.lengthDeviation
-            score += p.lengthBonus - min(p.lengthCap, 0.5 * z * z)
-            score += Self.marksScore(source.marks, i, k, target.marks, j, l, p)
+            let z = (targetLengths.group(j, j + l) - sourceLengths.group(i, i + k)) / p.lengthDeviation
+            let length = -min(p.lengthCap, 0.5 * z * z)
+            score += p.wordWeight * (there + back) + length
+            // A piece that stands for several of the other side, each at its own place in it.
+            if (k == 1) != (l == 1), score > Self.hopeless {
+              let split = k == 1 ? sourceSplits.best(i, j, count: l) : targetSplits.best(j, i, count: k)
+              if let split {
+                let whole = k == 1 ? back : there
+                let parts = Float(k + l - 2) * p.priorSplit + p.prior11 + p.wordWeight * whole + split
+                score = max(score, parts)
+              }
+            }
+            score += p.lengthBonus + Self.marksScore(source.marks, i, k, target.marks, j, l, p)
           }
           values[cell * kinds.count + index] = score
         }
       }
     }
   }
+
+  /// Beads that score less are not looked at closer.
+  private static let hopeless: Float = -14
 
   /// The scores with what other languages say added.
   func adding(_ consistency: Consistency, transposed: Corridor) -> BeadScores {
@@ -108,18 +121,5 @@ struct BeadScores {
   private static func agreement(_ a: UInt8, _ b: UInt8) -> Float {
     if a == 0 && b == 0 { return 0.05 }
     return (a > 0) == (b > 0) ? 1 : -1
-  }
-
-  private static func sums(_ lengths: [Float]) -> [Float] {
-    var sums: [Float] = [0]
-    for length in lengths { sums.append(sums[sums.count - 1] + length) }
-    return sums
-  }
-
-  /// Target characters per source character.
-  static func lengthRatio(_ source: PreparedDocument, _ target: PreparedDocument) -> Float {
-    let a = source.lengths.reduce(0, +)
-    let b = target.lengths.reduce(0, +)
-    return a > 0 && b > 0 ? b / a : 1
   }
 }

@@ -12,83 +12,149 @@ import Foundation
 struct WordEvidence {
   static let groupLimit = 4
 
-  /// Four values per corner of `corridor`, whose rows are the pieces of `document`.
-  static func values(
+  /// Four values per corner of the corridor, whose rows are the pieces of the document.
+  private(set) var groups: [Float]
+  /// What each chunk of a piece says for each single piece of the other document, a row of the corridor per chunk:
+  /// `chunks[chunkOffset[i] + chunk * width(i) + j - lower(i)]`.
+  private(set) var chunks: [Float]
+  private(set) var chunkOffset: [Int]
+
+  init(
     _ document: PreparedDocument, _ other: PreparedDocument, _ links: WordLinks, corridor: Corridor,
     parameters p: AlignmentParameters
-  ) -> [Float] {
-    var result = [Float](repeating: 0, count: corridor.cellCount * groupLimit)
-    let postings = Postings(other)
+  ) {
+    groups = [Float](repeating: 0, count: corridor.cellCount * Self.groupLimit)
     let n = document.pieceCount
     let m = other.pieceCount
-    if n == 0 || m == 0 { return result }
-    let reach = Int(p.backgroundWindow)
-    var hit = [Float](repeating: 0, count: 16)
-    for level in 0..<16 {
-      hit[level] = level == 0 ? p.hitUnseen : min(0.97, p.hitBase + p.hitSlope * Float(level) / 15)
-    }
-    var row = [UInt8](repeating: 0, count: m + 8)
-    var gain = [Float](repeating: 0, count: 16 * groupLimit)
-    var words: [Int32] = []
+    chunkOffset = [0]
+    chunkOffset.reserveCapacity(n + 1)
     for i in 0..<n {
-      words = document.tokens[Int(document.tokenStart[i])..<Int(document.tokenStart[i + 1])].sorted()
+      let count = Int(document.chunkStart[i + 1] - document.chunkStart[i])
+      chunkOffset.append(chunkOffset[i] + count * Int(corridor.upper[i] - corridor.lower[i] + 1))
+    }
+    chunks = [Float](repeating: 0, count: chunkOffset[n])
+    if n == 0 || m == 0 { return }
+    let postings = Postings(other)
+    let reach = Int(p.backgroundWindow)
+    var table = GainTable(p)
+    var row = [UInt8](repeating: 0, count: m + 8)
+    var words: [(type: Int32, chunk: UInt8)] = []
+    for i in 0..<n {
+      words.removeAll(keepingCapacity: true)
+      for t in Int(document.tokenStart[i])..<Int(document.tokenStart[i + 1]) {
+        words.append((document.tokens[t], document.tokenChunk[t]))
+      }
+      words.sort { ($0.type, $0.chunk) < ($1.type, $1.chunk) }
       let low = Int(corridor.lower[i])
       let high = Int(corridor.upper[i])
+      let width = high - low + 1
+      // The share of pieces nearby where a word finds a match is its chance to find one by accident.
       let middle = (low + high) / 2
       let from = max(0, min(low, middle - reach))
-      let to = min(m, max(high + groupLimit, middle + reach))
-      let backgroundFrom = max(0, middle - max(reach, 2))
-      let backgroundTo = min(m, middle + max(reach, 2))
-      let size = Float(max(backgroundTo - backgroundFrom, 1))
-      let base = corridor.offset[i] * groupLimit
+      let to = min(m, max(high + Self.groupLimit, middle + reach))
+      let base = corridor.offset[i] * Self.groupLimit
+      var everywhere = InlineArray<4, Float>(repeating: 0)
       var lastWord: Int32 = -1
-      for word in words where word != lastWord {
+      for (word, chunk) in words where word != lastWord {
         lastWord = word
         let range = Int(links.start[Int(word)])..<Int(links.start[Int(word) + 1])
         if range.isEmpty && !links.isKnown[Int(word)] { continue }
-        for w in from..<to { row[w] = 0 }
+        var first = to
+        var last = from - 1
         for k in range {
           let link = links.links[k]
-          postings.forEach(Int(link.other), from: from, to: to) { piece in row[piece] = max(row[piece], link.level) }
-        }
-        fillGains(row, backgroundFrom..<backgroundTo, size, hit, p, &gain)
-        for j in low...high {
-          var level = 0
-          let cell = base + (j - low) * groupLimit
-          for l in 0..<groupLimit {
-            if j + l < m { level = max(level, Int(row[j + l])) }
-            result[cell + l] += gain[level * groupLimit + l]
+          postings.forEach(Int(link.other), from: from, to: to) { piece in
+            row[piece] = max(row[piece], link.level)
+            first = min(first, piece)
+            last = max(last, piece)
           }
         }
+        table.fill(row, size: to - from, first, last)
+        let chunkBase = chunkOffset[i] + Int(chunk) * width - low
+        for l in 0..<Self.groupLimit { everywhere[l] += table.gain[l] }
+        for j in low...high { chunks[chunkBase + j] += table.gain[0] }
+        if first > last { continue }
+        let begin = max(low, first - Self.groupLimit + 1)
+        for j in begin..<max(begin, min(high, last) + 1) {
+          var level = 0
+          let cell = base + (j - low) * Self.groupLimit
+          for l in 0..<Self.groupLimit {
+            if j + l < m { level = max(level, Int(row[j + l])) }
+            groups[cell + l] += table.gain[level * Self.groupLimit + l] - table.gain[l]
+          }
+          if j < m && row[j] > 0 {
+            chunks[chunkBase + j] += table.gain[Int(row[j]) * Self.groupLimit] - table.gain[0]
+          }
+        }
+        for w in first...last { row[w] = 0 }
+      }
+      for cell in 0..<width {
+        for l in 0..<Self.groupLimit { groups[base + cell * Self.groupLimit + l] += everywhere[l] }
       }
     }
-    return result
+  }
+}
+
+/// What one word adds: `gain[4 * level + l - 1]` when the best match in a group of l pieces has this level.
+private struct GainTable {
+  private(set) var gain = [Float](repeating: 0, count: 16 * WordEvidence.groupLimit)
+  private let p: AlignmentParameters
+  private let hit: [Float]
+  /// Values by count and level, for one number of pieces nearby: logarithms are dear.
+  private var found: [Float] = []
+  private var missed: [Float] = []
+  private var size = -1
+
+  init(_ p: AlignmentParameters) {
+    self.p = p
+    hit = (0..<16).map { $0 == 0 ? p.hitUnseen : min(0.97, p.hitBase + p.hitSlope * Float($0) / 15) }
   }
 
-  /// gain[4 * level + l - 1] for one word: what it adds when the best match in a group of l has this level.
-  private static func fillGains(
-    _ row: [UInt8], _ window: Range<Int>, _ size: Float, _ hit: [Float], _ p: AlignmentParameters, _ gain: inout [Float]
-  ) {
-    var atLeast = InlineArray<17, Float>(repeating: 0)
-    for w in window { atLeast[Int(row[w])] += 1 }
-    var best = 0
-    for level in stride(from: 15, through: 1, by: -1) {
-      if best == 0 && atLeast[level] > 0 { best = level }
-      atLeast[level] += atLeast[level + 1]
+  /// - Parameters:
+  ///   - row: the level of the match in each piece; there is none outside `first...last`.
+  ///   - size: how many pieces are nearby.
+  mutating func fill(_ row: [UInt8], size newSize: Int, _ first: Int, _ last: Int) {
+    let limit = WordEvidence.groupLimit
+    if newSize != size {
+      size = newSize
+      found = [Float](repeating: .nan, count: (size + 1) * 16 * limit)
+      missed = found
     }
-    for level in 1..<16 where atLeast[level] > atLeast[level + 1] {
-      let b = min(0.95, max(atLeast[level] - 1 + p.backgroundAdd, p.backgroundAdd * 0.5) / size)
-      var missing: Float = 1
-      for l in 0..<groupLimit {
-        missing *= 1 - b
-        gain[level * groupLimit + l] = min(p.maximumGain, log(hit[level] / (1 - missing)))
+    var atLeast = InlineArray<17, Int>(repeating: 0)
+    var best = 0
+    if first <= last {
+      for w in first...last { atLeast[Int(row[w])] += 1 }
+      for level in stride(from: 15, through: 1, by: -1) {
+        if best == 0 && atLeast[level] > 0 { best = level }
+        atLeast[level] += atLeast[level + 1]
+      }
+      for level in 1...best where atLeast[level] > atLeast[level + 1] {
+        let place = (atLeast[level] * 16 + level) * limit
+        if found[place].isNaN { storeFound(Float(atLeast[level]), hit[level], at: place) }
+        for l in 0..<limit { gain[level * limit + l] = found[place + l] }
       }
     }
-    let b = min(0.95, atLeast[1] / size)
+    let count = best == 0 ? 0 : atLeast[1]
+    let place = (count * 16 + best) * limit
+    if missed[place].isNaN { storeMissed(Float(count), hit[best], at: place) }
+    for l in 0..<limit { gain[l] = missed[place + l] }
+  }
+
+  private mutating func storeFound(_ count: Float, _ chance: Float, at place: Int) {
+    let b = min(0.95, max(count - 1 + p.backgroundAdd, p.backgroundAdd * 0.5) / Float(max(size, 1)))
     var missing: Float = 1
-    for l in 0..<groupLimit {
+    for l in 0..<WordEvidence.groupLimit {
       missing *= 1 - b
-      gain[l] = max(-p.maximumLoss, log((1 - hit[best]) / missing))
+      found[place + l] = min(p.maximumGain, log(chance / (1 - missing)))
+    }
+  }
+
+  private mutating func storeMissed(_ count: Float, _ chance: Float, at place: Int) {
+    let b = min(0.95, count / Float(max(size, 1)))
+    var missing: Float = 1
+    for l in 0..<WordEvidence.groupLimit {
+      missing *= 1 - b
+      missed[place + l] = max(-p.maximumLoss, log((1 - chance) / missing))
     }
   }
 }

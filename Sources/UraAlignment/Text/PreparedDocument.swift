@@ -19,6 +19,11 @@ struct PreparedDocument {
   /// `tokens[tokenStart[p]..<tokenStart[p + 1]]` are the word types of piece p.
   private(set) var tokenStart: [Int32] = [0]
   private(set) var tokens: [Int32] = []
+  /// `tokenChunk[t]` is the chunk of token t within its piece, from 0.
+  private(set) var tokenChunk: [UInt8] = []
+  /// The chunks of piece p are `chunkStart[p]..<chunkStart[p + 1]`; there is at least one.
+  private(set) var chunkStart: [Int32] = [0]
+  private(set) var chunks: [Chunk] = []
   /// The distinct words and numbers.
   private(set) var types: [WordType] = []
 
@@ -57,23 +62,32 @@ struct PreparedDocument {
   ) {
     var length: Float = 0
     var marks = Marks()
+    var chunker = Chunker(piece)
     var i = piece.startIndex
     while i < piece.endIndex {
       let token = piece[i]
       switch token.kind {
       case .word:
+        chunker.beginWord()
         table.addWord(UnsafeBufferPointer(rebasing: utf8[token.range])) { tokens.append($0) }
       case .number:
+        chunker.beginWord()
         let last = NumberReader.endOfNumber(at: i, in: piece, utf8)
         let range = token.range.lowerBound..<piece[last - 1].range.upperBound
         table.addNumber(UnsafeBufferPointer(rebasing: utf8[range])) { tokens.append($0) }
         i = last - 1
       case .punctuation, .symbol:
         marks.note(token, utf8, isFirst: i == piece.startIndex)
+        chunker.note(PieceSplitter.scalar(at: token.range.lowerBound, in: utf8).0)
       }
-      length += Self.scalarCount(utf8, token.range)
+      while tokenChunk.count < tokens.count { tokenChunk.append(chunker.index) }
+      let size = Self.scalarCount(utf8, token.range)
+      length += size
+      chunker.chunks[chunker.chunks.count - 1].length += size
       i += 1
     }
+    chunks += chunker.chunks
+    chunkStart.append(Int32(chunks.count))
     segmentOfPiece.append(Int32(segment))
     lengths.append(max(length, 1))
     beginsParagraph.append(begins)

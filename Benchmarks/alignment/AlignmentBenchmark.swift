@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import UraAlignment
+import UraModel
+
+/// Measures the aligner on documents whose beads are known, and estimates its parameters on them.
+@main
+struct AlignmentBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alignment-benchmark", subcommands: [Score.self, Estimate.self], defaultSubcommand: Score.self)
+}
+
+/// What all commands need: where the documents are, which of them, and with which parameters.
+struct CommonOptions: ParsableArguments {
+  @Argument(help: "Folders of documents with known beads; see KnownAlignment.read.")
+  var folders: [String]
+
+  @Option(help: "Only the documents with these places in the folder, counted from 1: 7-12.")
+  var documents: String?
+
+  @Option(name: .customLong("set"), help: "A parameter's value: hitBase=0.6")
+  var values: [String] = []
+
+  @Flag(name: .customLong("no-built-in"), help: "Without lexicons and names.")
+  var noBuiltIn = false
+
+  func parameters() throws -> AlignmentParameters {
+    var parameters = AlignmentParameters.standard
+    for value in values {
+      let parts = value.split(separator: "=")
+      guard parts.count == 2, let path = AlignmentParameters.named[String(parts[0])], let number = Float(parts[1])
+      else { throw ValidationError("expected NAME=VALUE, found \(value)") }
+      parameters[keyPath: path] = number
+    }
+    return parameters
+  }
+
+  func read(_ folder: String) throws -> [KnownAlignment] {
+    let all = try KnownAlignment.read(folder)
+    guard let documents else { return all }
+    let ends = documents.split(separator: "-").compactMap { Int($0) }
+    guard let first = ends.first, let last = ends.last, first >= 1 else {
+      throw ValidationError("expected FIRST-LAST, found \(documents)")
+    }
+    return Array(all.dropFirst(first - 1).prefix(last - first + 1))
+  }
+
+  func knowledge(_ source: LanguageTag, _ target: LanguageTag) -> AlignmentKnowledge {
+    noBuiltIn ? .none : .builtIn(source: source, target: target)
+  }
+}
+
+/// Processor seconds of this process so far.
+func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }

@@ -1,0 +1,55 @@
+import Foundation
+
+/// The lengths of pieces, chunks and groups on one scale for both documents, as the length term wants them.
+///
+/// The ratio of the documents' lengths is taken from both halves alike, so that exchanging them changes nothing.
+struct PieceLengths {
+  /// The summed length before each piece; one more than pieces.
+  private let sums: [Float]
+  /// The logarithm of the length of chunks from...to of each piece, from its first chunk: see `place`.
+  private var parts: [Float] = []
+  private var partStart: [Int32] = [0]
+  /// Chunks of each piece.
+  private let counts: [Int32]
+  private let offset: Float
+
+  /// - Parameter scale: what lengths are multiplied with.
+  init(_ document: PreparedDocument, scale: Float, parameters p: AlignmentParameters) {
+    offset = p.lengthOffset
+    var sums: [Float] = [0]
+    for length in document.lengths { sums.append(sums[sums.count - 1] + length * scale) }
+    self.sums = sums
+    counts = (0..<document.pieceCount).map { document.chunkStart[$0 + 1] - document.chunkStart[$0] }
+    for piece in 0..<document.pieceCount {
+      let chunks = document.chunks[Int(document.chunkStart[piece])..<Int(document.chunkStart[piece + 1])]
+      for from in chunks.indices {
+        var length: Float = 0
+        for chunk in chunks[from...] {
+          length += chunk.length * scale
+          parts.append(log(length + offset))
+        }
+      }
+      partStart.append(Int32(parts.count))
+    }
+  }
+
+  /// The logarithm of a group's length.
+  @inline(__always)
+  func group(_ from: Int, _ to: Int) -> Float { log(sums[to] - sums[from] + offset) }
+
+  /// The logarithm of the length of a piece's chunks `from..<to`.
+  @inline(__always)
+  func part(_ piece: Int, _ from: Int, _ to: Int) -> Float {
+    // Rows of a triangle: chunk `from` has count - from values.
+    let count = Int(counts[piece])
+    return parts[Int(partStart[piece]) + from * count - from * (from - 1) / 2 + to - 1 - from]
+  }
+
+  /// What to multiply the lengths of each document with.
+  static func scales(_ source: PreparedDocument, _ target: PreparedDocument) -> (source: Float, target: Float) {
+    let a = source.lengths.reduce(0, +)
+    let b = target.lengths.reduce(0, +)
+    guard a > 0, b > 0 else { return (1, 1) }
+    return ((b / a).squareRoot(), (a / b).squareRoot())
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+/// What speaks for one piece being several pieces of the other document side by side: the best way to cut it in chunks, so that
+/// each part goes with one of them.
+///
+/// A sentence that was joined with its neighbour ("Nothing is ready: two stations ...") has its words at one end of the long one and
+/// makes it longer by its own length; the words of a sentence that was left out are nowhere, and the rest is not too long.
+struct SplitScores {
+  private let document: PreparedDocument
+  private let evidence: WordEvidence
+  private let corridor: Corridor
+  private let lengths: PieceLengths
+  private let otherLengths: PieceLengths
+  private let wordWeight: Float
+  private let deviation: Float
+  private let cap: Float
+  /// By `Chunk.Border`.
+  private let borders: [Float]
+
+  init(
+    _ document: PreparedDocument, _ evidence: WordEvidence, _ corridor: Corridor, _ lengths: PieceLengths,
+    _ otherLengths: PieceLengths, parameters p: AlignmentParameters
+  ) {
+    self.document = document
+    self.evidence = evidence
+    self.corridor = corridor
+    self.lengths = lengths
+    self.otherLengths = otherLengths
+    wordWeight = p.wordWeight
+    deviation = p.partDeviation
+    cap = p.lengthCap
+    borders = [p.splitAnywhere, p.splitAtComma, p.splitAtColon]
+  }
+
+  /// The best score of piece i cut in `count` parts that go with the pieces from j on; `nil` where it cannot be cut so often.
+  func best(_ i: Int, _ j: Int, count: Int) -> Float? {
+    let first = Int(document.chunkStart[i])
+    let chunkCount = Int(document.chunkStart[i + 1]) - first
+    let low = Int(corridor.lower[i])
+    let width = Int(corridor.upper[i]) - low + 1
+    guard chunkCount >= count, j >= low, j + count <= low + width else { return nil }
+    let base = evidence.chunkOffset[i] + j - low
+    // best[c]: the parts so far, up to but not with chunk c.
+    var best = InlineArray<13, Float>(repeating: -.infinity)
+    best[0] = 0
+    for x in 0..<count {
+      var next = InlineArray<13, Float>(repeating: -.infinity)
+      let other = otherLengths.group(j + x, j + x + 1)
+      let leastEnd = x + 1
+      let mostEnd = chunkCount - (count - 1 - x)
+      for from in x..<(x == 0 ? 1 : mostEnd) where best[from] > -.infinity {
+        var words: Float = 0
+        for to in from + 1...mostEnd {
+          words += evidence.chunks[base + (to - 1) * width + x]
+          if to < leastEnd || (x == count - 1 && to != chunkCount) { continue }
+          let z = (lengths.part(i, from, to) - other) / deviation
+          var value = best[from] + wordWeight * words - min(cap, 0.5 * z * z)
+          if to < chunkCount { value += borders[Int(document.chunks[first + to].border.rawValue)] }
+          next[to] = max(next[to], value)
+        }
+      }
+      best = next
+    }
+    return best[chunkCount]
+  }
+}
