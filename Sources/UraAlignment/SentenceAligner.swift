@@ -44,6 +44,7 @@ public struct SentenceAligner: Sendable {
     let transposed = corridor.transposed
     var round = 1
     var omissions: Float?
+    var paragraphs = ParagraphAgreement.none
     while true {
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
       let p = standard.adapted(
@@ -51,11 +52,13 @@ public struct SentenceAligner: Sendable {
       let forward = WordEvidence(a, b, links.forward, corridor: corridor, parameters: p)
       let backward = WordEvidence(b, a, links.backward, corridor: transposed, parameters: p)
       let scores = BeadScores(
-        a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed, parameters: p)
+        a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed,
+        paragraphs: paragraphs, parameters: p)
       let solution = Solution(scores, temperature: p.temperature)
       if round >= Int(p.rounds) || a.pieceCount == 0 || b.pieceCount == 0 { return solution }
       round += 1
       omissions = PieceSolitude(solution.posteriors).rate(pseudoCount: 20, expected: standard.omissionRate)
+      paragraphs = ParagraphAgreement(solution.beads, a, b, parameters: standard)
       let probabilities = solution.beads.map {
         solution.posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
       }

@@ -80,6 +80,8 @@ package struct AlignmentParameters: Sendable {
 
   // Paragraphs.
   package var paragraphWeight: Float = 0.7
+  /// So many beads of independent borders are added to those that were seen.
+  package var paragraphDoubt: Float = 6
 
   /// Log-probabilities of kinds of beads.
   package var prior11: Float = -0.144
@@ -145,6 +147,7 @@ extension AlignmentParameters {
       "quoteWeight": \.quoteWeight,
       "colonWeight": \.colonWeight,
       "paragraphWeight": \.paragraphWeight,
+      "paragraphDoubt": \.paragraphDoubt,
       "prior11": \.prior11,
       "prior01": \.prior01,
       "prior01Known": \.prior01Known,

@@ -8,7 +8,7 @@ struct BeadScores {
 
   init(
     _ source: PreparedDocument, _ target: PreparedDocument, forward: WordEvidence, backward: WordEvidence,
-    corridor: Corridor, transposed: Corridor, parameters p: AlignmentParameters
+    corridor: Corridor, transposed: Corridor, paragraphs: ParagraphAgreement, parameters p: AlignmentParameters
   ) {
     self.corridor = corridor
     let kinds = BeadKind.all
@@ -56,11 +56,29 @@ struct BeadScores {
               let split = k == 1 ? sourceSplits.best(i, j, count: l) : targetSplits.best(j, i, count: k)
               if let split {
                 let whole = k == 1 ? back : there
-                let parts = Float(k + l - 2) * p.priorSplit + p.prior11 + p.wordWeight * whole + split
-                score = max(score, parts)
+                score = max(score, Float(k + l - 2) * p.priorSplit + p.prior11 + p.wordWeight * whole + split)
+              }
+            } else if k == 2, l == 2, score > Self.hopeless {
+              // A chain: the second half of one goes with the first half of the other.
+              let cell11 = corridor.cell(i, j)
+              let cell22 = corridor.cell(i + 1, j + 1)
+              let back11 = transposed.cell(j, i)
+              let back22 = transposed.cell(j + 1, i + 1)
+              if let cell11, let back22, let one = sourceSplits.best(i + 1, j, count: 2, measured: 1...1),
+                let other = targetSplits.best(j, i, count: 2, measured: 0...0)
+              {
+                let whole = forward.groups[cell11 * limit] + backward.groups[back22 * limit]
+                score = max(score, 2 * p.priorSplit + p.prior11 + p.wordWeight * whole + one + other)
+              }
+              if let cell22, let back11, let one = sourceSplits.best(i, j, count: 2, measured: 0...0),
+                let other = targetSplits.best(j + 1, i, count: 2, measured: 1...1)
+              {
+                let whole = forward.groups[cell22 * limit] + backward.groups[back11 * limit]
+                score = max(score, 2 * p.priorSplit + p.prior11 + p.wordWeight * whole + one + other)
               }
             }
             score += p.lengthBonus + Self.marksScore(source.marks, i, k, target.marks, j, l, p)
+            score += paragraphs.score(i, k, j, l)
           }
           values[cell * kinds.count + index] = score
         }

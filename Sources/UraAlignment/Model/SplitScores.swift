@@ -33,7 +33,9 @@ struct SplitScores {
   }
 
   /// The best score of piece i cut in `count` parts that go with the pieces from j on; `nil` where it cannot be cut so often.
-  func best(_ i: Int, _ j: Int, count: Int) -> Float? {
+  ///
+  /// - Parameter measured: the parts whose length counts.
+  func best(_ i: Int, _ j: Int, count: Int, measured: ClosedRange<Int> = 0...3) -> Float? {
     let first = Int(document.chunkStart[i])
     let chunkCount = Int(document.chunkStart[i + 1]) - first
     let low = Int(corridor.lower[i])
@@ -53,8 +55,11 @@ struct SplitScores {
         for to in from + 1...mostEnd {
           words += evidence.chunks[base + (to - 1) * width + x]
           if to < leastEnd || (x == count - 1 && to != chunkCount) { continue }
-          let z = (lengths.part(i, from, to) - other) / deviation
-          var value = best[from] + wordWeight * words - min(cap, 0.5 * z * z)
+          var value = best[from] + wordWeight * words
+          if measured.contains(x) {
+            let z = (lengths.part(i, from, to) - other) / deviation
+            value -= min(cap, 0.5 * z * z)
+          }
           if to < chunkCount { value += borders[Int(document.chunks[first + to].border.rawValue)] }
           next[to] = max(next[to], value)
         }
