@@ -36,25 +36,52 @@ public struct SentenceAligner: Sendable {
 
   func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] { solve(a, b).segmentBeads(a, b) }
 
+  /// The share of links that join pieces of one side, drawn to what is expected by so many links more.
+  private static func mergeRate(
+    _ beads: [BeadSearch.PieceBead], _ probabilities: [Float], pseudoCount: Float, expected: Float
+  ) -> Float {
+    var merges = pseudoCount * expected
+    var links = pseudoCount
+    for (bead, probability) in zip(beads, probabilities) where !bead.source.isEmpty && !bead.target.isEmpty {
+      links += probability
+      if bead.source.count != bead.target.count { merges += probability }
+    }
+    return merges / links
+  }
+
+  /// By how many pieces a corridor is widened where the path touches its border, the first and the last time.
+  private static let firstWidening = 48
+  private static let lastWidening = 768
+
   func solve(_ a: PreparedDocument, _ b: PreparedDocument) -> Solution {
     let standard = options.parameters
     var finder = LinkFinder(a, b, knowledge: knowledge, parameters: standard)
     var links = finder.links
-    let corridor = CorridorFinder(a, b, links: links.forward).corridor()
-    let transposed = corridor.transposed
+    var corridor =
+      standard.isExact
+      ? Corridor(full: a.pieceCount, b.pieceCount) : CorridorFinder(a, b, links: links.forward).corridor()
     var round = 1
+    var widening = Self.firstWidening
     var omissions: Float?
+    var merges: Float?
     var paragraphs = ParagraphAgreement.none
     while true {
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
       let p = standard.adapted(
-        toCoverage: coverage, omissions: omissions, lexiconCoverage: finder.lexiconCoverage)
+        toCoverage: coverage, omissions: omissions, merges: merges, lexiconCoverage: finder.lexiconCoverage)
+      let transposed = corridor.transposed
       let forward = WordEvidence(a, b, links.forward, corridor: corridor, parameters: p)
       let backward = WordEvidence(b, a, links.backward, corridor: transposed, parameters: p)
       let scores = BeadScores(
         a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed,
         paragraphs: paragraphs, parameters: p)
       let solution = Solution(scores, temperature: p.temperature)
+      if widening <= Self.lastWidening, let wider = corridor.widened(around: solution.beads, by: widening) {
+        // The path would rather be elsewhere: look there before anything is learned from it.
+        corridor = wider
+        widening *= 4
+        continue
+      }
       if round >= Int(p.rounds) || a.pieceCount == 0 || b.pieceCount == 0 { return solution }
       round += 1
       omissions = PieceSolitude(solution.posteriors).rate(pseudoCount: 20, expected: standard.omissionRate)
@@ -62,6 +89,7 @@ public struct SentenceAligner: Sendable {
       let probabilities = solution.beads.map {
         solution.posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
       }
+      merges = Self.mergeRate(solution.beads, probabilities, pseudoCount: 20, expected: standard.mergeRate)
       finder.setLearned(DocumentLexicon.learn(solution.beads, probabilities: probabilities, a, b, parameters: p))
       links = finder.links
     }

@@ -22,13 +22,12 @@ enum DocumentLexicon {
     guard weights.count >= 8 else { return [] }
     let forward = WordTranslationModel(left, right, weights: weights, iterations: Int(p.learnedIterations))
     let backward = WordTranslationModel(right, left, weights: weights, iterations: Int(p.learnedIterations))
-    let shared = forward.sharedWeights(left, right, weights)
     var result: [(source: Int32, target: Int32, strength: Float)] = []
     for s in 0..<a.count {
-      for k in Int(forward.start[s])..<Int(forward.start[s + 1]) where shared[k] > p.learnedCountMinimum {
+      for k in Int(forward.start[s])..<Int(forward.start[s + 1]) where forward.shared[k] > p.learnedCountMinimum {
         let t = Int(forward.targets[k])
         let both = (forward.probabilities[k] * backward.probability(of: Int32(s), from: Int32(t))).squareRoot()
-        let strength = p.learnedWeight * both * (shared[k] - 1) / (shared[k] - 1 + p.learnedDiscount)
+        let strength = p.learnedWeight * both * (forward.shared[k] - 1) / (forward.shared[k] - 1 + p.learnedDiscount)
         guard strength >= p.learnedMinimum else { continue }
         for x in a.types[s] { for y in b.types[t] { result.append((x, y, strength)) } }
       }

@@ -27,21 +27,25 @@ public struct LexiconTrainer: Sendable {
 
   /// A lexicon of the stems that translate each other in these pairs.
   package func train(_ pairs: [(source: String, target: String)]) -> Lexicon {
+    if pairs.count > Self.pairLimit {
+      // Evenly out of all, so that every part of a memory has its say.
+      let step = Double(pairs.count) / Double(Self.pairLimit)
+      return train((0..<Self.pairLimit).map { pairs[Int(Double($0) * step)] })
+    }
     let a = Side(pairs.map(\.source), source)
     let b = Side(pairs.map(\.target), target)
     let forward = WordTranslationModel(a.sentences, b.sentences, iterations: options.iterations)
     let backward = WordTranslationModel(b.sentences, a.sentences, iterations: options.iterations)
-    let counts = forward.sharedWeights(a.sentences, b.sentences, [])
     var rows: [(source: Int32, target: Int32, strength: Float, value: Float)] = []
     for s in 0..<a.stems.count {
       for k in Int(forward.start[s])..<Int(forward.start[s + 1]) {
-        guard counts[k] >= Float(options.minimumCount) else { continue }
+        guard forward.shared[k] >= Float(options.minimumCount) else { continue }
         let t = forward.targets[k]
         let strength = (forward.probabilities[k] * backward.probability(of: Int32(s), from: t)).squareRoot()
         // Rare pairs are overestimated: discount as if each had been seen half a time less.
-        let discounted = strength * (counts[k] - 0.5) / (counts[k] + 0.5)
+        let discounted = strength * (forward.shared[k] - 0.5) / (forward.shared[k] + 0.5)
         guard discounted >= Float(options.minimumStrength) else { continue }
-        rows.append((Int32(s), t, discounted, discounted * (1 + counts[k]).squareRoot()))
+        rows.append((Int32(s), t, discounted, discounted * (1 + forward.shared[k]).squareRoot()))
       }
     }
     rows.sort { ($0.value, $1.source, $1.target) > ($1.value, $0.source, $0.target) }
@@ -59,6 +63,9 @@ public struct LexiconTrainer: Sendable {
     }
     return Lexicon(kept)
   }
+
+  /// More pairs need memory and teach little.
+  private static let pairLimit = 300_000
 
   /// One side of the pairs as stems.
   private struct Side {

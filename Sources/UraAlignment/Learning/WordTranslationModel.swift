@@ -21,10 +21,11 @@ struct WordTranslationModel {
   private(set) var start: [Int32]
   private(set) var targets: [Int32]
   private(set) var probabilities: [Float]
+  /// In how many sentence pairs, by weight, each pair of words stands; in step with `targets`. Sentences must not repeat words.
+  private(set) var shared: [Float]
 
   /// - Parameter weights: how much each sentence pair counts; all 1 when empty.
   init(_ source: Sentences, _ target: Sentences, weights: [Float] = [], iterations: Int) {
-    let empty = Int32(source.typeCount)
     (start, targets) = Self.pairs(source, target)
     probabilities = [Float](repeating: 1, count: targets.count)
     // Uniform at first: every candidate of a source word alike.
@@ -32,27 +33,26 @@ struct WordTranslationModel {
       let range = Int(start[s])..<Int(start[s + 1])
       for k in range { probabilities[k] = 1 / Float(range.count) }
     }
+    let places = Self.places(source, target, start, targets)
+    let empty = Int(start[source.typeCount])
     var counts = [Float](repeating: 0, count: targets.count)
-    var places: [Int] = []
     for _ in 0..<iterations {
       for k in counts.indices { counts[k] = 0 }
+      var position = 0
       for i in 0..<source.count {
         let weight = weights.isEmpty ? 1 : weights[i]
-        if weight < 0.01 { continue }
-        let sources = Int(source.start[i])..<Int(source.start[i + 1])
+        let size = Int(source.start[i + 1] - source.start[i])
         for t in Int(target.start[i])..<Int(target.start[i + 1]) {
-          places.removeAll(keepingCapacity: true)
-          var total: Float = 0
-          for s in sources {
-            let place = place(of: target.tokens[t], from: source.tokens[s])
-            places.append(place)
-            total += probabilities[place]
-          }
-          let place = place(of: target.tokens[t], from: empty)
-          places.append(place)
-          total += probabilities[place]
+          let candidates = position..<position + size
+          position += size
+          if weight < 0.01 { continue }
+          let none = empty + Int(target.tokens[t])
+          var total = probabilities[none]
+          for k in candidates { total += probabilities[Int(places[k])] }
           guard total > 0 else { continue }
-          for place in places { counts[place] += weight * probabilities[place] / total }
+          let share = weight / total
+          for k in candidates { counts[Int(places[k])] += share * probabilities[Int(places[k])] }
+          counts[none] += share * probabilities[none]
         }
       }
       for s in 0...source.typeCount {
@@ -62,26 +62,72 @@ struct WordTranslationModel {
         if total > 0 { for k in range { probabilities[k] = counts[k] / total } }
       }
     }
+    shared = [Float](repeating: 0, count: targets.count)
+    var position = 0
+    for i in 0..<source.count {
+      let size = Int(source.start[i + 1] - source.start[i]) * Int(target.start[i + 1] - target.start[i])
+      for k in position..<position + size { shared[Int(places[k])] += weights.isEmpty ? 1 : weights[i] }
+      position += size
+    }
+  }
+
+  /// Where the pair of each target word with each source word of its sentence stands in `targets`: by sentence, target word, source word.
+  private static func places(
+    _ source: Sentences, _ target: Sentences, _ start: [Int32], _ targets: [Int32]
+  ) -> [Int32] {
+    var base: [Int] = [0]
+    base.reserveCapacity(source.count + 1)
+    for i in 0..<source.count {
+      base.append(
+        base[i] + Int(source.start[i + 1] - source.start[i]) * Int(target.start[i + 1] - target.start[i]))
+    }
+    var result = [Int32](repeating: 0, count: base[source.count])
+    // Source words by type, so that the places of one type's targets can be looked up in a table.
+    let occurrences = Occurrences(source)
+    var place = [Int32](repeating: 0, count: target.typeCount)
+    for s in 0..<source.typeCount {
+      for k in Int(start[s])..<Int(start[s + 1]) { place[Int(targets[k])] = Int32(k) }
+      for o in Int(occurrences.start[s])..<Int(occurrences.start[s + 1]) {
+        let i = Int(occurrences.sentences[o])
+        let size = Int(source.start[i + 1] - source.start[i])
+        var position = base[i] + Int(occurrences.positions[o])
+        for t in Int(target.start[i])..<Int(target.start[i + 1]) {
+          result[position] = place[Int(target.tokens[t])]
+          position += size
+        }
+      }
+    }
+    return result
+  }
+
+  /// In which sentences, and where in them, each word type stands.
+  private struct Occurrences {
+    private(set) var start: [Int32]
+    private(set) var sentences: [Int32]
+    private(set) var positions: [Int32]
+
+    init(_ text: Sentences) {
+      start = [Int32](repeating: 0, count: text.typeCount + 1)
+      for token in text.tokens { start[Int(token) + 1] += 1 }
+      for s in 0..<text.typeCount { start[s + 1] += start[s] }
+      var next = start
+      sentences = [Int32](repeating: 0, count: text.tokens.count)
+      positions = sentences
+      for i in 0..<text.count {
+        for k in Int(text.start[i])..<Int(text.start[i + 1]) {
+          let token = Int(text.tokens[k])
+          sentences[Int(next[token])] = Int32(i)
+          positions[Int(next[token])] = Int32(k) - text.start[i]
+          next[token] += 1
+        }
+      }
+    }
   }
 
   /// The probability of a target word given a source word.
   func probability(of target: Int32, from source: Int32) -> Float {
     let place = place(of: target, from: source)
     return place >= 0 ? probabilities[place] : 0
-  }
-
-  /// In how many sentence pairs, by weight, each pair of words stands; in step with `targets`. Sentences must not repeat words.
-  func sharedWeights(_ source: Sentences, _ target: Sentences, _ weights: [Float]) -> [Float] {
-    var result = [Float](repeating: 0, count: targets.count)
-    for i in 0..<source.count {
-      for s in Int(source.start[i])..<Int(source.start[i + 1]) {
-        for t in Int(target.start[i])..<Int(target.start[i + 1]) {
-          let place = place(of: target.tokens[t], from: source.tokens[s])
-          if place >= 0 { result[place] += weights.isEmpty ? 1 : weights[i] }
-        }
-      }
-    }
-    return result
   }
 
   func place(of target: Int32, from source: Int32) -> Int {
@@ -97,25 +143,14 @@ struct WordTranslationModel {
   /// The distinct pairs that share a sentence pair, by source.
   private static func pairs(_ source: Sentences, _ target: Sentences) -> (start: [Int32], targets: [Int32]) {
     // Which sentences each source type is in; the empty word is in all.
-    var first = [Int32](repeating: 0, count: source.typeCount + 2)
-    for token in source.tokens { first[Int(token) + 1] += 1 }
-    for s in 0..<source.typeCount { first[s + 1] += first[s] }
-    var next = first
-    var sentences = [Int32](repeating: 0, count: source.tokens.count)
-    for i in 0..<source.count {
-      for k in Int(source.start[i])..<Int(source.start[i + 1]) {
-        let token = Int(source.tokens[k])
-        sentences[Int(next[token])] = Int32(i)
-        next[token] += 1
-      }
-    }
+    let occurrences = Occurrences(source)
     var stamp = [Int32](repeating: -1, count: target.typeCount)
     var start: [Int32] = [0]
     var targets: [Int32] = []
     for s in 0..<source.typeCount {
       let begin = targets.count
-      for k in Int(first[s])..<Int(first[s + 1]) {
-        let i = Int(sentences[k])
+      for k in Int(occurrences.start[s])..<Int(occurrences.start[s + 1]) {
+        let i = Int(occurrences.sentences[k])
         for t in Int(target.start[i])..<Int(target.start[i + 1]) where stamp[Int(target.tokens[t])] != Int32(s) {
           stamp[Int(target.tokens[t])] = Int32(s)
           targets.append(target.tokens[t])

@@ -65,7 +65,13 @@ package struct AlignmentParameters: Sendable {
 
   // A piece that is several of the other side, each at its own place.
   /// For each part more than one.
-  package var priorSplit: Float = -3
+  package var priorSplit: Float = -2
+  /// What is added where two pieces are two others cut in three parts.
+  package var priorChain: Float = -2
+  /// How far joined sentences of a document pair follow what its first round found, as a share of the logarithm of their rate over
+  /// `mergeRate`.
+  package var mergeAdaptation: Float = 0.9
+  package var mergeRate: Float = 0.08
   /// What is added for a cut between words, after a comma or bracket, after a colon, semicolon or dash.
   package var splitAnywhere: Float = -1.5
   package var splitAtComma: Float = 0
@@ -91,7 +97,7 @@ package struct AlignmentParameters: Sendable {
   package var prior01Known: Float = 2
   /// How far the omissions of a document pair follow what its first round found, as a share of the logarithm of their rate
   /// over `omissionRate`.
-  package var priorAdaptation: Float = 0.6
+  package var priorAdaptation: Float = 0.9
   package var omissionRate: Float = 0.15
   package var prior12: Float = -3.25
   package var prior22: Float = -8.4
@@ -112,6 +118,9 @@ package struct AlignmentParameters: Sendable {
   package var consistencyWeight: Float = 0.5
   package var consistencyDoubt: Float = 0.05
   package var consistencyRounds: Float = 2
+
+  /// Whether the whole rectangle is searched, however long the documents are.
+  package var isExact = false
 
   /// Posteriors are taken at this temperature.
   package var temperature: Float = 1.0
@@ -139,6 +148,9 @@ extension AlignmentParameters {
       "lengthBonus": \.lengthBonus,
       "lengthCap": \.lengthCap,
       "priorSplit": \.priorSplit,
+      "priorChain": \.priorChain,
+      "mergeAdaptation": \.mergeAdaptation,
+      "mergeRate": \.mergeRate,
       "splitAnywhere": \.splitAnywhere,
       "splitAtComma": \.splitAtComma,
       "splitAtColon": \.splitAtColon,
@@ -179,8 +191,9 @@ extension AlignmentParameters {
   /// - Parameters:
   ///   - coverage: the share of the words of which something is known.
   ///   - omissions: the share of pieces without counterpart that the round before found, if there was one.
+  ///   - merges: the share of links in which sentences were joined, in the round before.
   ///   - lexiconCoverage: the share of the words that a lexicon has.
-  func adapted(toCoverage coverage: Float, omissions: Float?, lexiconCoverage: Float) -> AlignmentParameters {
+  func adapted(toCoverage coverage: Float, omissions: Float?, merges: Float?, lexiconCoverage: Float) -> AlignmentParameters {
     var result = self
     let known = max(0, min(1, (lexiconCoverage - 0.1) / 0.3))
     if known < 1 {
@@ -195,6 +208,11 @@ extension AlignmentParameters {
     }
     result.prior01 += result.prior01Known * coverage
     if let omissions { result.prior01 += result.priorAdaptation * max(-1.5, min(1, log(omissions / omissionRate))) }
+    if let merges {
+      let more = result.mergeAdaptation * max(-1, min(1, log(merges / mergeRate)))
+      result.priorSplit += more
+      result.prior12 += more
+    }
     result.wordWeight += result.wordWeightKnown * coverage
     return result
   }

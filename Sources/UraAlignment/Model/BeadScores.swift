@@ -68,13 +68,13 @@ struct BeadScores {
                 let other = targetSplits.best(j, i, count: 2, measured: 0...0)
               {
                 let whole = forward.groups[cell11 * limit] + backward.groups[back22 * limit]
-                score = max(score, 2 * p.priorSplit + p.prior11 + p.wordWeight * whole + one + other)
+                score = max(score, 2 * p.priorSplit + p.priorChain + p.prior11 + p.wordWeight * whole + one + other)
               }
               if let cell22, let back11, let one = sourceSplits.best(i, j, count: 2, measured: 0...0),
                 let other = targetSplits.best(j + 1, i, count: 2, measured: 1...1)
               {
                 let whole = forward.groups[cell22 * limit] + backward.groups[back11 * limit]
-                score = max(score, 2 * p.priorSplit + p.prior11 + p.wordWeight * whole + one + other)
+                score = max(score, 2 * p.priorSplit + p.priorChain + p.prior11 + p.wordWeight * whole + one + other)
               }
             }
             score += p.lengthBonus + Self.marksScore(source.marks, i, k, target.marks, j, l, p)

@@ -48,10 +48,12 @@ struct WordEvidence {
       let low = Int(corridor.lower[i])
       let high = Int(corridor.upper[i])
       let width = high - low + 1
-      // The share of pieces nearby where a word finds a match is its chance to find one by accident.
-      let middle = (low + high) / 2
-      let from = max(0, min(low, middle - reach))
-      let to = min(m, max(high + Self.groupLimit, middle + reach))
+      // The share of pieces nearby where a word finds a match is its chance to find one by accident. Where the corridor is wider than
+      // that, nearby is around its diagonal.
+      let middle = width > 2 * reach ? min(high, max(low, i * m / n)) : (low + high) / 2
+      let window = max(0, middle - reach)..<min(m, middle + reach)
+      let from = min(low, window.lowerBound)
+      let to = max(min(m, high + Self.groupLimit), window.upperBound)
       let base = corridor.offset[i] * Self.groupLimit
       var everywhere = InlineArray<4, Float>(repeating: 0)
       var lastWord: Int32 = -1
@@ -69,7 +71,7 @@ struct WordEvidence {
             last = max(last, piece)
           }
         }
-        table.fill(row, size: to - from, first, last)
+        table.fill(row, window, first, last)
         let chunkBase = chunkOffset[i] + Int(chunk) * width - low
         for l in 0..<Self.groupLimit { everywhere[l] += table.gain[l] }
         for j in low...high { chunks[chunkBase + j] += table.gain[0] }
@@ -112,18 +114,27 @@ private struct GainTable {
 
   /// - Parameters:
   ///   - row: the level of the match in each piece; there is none outside `first...last`.
-  ///   - size: how many pieces are nearby.
-  mutating func fill(_ row: [UInt8], size newSize: Int, _ first: Int, _ last: Int) {
+  ///   - window: the pieces nearby.
+  mutating func fill(_ row: [UInt8], _ window: Range<Int>, _ first: Int, _ last: Int) {
     let limit = WordEvidence.groupLimit
-    if newSize != size {
-      size = newSize
+    if window.count != size {
+      size = window.count
       found = [Float](repeating: .nan, count: (size + 1) * 16 * limit)
       missed = found
     }
     var atLeast = InlineArray<17, Int>(repeating: 0)
     var best = 0
     if first <= last {
-      for w in first...last { atLeast[Int(row[w])] += 1 }
+      var isFar = false
+      for w in first...last {
+        if window.contains(w) { atLeast[Int(row[w])] += 1 } else { isFar = true }
+      }
+      // A match far away, unlike any nearby, is as rare as one that is nearby once.
+      if isFar {
+        for w in first...last where !window.contains(w) && row[w] > 0 {
+          atLeast[Int(row[w])] = max(atLeast[Int(row[w])], 1)
+        }
+      }
       for level in stride(from: 15, through: 1, by: -1) {
         if best == 0 && atLeast[level] > 0 { best = level }
         atLeast[level] += atLeast[level + 1]

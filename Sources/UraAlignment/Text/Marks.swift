@@ -16,6 +16,8 @@ struct Marks: Equatable {
     case 0x3F: questions = min(questions + 1, 9)
     case 0x21: exclamations = min(exclamations + 1, 9)
     case 0x22, 0xAB, 0x201C, 0x201D, 0x201E, 0xBB: quotes = min(quotes + 1, 9)
+    // Speech may begin with a dash instead of a quotation mark.
+    case 0x2D, 0x2013, 0x2014: if isFirst { quotes = min(quotes + 1, 9) }
     case 0x28: parentheses = min(parentheses + 1, 9)
     case 0x3A: colons = min(colons + 1, 9)
     case 0x25: percents = min(percents + 1, 9)
