@@ -7,7 +7,8 @@ import UraModel
 @main
 struct AlignmentBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "alignment-benchmark", subcommands: [Score.self, Long.self, Estimate.self], defaultSubcommand: Score.self)
+    commandName: "alignment-benchmark", subcommands: [Score.self, Long.self, Estimate.self],
+    defaultSubcommand: Score.self)
 }
 
 /// What all commands need: where the documents are, which of them, and with which parameters.

@@ -25,6 +25,9 @@ struct Long: ParsableCommand {
   @Option(help: "The seed of the order and the omissions.")
   var seed: UInt64 = 1
 
+  @Flag(help: "Print the recall in each hundredth of the source.")
+  var blocks = false
+
   @Flag(help: "Search the whole rectangle, too, and compare.")
   var exact = false
 
@@ -57,7 +60,21 @@ struct Long: ParsableCommand {
           + String(
             format: "  F1 %.4f  P %.4f  R %.4f  %.2f s  peak %.0f MB", tally.f1, tally.precision, tally.recall, time,
             peakMegabytes()))
+      if blocks { printBlocks(beads, long.beads, long.source.count) }
     }
+  }
+
+  private func printBlocks(_ beads: [Bead], _ gold: [Bead], _ lines: Int) {
+    let found = Set(beads.map { [$0.source, $0.target] })
+    var right = [Int](repeating: 0, count: 100)
+    var known = right
+    for bead in gold where Tally.isLink(bead) {
+      let block = bead.source[0] * 100 / max(lines, 1)
+      known[block] += 1
+      if found.contains([bead.source, bead.target]) { right[block] += 1 }
+    }
+    print(
+      zip(right, known).map { $1 == 0 ? "-" : String(format: "%.2f", Double($0) / Double($1)) }.joined(separator: " "))
   }
 
   private func peakMegabytes() -> Double {

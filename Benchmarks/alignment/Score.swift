@@ -46,7 +46,9 @@ struct Score: ParsableCommand {
     print("confidence/right (beads): " + all.calibration)
   }
 
-  private func align(_ document: KnownAlignment, _ alignment: UraAlignment.AlignmentOptions) -> [KnownAlignment.Pair: [Bead]] {
+  private func align(_ document: KnownAlignment, _ alignment: UraAlignment.AlignmentOptions) -> [KnownAlignment.Pair:
+    [Bead]]
+  {
     var result: [KnownAlignment.Pair: [Bead]] = [:]
     if joint {
       let texts = Dictionary(uniqueKeysWithValues: zip(document.languages, document.documents))
@@ -79,15 +81,20 @@ struct Score: ParsableCommand {
       guard !lines.isEmpty else { return }
       print("== \(document.name) \(document.languages[pair.first])-\(document.languages[pair.second])")
       lines.forEach { print($0) }
-      for i in sources.sorted() { print("   \(i) [\(document.documents[pair.first][i].paragraph)] \(document.documents[pair.first][i].text)") }
-      for j in targets.sorted() { print("   \(j) [\(document.documents[pair.second][j].paragraph)] \(document.documents[pair.second][j].text)") }
+      for i in sources.sorted() {
+        print("   \(i) [\(document.documents[pair.first][i].paragraph)] \(document.documents[pair.first][i].text)")
+      }
+      for j in targets.sorted() {
+        print("   \(j) [\(document.documents[pair.second][j].paragraph)] \(document.documents[pair.second][j].text)")
+      }
       lines = []
       sources = []
       targets = []
     }
     let wrong = beads.filter { !known.contains([$0.source, $0.target]) }
     for bead in wrong {
-      if let last = sources.max() ?? targets.max(), let first = bead.source.first ?? bead.target.first, first > last + 3 {
+      if let last = sources.max() ?? targets.max(), let first = bead.source.first ?? bead.target.first, first > last + 3
+      {
         flush()
       }
       lines.append(" found \(bead.source)-\(bead.target) \(String(format: "%.2f", bead.confidence))")

@@ -1,3 +1,4 @@
+import Foundation
 public import UraModel
 
 /// What an aligner may do.
@@ -51,7 +52,7 @@ public struct SentenceAligner: Sendable {
 
   /// By how many pieces a corridor is widened where the path touches its border, the first and the last time.
   private static let firstWidening = 48
-  private static let lastWidening = 768
+  private static let lastWidening = 192
 
   func solve(_ a: PreparedDocument, _ b: PreparedDocument) -> Solution {
     let standard = options.parameters
@@ -84,6 +85,9 @@ public struct SentenceAligner: Sendable {
       }
       if round >= Int(p.rounds) || a.pieceCount == 0 || b.pieceCount == 0 { return solution }
       round += 1
+      if corridor.cellCount < (a.pieceCount + 1) * (b.pieceCount + 1) {
+        corridor = solution.posteriors.support(margin: 3)
+      }
       omissions = PieceSolitude(solution.posteriors).rate(pseudoCount: 20, expected: standard.omissionRate)
       paragraphs = ParagraphAgreement(solution.beads, a, b, parameters: standard)
       let probabilities = solution.beads.map {
@@ -102,8 +106,9 @@ struct Solution {
   var posteriors: BeadPosteriors
 
   init(_ scores: BeadScores, temperature: Float) {
-    beads = BeadSearch.best(scores)
-    posteriors = BeadPosteriors(scores, temperature: temperature)
+    let best = BeadSearch.best(scores)
+    beads = best.beads
+    posteriors = BeadPosteriors(scores, rows: best.rows, temperature: temperature)
   }
 
   /// The beads of segments with their confidence.

@@ -193,7 +193,9 @@ extension AlignmentParameters {
   ///   - omissions: the share of pieces without counterpart that the round before found, if there was one.
   ///   - merges: the share of links in which sentences were joined, in the round before.
   ///   - lexiconCoverage: the share of the words that a lexicon has.
-  func adapted(toCoverage coverage: Float, omissions: Float?, merges: Float?, lexiconCoverage: Float) -> AlignmentParameters {
+  func adapted(toCoverage coverage: Float, omissions: Float?, merges: Float?, lexiconCoverage: Float)
+    -> AlignmentParameters
+  {
     var result = self
     let known = max(0, min(1, (lexiconCoverage - 0.1) / 0.3))
     if known < 1 {

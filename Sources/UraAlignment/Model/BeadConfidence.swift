@@ -98,7 +98,8 @@ struct BeadConfidence {
     }
     let all = inner[inner.count - 1]
     guard all > -.infinity else { return 0 }
-    var result = exp(min(0, posteriors.forward[start] + all + posteriors.backward[end] - posteriors.total))
+    let inside = all - posteriors.rise(from: rows.lowerBound, to: rows.upperBound)
+    var result = exp(min(0, posteriors.forward[start] + inside + posteriors.backward[end] - posteriors.total))
     result *= 1 - exp(min(0, silent - all))
     for i in [rows.lowerBound] + sourceCuts + [rows.upperBound] {
       for j in [columns.lowerBound] + targetCuts + [columns.upperBound] {

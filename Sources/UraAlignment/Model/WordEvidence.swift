@@ -56,6 +56,7 @@ struct WordEvidence {
       let to = max(min(m, high + Self.groupLimit), window.upperBound)
       let base = corridor.offset[i] * Self.groupLimit
       var everywhere = InlineArray<4, Float>(repeating: 0)
+      var chunkEverywhere = InlineArray<16, Float>(repeating: 0)
       var lastWord: Int32 = -1
       for (word, chunk) in words where word != lastWord {
         lastWord = word
@@ -72,26 +73,50 @@ struct WordEvidence {
           }
         }
         table.fill(row, window, first, last)
-        let chunkBase = chunkOffset[i] + Int(chunk) * width - low
-        for l in 0..<Self.groupLimit { everywhere[l] += table.gain[l] }
-        for j in low...high { chunks[chunkBase + j] += table.gain[0] }
+        let gain = table.gain
+        for l in 0..<Self.groupLimit { everywhere[l] += gain[l] }
+        chunkEverywhere[Int(chunk)] += gain[0]
         if first > last { continue }
         let begin = max(low, first - Self.groupLimit + 1)
-        for j in begin..<max(begin, min(high, last) + 1) {
-          var level = 0
-          let cell = base + (j - low) * Self.groupLimit
-          for l in 0..<Self.groupLimit {
-            if j + l < m { level = max(level, Int(row[j + l])) }
-            groups[cell + l] += table.gain[level * Self.groupLimit + l] - table.gain[l]
-          }
-          if j < m && row[j] > 0 {
-            chunks[chunkBase + j] += table.gain[Int(row[j]) * Self.groupLimit] - table.gain[0]
-          }
+        let end = min(high, last)
+        if begin <= end {
+          Self.add(
+            gain, row, begin...end, m, to: &groups, at: base - low * Self.groupLimit, &chunks,
+            at: chunkOffset[i] + Int(chunk) * width - low)
         }
         for w in first...last { row[w] = 0 }
       }
       for cell in 0..<width {
         for l in 0..<Self.groupLimit { groups[base + cell * Self.groupLimit + l] += everywhere[l] }
+      }
+      for chunk in 0..<(chunkOffset[i + 1] - chunkOffset[i]) / width {
+        let start = chunkOffset[i] + chunk * width
+        for cell in start..<start + width { chunks[cell] += chunkEverywhere[chunk] }
+      }
+    }
+  }
+
+  /// Adds one word where its matches are, above what it adds where there are none.
+  private static func add(
+    _ gain: [Float], _ row: [UInt8], _ columns: ClosedRange<Int>, _ m: Int, to groups: inout [Float],
+    at base: Int, _ chunks: inout [Float], at chunkBase: Int
+  ) {
+    gain.withUnsafeBufferPointer { gain in
+      row.withUnsafeBufferPointer { row in
+        groups.withUnsafeMutableBufferPointer { groups in
+          chunks.withUnsafeMutableBufferPointer { chunks in
+            for j in columns {
+              var level = 0
+              let cell = base + j * groupLimit
+              for l in 0..<groupLimit {
+                // Rows are padded: beyond the last piece there is no match.
+                level = max(level, Int(row[j + l]))
+                groups[cell + l] += gain[level * groupLimit + l] - gain[l]
+              }
+              if j < m { chunks[chunkBase + j] += gain[Int(row[j]) * groupLimit] - gain[0] }
+            }
+          }
+        }
       }
     }
   }
@@ -137,9 +162,9 @@ private struct GainTable {
       }
       for level in stride(from: 15, through: 1, by: -1) {
         if best == 0 && atLeast[level] > 0 { best = level }
-        atLeast[level] += atLeast[level + 1]
+        atLeast[level] = min(atLeast[level] + atLeast[level + 1], size)
       }
-      for level in 1...best where atLeast[level] > atLeast[level + 1] {
+      for level in 1...best where atLeast[level] > atLeast[level + 1] || atLeast[level] == size {
         let place = (atLeast[level] * 16 + level) * limit
         if found[place].isNaN { storeFound(Float(atLeast[level]), hit[level], at: place) }
         for l in 0..<limit { gain[level * limit + l] = found[place + l] }

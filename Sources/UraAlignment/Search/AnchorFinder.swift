@@ -10,7 +10,7 @@ struct AnchorFinder {
   }
 
   /// How many places of target words are looked at for one source piece, rarest words first.
-  private static let placeLimit = 1_500
+  private static let placeLimit = 3_000
   /// How many anchors one source piece may have; repeated text has many alike.
   private static let anchorLimit = 96
 
@@ -67,7 +67,7 @@ struct AnchorFinder {
         let count = Float(placeCounts[Int(word)]) * share
         places += Int(count) + 1
         let value = log(width / max(count, 1))
-        if value < 1.2 || (places > Self.placeLimit && !touched.isEmpty) { break }
+        if value < 1.2 || places > 4 * Self.placeLimit || (places > Self.placeLimit && !touched.isEmpty) { break }
         for k in Int(links.start[Int(word)])..<Int(links.start[Int(word) + 1]) {
           let link = links.links[k]
           if link.level < Self.minimumLevel { continue }
@@ -84,7 +84,7 @@ struct AnchorFinder {
       found.removeAll(keepingCapacity: true)
       var best: Float = 0
       for place in touched { best = max(best, score[Int(place)]) }
-      let least = max(minimum, 0.5 * best)
+      let least = max(minimum, 0.7 * best)
       for place in touched {
         let value = score[Int(place)]
         score[Int(place)] = 0
@@ -106,7 +106,12 @@ struct AnchorFinder {
     return result
   }
 
-  /// The heaviest chain of anchors that ascends on both sides (Fenwick tree over the target, so n log n).
+  /// How near the next anchor of a chain must be to follow on without a jump, in pieces.
+  static let near = 32
+  /// What a jump costs: about as much as two anchors are worth. So of repeated text the copies that lie together are taken.
+  static let jumpCost: Float = 25
+
+  /// The heaviest chain of anchors that ascends on both sides, jumps taken off (Fenwick tree over the target, so n log n).
   ///
   /// - Parameter anchors: by source, then by target descending, so that a piece is in the chain once.
   static func heaviestChain(_ anchors: [Anchor], _ rows: Range<Int>, _ columns: Range<Int>) -> [Anchor] {
@@ -117,6 +122,8 @@ struct AnchorFinder {
     var total = [Float](repeating: 0, count: anchors.count)
     var back = [Int32](repeating: -1, count: anchors.count)
     var best: Int32 = -1
+    // The anchor at each target piece that came last.
+    var latest = [Int32](repeating: -1, count: size)
     for (index, anchor) in anchors.enumerated() {
       let place = Int(anchor.target) - columns.lowerBound
       var before: Int32 = -1
@@ -126,8 +133,18 @@ struct AnchorFinder {
         if candidate >= 0, before < 0 || total[Int(candidate)] > total[Int(before)] { before = candidate }
         k &= k - 1
       }
+      var sum: Float = before >= 0 ? max(0, total[Int(before)] - jumpCost) : 0
+      if sum == 0 { before = -1 }
+      for k in max(0, place - near)..<place {
+        let candidate = latest[k]
+        if candidate >= 0, total[Int(candidate)] > sum, anchor.source - anchors[Int(candidate)].source <= near {
+          sum = total[Int(candidate)]
+          before = candidate
+        }
+      }
+      latest[place] = Int32(index)
       let drift = abs(Float(place) - Float(Int(anchor.source) - rows.lowerBound) * slope) / Float(size)
-      total[index] = anchor.weight * (1 - 0.01 * drift) + (before >= 0 ? total[Int(before)] : 0)
+      total[index] = anchor.weight * (1 - 0.01 * drift) + sum
       back[index] = before
       k = place + 1
       while k <= size {

@@ -6,7 +6,9 @@ import Foundation
 /// the alignment is the same. So an addition may not be followed by an omission.
 struct BeadPosteriors {
   let scores: BeadScores
-  /// The log of the summed probability of all ways from the start to each corner.
+  /// What is taken off the sums at each row, so that those of a book do not outgrow their digits: the best score of a way to it.
+  private let level: [Double]
+  /// The log of the summed probability of all ways from the start to each corner, less the row's level.
   let forward: [Float]
   /// The same without those that end with an addition.
   private let forwardOpen: [Float]
@@ -21,8 +23,11 @@ struct BeadPosteriors {
   static let omission = 1
   static let addition = 2
 
-  init(_ scores: BeadScores, temperature: Float) {
+  /// - Parameter rows: the best score of a way to each row.
+  init(_ scores: BeadScores, rows: [Double], temperature: Float) {
     self.scores = scores
+    let level = rows.map { $0 / Double(temperature) }
+    self.level = level
     self.temperature = temperature
     let corridor = scores.corridor
     let kinds = BeadKind.all
@@ -36,6 +41,7 @@ struct BeadPosteriors {
     forwardOpen[0] = 0
     for i in 0...n {
       let low = Int(corridor.lower[i])
+      let rise = (0...4).map { i + $0 <= n ? Float(level[i + $0] - level[i]) : 0 }
       for j in low...Int(corridor.upper[i]) {
         let cell = corridor.offset[i] + j - low
         let here = forward[cell]
@@ -45,7 +51,7 @@ struct BeadPosteriors {
           if score == -.infinity { continue }
           let row = i + kinds[index].source
           let next = corridor.offset[row] + j + kinds[index].target - Int(corridor.lower[row])
-          let value = (index == Self.omission ? forwardOpen[cell] : here) + score * inverse
+          let value = (index == Self.omission ? forwardOpen[cell] : here) + score * inverse - rise[kinds[index].source]
           if index != Self.addition { forwardOpen[next] = Self.add(forwardOpen[next], value) }
           forward[next] = Self.add(forward[next], value)
         }
@@ -55,6 +61,7 @@ struct BeadPosteriors {
     backwardClosed[corridor.cellCount - 1] = 0
     for i in stride(from: n, through: 0, by: -1) {
       let low = Int(corridor.lower[i])
+      let rise = (0...4).map { i + $0 <= n ? Float(level[i + $0] - level[i]) : 0 }
       for j in stride(from: Int(corridor.upper[i]), through: low, by: -1) {
         let cell = corridor.offset[i] + j - low
         var closed = backwardClosed[cell]
@@ -64,7 +71,7 @@ struct BeadPosteriors {
           if score == -.infinity { continue }
           let row = i + kinds[index].source
           let next = corridor.offset[row] + j + kinds[index].target - Int(corridor.lower[row])
-          let further = index == Self.addition ? backwardClosed[next] : backward[next]
+          let further = (index == Self.addition ? backwardClosed[next] : backward[next]) - rise[kinds[index].source]
           if further == -.infinity { continue }
           if index == Self.omission {
             omitting = further + score * inverse
@@ -83,6 +90,9 @@ struct BeadPosteriors {
     total = backward[0]
   }
 
+  /// What is taken off the sum between two rows.
+  func rise(from i: Int, to row: Int) -> Float { Float(level[row] - level[i]) }
+
   /// The probability that the bead of this kind begins at this corner.
   func probability(ofKind index: Int, atRow i: Int, column j: Int) -> Float {
     let corridor = scores.corridor
@@ -91,7 +101,7 @@ struct BeadPosteriors {
     let score = scores.values[cell * BeadKind.all.count + index]
     let before = index == Self.omission ? forwardOpen[cell] : forward[cell]
     let after = index == Self.addition ? backwardClosed[next] : backward[next]
-    return exp(min(0, before + score / temperature + after - total))
+    return exp(min(0, before + score / temperature - rise(from: i, to: i + kind.source) + after - total))
   }
 
   /// The probability that the path goes through a corner.
@@ -105,12 +115,33 @@ struct BeadPosteriors {
     return exp(min(0, Self.add(straight, forwardOpen[cell] + omitting) - total))
   }
 
+  /// The corners that some probable path goes through, and a margin around them: what a later round need not leave.
+  func support(margin: Int) -> Corridor {
+    let corridor = scores.corridor
+    var lower = [Int32](repeating: Int32(corridor.columns - 1), count: corridor.rows)
+    var upper = [Int32](repeating: 0, count: corridor.rows)
+    for i in 0..<corridor.rows {
+      for j in corridor.lower[i]...corridor.upper[i] {
+        let cell = corridor.offset[i] + Int(j - corridor.lower[i])
+        guard forward[cell] + backward[cell] > total - Self.improbable else { continue }
+        for row in max(0, i - margin)...min(corridor.rows - 1, i + margin) {
+          lower[row] = min(lower[row], max(corridor.lower[row], j - Int32(margin)))
+          upper[row] = max(upper[row], min(corridor.upper[row], j + Int32(margin)))
+        }
+      }
+    }
+    return Corridor(lower: lower, upper: upper, columns: corridor.columns).ascending
+  }
+
+  /// The negative logarithm of a probability that is as good as none.
+  private static let improbable: Float = 14
+
   /// log(e^a + e^b)
   @inline(__always)
   static func add(_ a: Float, _ b: Float) -> Float {
     let high = max(a, b)
     let low = min(a, b)
-    if low == -.infinity || high - low > 15 { return high }
+    if low == -.infinity || high - low > 12 { return high }
     return high + log1p(exp(low - high))
   }
 }

@@ -8,44 +8,49 @@ enum BeadSearch {
     var target: Range<Int>
   }
 
-  /// The best sequence of beads.
-  static func best(_ scores: BeadScores) -> [PieceBead] {
+  /// The best sequence of beads, and the best score of a way to each row. Sums are doubles: those of a book are long.
+  static func best(_ scores: BeadScores) -> (beads: [PieceBead], rows: [Double]) {
     let corridor = scores.corridor
     let kinds = BeadKind.all
     let n = corridor.rows - 1
     let m = corridor.columns - 1
-    var value = [Float](repeating: -.infinity, count: corridor.cellCount)
+    var value = [Double](repeating: -.infinity, count: corridor.cellCount)
+    var rows = [Double](repeating: 0, count: n + 1)
     var back = [UInt8](repeating: 255, count: corridor.cellCount)
     value[0] = 0
     for i in 0...n {
       let low = Int(corridor.lower[i])
+      rows[i] = i > 0 ? rows[i - 1] : 0
+      var top = -Double.infinity
       for j in low...Int(corridor.upper[i]) {
         let cell = corridor.offset[i] + j - low
         let here = value[cell]
+        top = max(top, here)
         if here == -.infinity { continue }
         for index in 0..<kinds.count {
           let score = scores.values[cell * kinds.count + index]
           if score == -.infinity { continue }
           let row = i + kinds[index].source
           let next = corridor.offset[row] + j + kinds[index].target - Int(corridor.lower[row])
-          if here + score > value[next] {
-            value[next] = here + score
+          if here + Double(score) > value[next] {
+            value[next] = here + Double(score)
             back[next] = UInt8(index)
           }
         }
       }
+      if top > -.infinity { rows[i] = top }
     }
     var result: [PieceBead] = []
     var i = n
     var j = m
     while i > 0 || j > 0 {
       let index = Int(back[corridor.offset[i] + j - Int(corridor.lower[i])])
-      guard index < kinds.count else { return [] }
+      guard index < kinds.count else { return ([], rows) }
       let kind = kinds[index]
       result.append(PieceBead(kind: index, source: i - kind.source..<i, target: j - kind.target..<j))
       i -= kind.source
       j -= kind.target
     }
-    return result.reversed()
+    return (result.reversed(), rows)
   }
 }

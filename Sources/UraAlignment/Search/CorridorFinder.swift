@@ -9,7 +9,7 @@ struct CorridorFinder {
   /// Below this many corners the whole rectangle is searched.
   static let exactLimit = 120_000
   /// The corridor reaches so many pieces to each side of an anchor.
-  private static let reach = 8
+  private static let reach = 7
   /// A gap with more corners is searched for further anchors ...
   private static let gapLimit = 2_500
   /// ... and where there are none it is narrowed to a band of this reach around its diagonal, when it has more corners than this.
@@ -53,7 +53,8 @@ struct CorridorFinder {
     var i = rows.lowerBound
     var j = columns.lowerBound
     for index in 0...sure.count {
-      let end = index < sure.count
+      let end =
+        index < sure.count
         ? (i: Int(sure[index].source), j: Int(sure[index].target)) : (i: rows.upperBound, j: columns.upperBound)
       if end.i > i, end.j > j, (end.i - i) * (end.j - j) > Self.gapLimit,
         end.i - i < rows.count || end.j - j < columns.count
