@@ -7,7 +7,7 @@ import UraModel
 @main
 struct AlignmentBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "alignment-benchmark", subcommands: [Score.self, Long.self, Estimate.self],
+    commandName: "alignment-benchmark", subcommands: [Score.self, Long.self, Estimate.self, Calibrate.self],
     defaultSubcommand: Score.self)
 }
 
@@ -53,3 +53,28 @@ struct CommonOptions: ParsableArguments {
 
 /// Processor seconds of this process so far.
 func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+
+extension KnownAlignment {
+  /// The beads that the aligner finds for each pair of languages.
+  func aligned(
+    _ options: CommonOptions, _ alignment: UraAlignment.AlignmentOptions, joint: Bool
+  ) -> [Pair: [Bead]] {
+    var result: [Pair: [Bead]] = [:]
+    if joint {
+      let aligner = JointAligner(options: alignment) { [options] in options.knowledge($0, $1) }
+      let found = aligner.align(Dictionary(uniqueKeysWithValues: zip(languages, documents)), order: languages).pairs
+      for pair in beads.keys {
+        result[pair] = found[.init(source: languages[pair.first], target: languages[pair.second])] ?? []
+      }
+    } else {
+      for pair in beads.keys {
+        let source = languages[pair.first]
+        let target = languages[pair.second]
+        result[pair] = SentenceAligner(
+          source: source, target: target, knowledge: options.knowledge(source, target), options: alignment
+        ).align(documents[pair.first], documents[pair.second])
+      }
+    }
+    return result
+  }
+}

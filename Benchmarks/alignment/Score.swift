@@ -26,7 +26,7 @@ struct Score: ParsableCommand {
       for var document in try options.read(folder) {
         languages = document.languages
         if flat { document.documents = document.documents.map { $0.map { AlignmentSegment(text: $0.text) } } }
-        for (pair, beads) in align(document, alignment) {
+        for (pair, beads) in document.aligned(options, alignment, joint: joint) {
           let gold = document.beads[pair] ?? []
           tallies[pair, default: Tally()].add(beads, gold: gold)
           if errors { report(beads, gold, document, pair) }
@@ -44,30 +44,6 @@ struct Score: ParsableCommand {
       }
     }
     print("confidence/right (beads): " + all.calibration)
-  }
-
-  private func align(_ document: KnownAlignment, _ alignment: UraAlignment.AlignmentOptions) -> [KnownAlignment.Pair:
-    [Bead]]
-  {
-    var result: [KnownAlignment.Pair: [Bead]] = [:]
-    if joint {
-      let texts = Dictionary(uniqueKeysWithValues: zip(document.languages, document.documents))
-      let aligner = JointAligner(options: alignment) { [options] in options.knowledge($0, $1) }
-      let beads = aligner.align(texts, order: document.languages).pairs
-      for pair in document.beads.keys {
-        result[pair] =
-          beads[.init(source: document.languages[pair.first], target: document.languages[pair.second])] ?? []
-      }
-    } else {
-      for pair in document.beads.keys {
-        let source = document.languages[pair.first]
-        let target = document.languages[pair.second]
-        result[pair] = SentenceAligner(
-          source: source, target: target, knowledge: options.knowledge(source, target), options: alignment
-        ).align(document.documents[pair.first], document.documents[pair.second])
-      }
-    }
-    return result
   }
 
   /// Prints each place where found and known beads differ, with both and the texts.

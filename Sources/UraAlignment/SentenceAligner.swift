@@ -50,6 +50,12 @@ public struct SentenceAligner: Sendable {
     return merges / links
   }
 
+  /// The share of beads that the round before did not have.
+  private static func change(_ beads: [BeadSearch.PieceBead], from last: [BeadSearch.PieceBead]) -> Float {
+    let known = Set(last)
+    return Float(beads.count { !known.contains($0) }) / Float(max(beads.count, 1))
+  }
+
   /// By how many pieces a corridor is widened where the path touches its border, the first and the last time.
   private static let firstWidening = 48
   private static let lastWidening = 192
@@ -65,6 +71,7 @@ public struct SentenceAligner: Sendable {
     var widening = Self.firstWidening
     var omissions: Float?
     var merges: Float?
+    var last: [BeadSearch.PieceBead] = []
     var paragraphs = ParagraphAgreement.none
     while true {
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
@@ -76,14 +83,16 @@ public struct SentenceAligner: Sendable {
       let scores = BeadScores(
         a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed,
         paragraphs: paragraphs, parameters: p)
-      let solution = Solution(scores, temperature: p.temperature)
+      let solution = Solution(scores, parameters: p)
       if widening <= Self.lastWidening, let wider = corridor.widened(around: solution.beads, by: widening) {
         // The path would rather be elsewhere: look there before anything is learned from it.
         corridor = wider
         widening *= 4
         continue
       }
-      if round >= Int(p.rounds) || a.pieceCount == 0 || b.pieceCount == 0 { return solution }
+      let change = Self.change(solution.beads, from: last)
+      last = solution.beads
+      if round >= Int(p.rounds) || change < p.roundChange || a.pieceCount == 0 || b.pieceCount == 0 { return solution }
       round += 1
       if corridor.cellCount < (a.pieceCount + 1) * (b.pieceCount + 1) {
         corridor = solution.posteriors.support(margin: 3)
@@ -102,20 +111,26 @@ public struct SentenceAligner: Sendable {
 
 /// What the search found, in pieces.
 struct Solution {
-  var beads: [BeadSearch.PieceBead]
-  var posteriors: BeadPosteriors
+  let beads: [BeadSearch.PieceBead]
+  let posteriors: BeadPosteriors
+  /// Those of these two documents.
+  let parameters: AlignmentParameters
 
-  init(_ scores: BeadScores, temperature: Float) {
+  init(_ scores: BeadScores, parameters: AlignmentParameters) {
     let best = BeadSearch.best(scores)
     beads = best.beads
-    posteriors = BeadPosteriors(scores, rows: best.rows, temperature: temperature)
+    posteriors = BeadPosteriors(scores, rows: best.rows, temperature: parameters.temperature)
+    self.parameters = parameters
   }
 
   /// The beads of segments with their confidence.
-  func segmentBeads(_ source: PreparedDocument, _ target: PreparedDocument) -> [Bead] {
+  ///
+  /// - Parameter isJoint: whether a third language has been heard.
+  func segmentBeads(_ source: PreparedDocument, _ target: PreparedDocument, isJoint: Bool = false) -> [Bead] {
     var result = SegmentBeads.unite(beads, source, target)
     let confidence = BeadConfidence(posteriors, source, target)
-    for index in result.indices { result[index].confidence = confidence.of(result[index]) }
+    let calibration = ConfidenceCalibration(parameters, isJoint: isJoint)
+    for index in result.indices { result[index].confidence = calibration.calibrated(confidence.of(result[index])) }
     return result
   }
 }

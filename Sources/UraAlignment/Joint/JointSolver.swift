@@ -50,7 +50,8 @@ struct JointSolver {
     pairs.map {
       PairBeads(
         first: $0.first, second: $0.second,
-        beads: $0.solution.segmentBeads(documents[$0.first], documents[$0.second]))
+        beads: $0.solution.segmentBeads(
+          documents[$0.first], documents[$0.second], isJoint: documents.count > 2))
     }
   }
 
@@ -76,7 +77,7 @@ struct JointSolver {
           weight: parameters.consistencyWeight / Float(others.count), doubt: parameters.consistencyDoubt)
       }
       pairs[index].solution = Solution(
-        pair.scores.adding(consistency, transposed: pair.transposed), temperature: parameters.temperature)
+        pair.scores.adding(consistency, transposed: pair.transposed), parameters: pair.solution.parameters)
     }
   }
 }

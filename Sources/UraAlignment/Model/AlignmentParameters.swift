@@ -10,6 +10,7 @@ package struct AlignmentParameters: Sendable {
   /// kinds of beads must say more.
   package static let withoutLexicon: AlignmentParameters = {
     var p = AlignmentParameters()
+    p.rounds = 4
     p.maximumLoss = 1.2
     p.hitBase = 0.5
     p.hitSlope = 0.35
@@ -77,7 +78,7 @@ package struct AlignmentParameters: Sendable {
   package var splitAtComma: Float = 0
   package var splitAtColon: Float = 1
   /// The deviation of the logarithm of a part's length.
-  package var partDeviation: Float = 0.3
+  package var partDeviation: Float = 0.25
 
   // Marks.
   package var questionWeight: Float = 0.95
@@ -107,6 +108,8 @@ package struct AlignmentParameters: Sendable {
 
   /// What the document teaches.
   package var rounds: Float = 2
+  /// Rounds end when so few beads changed.
+  package var roundChange: Float = 0.03
   package var learnedWeight: Float = 1
   package var learnedMinimum: Float = 0.15
   package var learnedBeadMinimum: Float = 0.5
@@ -124,6 +127,14 @@ package struct AlignmentParameters: Sendable {
 
   /// Posteriors are taken at this temperature.
   package var temperature: Float = 1.0
+
+  /// From the model's probability to a bead's confidence; see `ConfidenceCalibration`.
+  package var confidenceSlope: Float = 1
+  package var confidenceShift: Float = 0
+  package var isCalibrated = true
+  /// What a third language changes in it.
+  package var jointConfidenceSlope: Float = 1
+  package var jointConfidenceShift: Float = 0
 }
 
 extension AlignmentParameters {
@@ -171,6 +182,7 @@ extension AlignmentParameters {
       "prior14": \.prior14,
       "prior23": \.prior23,
       "rounds": \.rounds,
+      "roundChange": \.roundChange,
       "learnedWeight": \.learnedWeight,
       "learnedMinimum": \.learnedMinimum,
       "learnedBeadMinimum": \.learnedBeadMinimum,
@@ -178,6 +190,10 @@ extension AlignmentParameters {
       "learnedCountMinimum": \.learnedCountMinimum,
       "learnedDiscount": \.learnedDiscount,
       "temperature": \.temperature,
+      "confidenceSlope": \.confidenceSlope,
+      "confidenceShift": \.confidenceShift,
+      "jointConfidenceSlope": \.jointConfidenceSlope,
+      "jointConfidenceShift": \.jointConfidenceShift,
       "consistencyWeight": \.consistencyWeight,
       "consistencyDoubt": \.consistencyDoubt,
       "consistencyRounds": \.consistencyRounds,
@@ -205,7 +221,6 @@ extension AlignmentParameters {
         result[keyPath: path] =
           known * self[keyPath: path] + (1 - known) * Self.withoutLexicon[keyPath: path]
       }
-      result.rounds = rounds
       result.consistencyRounds = consistencyRounds
     }
     result.prior01 += result.prior01Known * coverage

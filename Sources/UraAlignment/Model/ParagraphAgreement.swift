@@ -26,9 +26,9 @@ struct ParagraphAgreement {
   ) {
     self.source = source.beginsParagraph
     self.target = target.beginsParagraph
-    let rates = [Self.rate(self.source), Self.rate(self.target)]
     // A document that is one paragraph, or nothing but paragraphs of one sentence, has no borders that could agree.
-    guard rates.allSatisfy({ $0 > 0.02 && $0 < 0.98 }), p.paragraphWeight > 0 else { return }
+    guard Self.hasBorders(self.source), Self.hasBorders(self.target) else { return }
+    let rates = [Self.rate(self.source), Self.rate(self.target)]
     var counts = InlineArray<4, Float>(repeating: 0)
     var total: Float = 0
     var further: Float = 0
@@ -49,15 +49,18 @@ struct ParagraphAgreement {
     }
     // As if some beads more had been seen whose borders are independent.
     let doubt = p.paragraphDoubt
+    var oneSided: Float = 0
     for a in 0..<2 {
       for b in 0..<2 {
         let chance = (a == 1 ? rates[0] : 1 - rates[0]) * (b == 1 ? rates[1] : 1 - rates[1])
         let seen = (counts[2 * a + b] + doubt * chance) / (total + doubt)
+        if a != b { oneSided += 0.5 * min(1, seen / chance) }
         begin[2 * a + b] = p.paragraphWeight * Self.bounded(log(seen / chance))
       }
     }
     let rate = (rates[0] + rates[1]) / 2
-    let seen = (crossed + doubt * rate) / (further + doubt)
+    // Before any is seen: a border inside a bead is as rare as one that only one side has.
+    let seen = (crossed + doubt * rate * oneSided) / (further + doubt)
     inner[1] = p.paragraphWeight * Self.bounded(log(seen / rate))
     inner[0] = p.paragraphWeight * Self.bounded(log((1 - seen) / (1 - rate)))
   }
@@ -70,6 +73,11 @@ struct ParagraphAgreement {
     for r in 1..<max(k, 1) { score += inner[source[i + r] ? 1 : 0] }
     for c in 1..<max(l, 1) { score += inner[target[j + c] ? 1 : 0] }
     return score
+  }
+
+  private static func hasBorders(_ begins: [Bool]) -> Bool {
+    let count = begins.dropFirst().count { $0 }
+    return count >= 2 && count < begins.count - 2
   }
 
   private static func rate(_ begins: [Bool]) -> Float { Float(begins.count { $0 }) / Float(max(begins.count, 1)) }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Exact dynamic programming over the corners of a corridor: the best path, and how probable each bead is.
 enum BeadSearch {
-  struct PieceBead {
+  struct PieceBead: Hashable {
     var kind: Int
     var source: Range<Int>
     var target: Range<Int>
