@@ -86,7 +86,9 @@ struct SeededGenerator: RandomNumberGenerator {
     var other: [AlignmentSegment] = []
     var paragraph = 0
     for _ in 0..<Int.random(in: 5...30, using: &random) {
-      let chosen = (0..<Int.random(in: 2...7, using: &random)).map { _ in words.randomElement(using: &random) ?? ("", "") }
+      let chosen = (0..<Int.random(in: 2...7, using: &random)).map { _ in
+        words.randomElement(using: &random) ?? ("", "")
+      }
       if Int.random(in: 0..<4, using: &random) == 0 { paragraph += 1 }
       if Int.random(in: 0..<9, using: &random) != 0 {
         one.append(.init(text: chosen.map(\.0).joined(separator: " ") + ".", paragraph: paragraph))
