@@ -7,7 +7,8 @@ import UraModel
 @main
 struct AlignmentBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "alignment-benchmark", subcommands: [Score.self, Long.self, Estimate.self, Calibrate.self],
+    commandName: "alignment-benchmark",
+    subcommands: [Score.self, Long.self, Estimate.self, Calibrate.self, Ablation.self],
     defaultSubcommand: Score.self)
 }
 

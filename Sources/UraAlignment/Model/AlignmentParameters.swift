@@ -11,6 +11,8 @@ package struct AlignmentParameters: Sendable {
   package static let withoutLexicon: AlignmentParameters = {
     var p = AlignmentParameters()
     p.rounds = 4
+    p.confidenceSlope = 0.88
+    p.confidenceShift = -0.35
     p.maximumLoss = 1.2
     p.hitBase = 0.5
     p.hitSlope = 0.35
@@ -129,12 +131,12 @@ package struct AlignmentParameters: Sendable {
   package var temperature: Float = 1.0
 
   /// From the model's probability to a bead's confidence; see `ConfidenceCalibration`.
-  package var confidenceSlope: Float = 1
-  package var confidenceShift: Float = 0
+  package var confidenceSlope: Float = 0.85
+  package var confidenceShift: Float = 0.85
   package var isCalibrated = true
   /// What a third language changes in it.
   package var jointConfidenceSlope: Float = 1
-  package var jointConfidenceShift: Float = 0
+  package var jointConfidenceShift: Float = -0.6
 }
 
 extension AlignmentParameters {

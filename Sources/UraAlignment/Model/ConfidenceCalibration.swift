@@ -39,6 +39,7 @@ package struct ConfidenceCalibration: Sendable {
   package init(fitting judgements: [(probability: Double, isRight: Bool)]) {
     var a = 1.0
     var b = 0.0
+    func bounded(_ step: Double) -> Double { max(-0.2, min(0.2, step)) }
     for _ in 0..<50 {
       // Drawn a little to the identity, so that few judgements do not run away.
       var gradient = (a: -Self.prior * (a - 1), b: -Self.prior * b)
@@ -57,8 +58,9 @@ package struct ConfidenceCalibration: Sendable {
       }
       let determinant = curve.aa * curve.bb - curve.ab * curve.ab
       guard determinant > 1e-9 else { break }
-      a += (curve.bb * gradient.a - curve.ab * gradient.b) / determinant
-      b += (curve.aa * gradient.b - curve.ab * gradient.a) / determinant
+      // Short steps: far from the best curve the quadratic is no guide.
+      a += bounded((curve.bb * gradient.a - curve.ab * gradient.b) / determinant)
+      b += bounded((curve.aa * gradient.b - curve.ab * gradient.a) / determinant)
     }
     slope = a
     shift = b

@@ -28,7 +28,7 @@ struct PairEvidence {
     var finder = LinkFinder(source, target, knowledge: knowledge, parameters: standard)
     var links = finder.links
     parameters = standard.adapted(
-      toCoverage: 0.5 * (links.forward.coverage(source) + links.backward.coverage(target)), omissions: nil,
+      toCoverage: 0.5 * (links.forward.coverage(source) + links.backward.coverage(target)), omissions: nil, merges: nil,
       lexiconCoverage: finder.lexiconCoverage)
     if !beads.isEmpty {
       let pieces = beads.compactMap { Self.pieces($0, starts) }
@@ -39,7 +39,8 @@ struct PairEvidence {
     }
     forward = Side(source, target, links.forward, targetStarts, parameters)
     backward = Side(target, source, links.backward, sourceStarts, parameters)
-    ratio = BeadScores.lengthRatio(source, target)
+    let scales = PieceLengths.scales(source, target)
+    ratio = scales.source / scales.target
   }
 
   private static func pieces(_ bead: Bead, _ starts: SegmentStarts) -> (bead: BeadSearch.PieceBead, probability: Float)?
