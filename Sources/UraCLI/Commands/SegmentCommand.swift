@@ -74,12 +74,21 @@ struct SegmentCommand: ParsableCommand {
   /// The segment on one line: line breaks and the white space around them are one space, and in wrapped mail so are the marks of
   /// quotation at the start of lines.
   private func line(of text: String) -> String {
-    let lines = text.split(whereSeparator: \.isNewline)
+    // Scalars, not characters: finding where characters end costs more than all the rest.
+    let lines = text.unicodeScalars.split { Self.isLineBreak($0) }
     guard lines.count > 1 else { return text }
     return lines.enumerated().map { number, line in
-      let isMark: (Character) -> Bool = { $0 == " " || $0 == "\t" || (wrapped && number > 0 && $0 == ">") }
-      return String(line.drop(while: isMark).reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+      var rest = line.drop { $0 == " " || $0 == "\t" || (wrapped && number > 0 && $0 == ">") }
+      while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
+      return String(rest)
     }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   private var mode: ParagraphMode {

@@ -15,8 +15,12 @@ struct RuleAutomaton: Sendable {
   private var stateIndex: [State: Int] = [:]
   /// Per class, the state to start in; 0 is not yet known.
   private var startOfPassed: [Int32]
-  /// `table[state * classCount + class]`: 0 is not yet known, else `(state to go to + 1) << 32 | mask`.
-  private var table: [UInt64]
+  /// `table[state * classCount + class]`: 0 is not yet known, else the state to go to + 1, and `acceptsFlag` where rules match.
+  /// Small, because a walk waits for little else than this table.
+  private var table: [UInt32]
+  /// Beside the table, where its flag is set: the rules that match, as a place in `masks`.
+  private var accepted: [UInt32]
+  private static let acceptsFlag: UInt32 = 1 << 31
   private var masks: [RuleMask] = [.none]
   private var maskIndex: [RuleMask: Int] = [.none: 0]
   private var visited: [UInt32]
@@ -33,7 +37,8 @@ struct RuleAutomaton: Sendable {
   init(_ network: RuleNetwork, _ alphabet: Alphabet) {
     self.network = network
     self.alphabet = alphabet
-    table = [UInt64](repeating: 0, count: alphabet.classCount)
+    table = [UInt32](repeating: 0, count: alphabet.classCount)
+    accepted = table
     startOfPassed = [Int32](repeating: 0, count: alphabet.classCount)
     visited = [UInt32](repeating: 0, count: network.nodes.count)
     asksPassed = Self.nodesAskingPassed(network)
@@ -73,9 +78,10 @@ struct RuleAutomaton: Sendable {
         if id == Alphabet.invisible { continue }
       }
       let entry = step(state, id)
-      let mask = Int(entry & 0xFFFF_FFFF)
-      if mask != 0 { result.formUnion(masks[mask]) }
-      state = Int(entry >> 32) - 1
+      if entry & Self.acceptsFlag != 0 {
+        result.formUnion(masks[Int(accepted[state * alphabet.classCount + id])])
+      }
+      state = Int(entry & ~Self.acceptsFlag) - 1
       if state == 0 || id == Alphabet.edge { return result }
     }
   }
@@ -94,15 +100,16 @@ struct RuleAutomaton: Sendable {
         if id == Alphabet.invisible { continue }
       }
       let entry = step(state, id)
-      let mask = Int(entry & 0xFFFF_FFFF)
-      if mask != 0 { result.formUnion(masks[mask]) }
-      state = Int(entry >> 32) - 1
+      if entry & Self.acceptsFlag != 0 {
+        result.formUnion(masks[Int(accepted[state * alphabet.classCount + id])])
+      }
+      state = Int(entry & ~Self.acceptsFlag) - 1
       if state == 0 || id == Alphabet.edge { return result }
     }
   }
 
   @inline(__always)
-  private mutating func step(_ state: Int, _ id: Int) -> UInt64 {
+  private mutating func step(_ state: Int, _ id: Int) -> UInt32 {
     let known = table[state * alphabet.classCount + id]
     return known != 0 ? known : computeStep(state, id)
   }
@@ -118,10 +125,10 @@ struct RuleAutomaton: Sendable {
   }
 
   @inline(never)
-  private mutating func computeStep(_ state: Int, _ id: Int) -> UInt64 {
+  private mutating func computeStep(_ state: Int, _ id: Int) -> UInt32 {
     let origin = states[state]
     visit &+= 1
-    var accepted = RuleMask.none
+    var matched = RuleMask.none
     var targets: [Int32] = []
     var stack = origin.nodes
     while let node = stack.popLast() {
@@ -129,7 +136,7 @@ struct RuleAutomaton: Sendable {
       visited[Int(node)] = visit
       let content = network.nodes[Int(node)]
       switch content.kind {
-      case .accept: accepted.insert(Int(content.first))
+      case .accept: matched.insert(Int(content.first))
       case .split:
         stack.append(content.first)
         stack.append(content.second)
@@ -143,8 +150,13 @@ struct RuleAutomaton: Sendable {
     }
     // A full table is forgotten between two walks only: the states of this one must stay what they are.
     let next = index(of: Array(Set(targets)).sorted(), passed: id)
-    let entry = UInt64(next + 1) << 32 | UInt64(number(of: accepted))
-    table[state * alphabet.classCount + id] = entry
+    let place = state * alphabet.classCount + id
+    var entry = UInt32(next + 1)
+    if !matched.isEmpty {
+      entry |= Self.acceptsFlag
+      accepted[place] = UInt32(number(of: matched))
+    }
+    table[place] = entry
     return entry
   }
 
@@ -156,6 +168,7 @@ struct RuleAutomaton: Sendable {
     states.append(state)
     stateIndex[state] = states.count - 1
     table.append(contentsOf: repeatElement(0, count: alphabet.classCount))
+    accepted.append(contentsOf: repeatElement(0, count: alphabet.classCount))
     return states.count - 1
   }
 
@@ -170,7 +183,8 @@ struct RuleAutomaton: Sendable {
     states.removeLast(states.count - 1)
     stateIndex = [:]
     startOfPassed = [Int32](repeating: 0, count: alphabet.classCount)
-    table = [UInt64](repeating: 0, count: alphabet.classCount)
+    table = [UInt32](repeating: 0, count: alphabet.classCount)
+    accepted = table
     masks = [.none]
     maskIndex = [.none: 0]
   }

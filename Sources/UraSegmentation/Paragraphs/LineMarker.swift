@@ -21,6 +21,10 @@ enum LineMarker: Equatable {
   }
 
   private static func number(_ text: VisibleScalars, at start: Int, opens: Bool) -> (marker: LineMarker, end: Int)? {
+    // A label is closed within eight characters, of up to four bytes; most lines are known for none at once.
+    guard text.bytes[start..<min(start + 36, text.bytes.count)].contains(where: { $0 == 0x2E || $0 == 0x29 }) else {
+      return nil
+    }
     var at = opens ? text.index(after: start) : start
     var label: [Unicode.Scalar] = []
     while label.count < 8, let scalar = text.scalar(at: at), isLabel(scalar) || (scalar == "." && !label.isEmpty) {
