@@ -27,17 +27,34 @@ package struct PlaceableRenderer: Sendable {
     }
   }
 
-  /// Whether the words around a number can stay as they are when another number takes its place: the language has one plural form
-  /// for both, or no word follows.
+  /// Whether the words around a number or time can stay as they are when another takes its place: the language has one plural form
+  /// for both or no word follows, and no word before it varies with how the number is spoken.
   ///
   /// - Parameter example: in `text`.
   package func agree(_ example: Placeable, _ placeable: Placeable, in text: String) -> Bool {
+    let utf8 = Array(text.utf8)
+    let before = String(decoding: utf8[..<example.range.lowerBound], as: UTF8.self)
+    if let word = before.split(separator: " ").last, before.last == " ",
+      varies(word.lowercased(), example.value, placeable.value)
+    {
+      return false
+    }
     guard example.kind == .number, placeable.kind == .number else { return true }
-    let rest = String(decoding: Array(text.utf8)[example.range.upperBound...], as: UTF8.self)
+    let rest = String(decoding: utf8[example.range.upperBound...], as: UTF8.self)
     guard let first = rest.first, first.isWhitespace, rest.drop(while: \.isWhitespace).first?.isLetter == true else {
       return true
     }
     return locale.pluralCategory(of: example.value) == locale.pluralCategory(of: placeable.value)
+  }
+
+  /// Whether a word may have another form before another number: the English article (an 8-hour, a 9-hour), the Ukrainian
+  /// preposition before eleven (о 10:00, об 11:00).
+  private func varies(_ word: String, _ old: String, _ new: String) -> Bool {
+    switch (finder.language.language, word) {
+    case ("en", "a"), ("en", "an"): true
+    case ("uk", "о"), ("uk", "об"): old.hasPrefix("11") != new.hasPrefix("11")
+    default: false
+    }
   }
 
   // MARK: numbers

@@ -47,6 +47,20 @@ import UraText
     #expect(try #require(adaptation).changes.map(\.mayNeedAgreement) == [expected])
   }
 
+  @Test("says where the word before varies with the number that is spoken")
+  func spokenNumbers() throws {
+    func mayNeedAgreement(_ query: String, _ source: String, _ target: String, _ language: LanguageTag) throws -> [Bool]
+    {
+      let adaptation = MatchAdaptation(
+        TranslatorText(query, language: .english), TranslatorText(source, language: .english), target: target,
+        renderer: PlaceableRenderer(language: language))
+      return try #require(adaptation).changes.map(\.mayNeedAgreement)
+    }
+    #expect(try mayNeedAgreement("at 11:20 a.m.", "at 10:15 a.m.", "о 10:15", .ukrainian) == [true])
+    #expect(try mayNeedAgreement("at 9:20 a.m.", "at 10:15 a.m.", "о 10:15", .ukrainian) == [false])
+    #expect(try mayNeedAgreement("an 8 hour day", "an 18 hour day", "an 18 hour day", .english) == [true])
+  }
+
   @Test("puts names in beside numbers, and only when the names are all that differs")
   func names() {
     func adapted(_ query: String) -> String? {
