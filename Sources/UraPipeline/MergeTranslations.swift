@@ -42,7 +42,8 @@ package struct MergeTranslations {
       reading.targetLanguage ?? document.header.targetLanguages.first(where: { _ in document.languages == .pair })
       ?? translated.language ?? .undetermined
     let texts = TranslatableTexts(of: document, format: format, target: target)
-    var merging = Merging(document: document, texts: texts, translated: translated, target: target)
+    var merging = Merging(
+      document: document, texts: texts, translated: translated, target: target, addsLanguages: format.addsLanguages)
     for index in document.units.indices { merging.merge(unit: index, diagnostics) }
     for (id, text) in merging.translated.unused {
       merging.report.unknown += 1
@@ -62,6 +63,7 @@ private struct Merging {
   let texts: TranslatableTexts
   var translated: TranslatedTexts
   let target: LanguageTag
+  let addsLanguages: Bool
   var changes = SkeletonChanges()
   var report = MergeTranslations.Report()
   /// The slots of each unit, by variant and form.
@@ -73,7 +75,11 @@ private struct Merging {
     var form: Int?
   }
 
-  init(document: SkeletonDocument, texts: TranslatableTexts, translated: TranslatedTexts, target: LanguageTag) {
+  init(
+    document: SkeletonDocument, texts: TranslatableTexts, translated: TranslatedTexts, target: LanguageTag,
+    addsLanguages: Bool
+  ) {
+    self.addsLanguages = addsLanguages
     self.document = document
     self.texts = texts
     self.translated = translated
@@ -115,8 +121,17 @@ private struct Merging {
     guard found.contains(where: { $0 != nil }) else { return }
     if let variant = texts.place(in: unit) {
       place(found, forms, unit: index, variant: variant)
-    } else {
+    } else if addsLanguages {
       add(found, forms, unit: index)
+    } else {
+      let count = found.count { $0 != nil }
+      report.merged -= count
+      report.untranslated += count
+      diagnostics.emit(
+        Diagnostic(
+          .warning, at: document.file.location(of: document.starts[index]), code: "language-not-added",
+          "expected a place for \(target) in '\(texts.ids[index].prefix(60))', found none, add the language to the file by hand"
+        ))
     }
   }
 

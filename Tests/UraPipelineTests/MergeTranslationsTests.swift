@@ -300,6 +300,16 @@ struct MergeTranslationsTests {
     #expect(try Self.translated(before, "all.yml").text == "en:\n  a: one\nsq:\n  a: një\nuk:\n  a: \"1 one\"\n")
   }
 
+  @Test("are reported where a file with several languages has no place for them")
+  func noPlace() throws {
+    let before = "en:\n  a: one\n  b: two\nuk:\n  a: \"\"\n"
+    let result = try Self.translated(before, "all.yml")
+    #expect(result.text == "en:\n  a: one\n  b: two\nuk:\n  a: \"1 one\"\n")
+    #expect(result.diagnostics.map(\.code) == ["language-not-added"])
+    #expect(result.report.merged == 1)
+    #expect(result.report.untranslated == 1)
+  }
+
   @Test("let the file say which language it is in now")
   func language() throws {
     #expect(try Self.translated("en:\n  a: b\n", "en.yml").text == "uk:\n  a: 1 b\n")

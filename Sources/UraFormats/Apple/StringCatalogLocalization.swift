@@ -60,6 +60,8 @@ struct StringCatalogLocalization {
 }
 
 extension StringCatalogFormat {
+  package var addsLanguages: Bool { true }
+
   /// Languages go among the others in the order of their keys, as Xcode sorts them.
   package func edits(
     adding variants: [SkeletonChanges.AddedVariant], to document: SkeletonDocument

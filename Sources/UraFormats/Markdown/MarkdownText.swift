@@ -12,7 +12,11 @@ enum MarkdownText {
     text = text.stripped
     let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     switch kind {
-    case .cell: return lines.joined(separator: " ")
+    case .cell:
+      let line = lines.joined(separator: " ")
+      // A backslash at the end would take the bar behind it for text.
+      let isOpen = !line.reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2)
+      return isOpen ? line + "\\" : line
     case .heading:
       let line = lines.joined(separator: " ")
       return line.hasSuffix("#") ? line.dropLast() + "\\#" : line

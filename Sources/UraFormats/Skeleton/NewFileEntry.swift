@@ -38,7 +38,9 @@ struct NewFileEntry {
     }
     guard numbered.count == forms.count, !forms.isEmpty else {
       return forms.compactMap { form in
-        guard let last = form.selectors.last, last.name == "plural", PluralCategory(rawValue: last.value) != nil else {
+        guard let last = form.selectors.last, ["plural", "ordinal"].contains(last.name),
+          PluralCategory(rawValue: last.value) != nil
+        else {
           return nil
         }
         return (last.value, form.content)

@@ -21,7 +21,10 @@ package protocol SkeletonFormat: TranslationUnitReader {
   /// What else changes with the text of a unit, outside of its slots: PO's mark `fuzzy`. None by default.
   func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [SkeletonEdit]
 
-  /// How units get a language that the file has not for them; throws where it cannot hold one more.
+  /// Whether units of the file can get a language that they have not; false by default.
+  var addsLanguages: Bool { get }
+
+  /// How units get a language that they have not.
   func edits(
     adding variants: [SkeletonChanges.AddedVariant], to document: SkeletonDocument
   ) throws(InputError) -> [SkeletonEdit]
@@ -68,11 +71,10 @@ extension SkeletonFormat {
   package func edits(
     adding variants: [SkeletonChanges.AddedVariant], to document: SkeletonDocument
   ) throws(InputError) -> [SkeletonEdit] {
-    throw InputError(
-      at: SourceLocation(path: document.file.path), code: "language-not-added",
-      "expected a file that has \(variants.first?.variant.language.description ?? "the language") already, found one without, add the language to the file by hand"
-    )
+    []
   }
+
+  package var addsLanguages: Bool { false }
 
   package func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit] { [] }
 

@@ -230,7 +230,8 @@ struct TMXParser {
 
   private func note() throws(InputError) -> Note {
     let language = self.language(scanner.attributes)
-    return Note(try scanner.plainContent(), language: language)
+    let encoding = scanner.attributes.filter { $0.name == "o-encoding" }
+    return Note(try scanner.plainContent(), language: language, attributes: encoding)
   }
 
   private func property() throws(InputError) -> Property {

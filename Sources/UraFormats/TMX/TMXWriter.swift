@@ -108,6 +108,7 @@ package struct TMXWriter: TranslationUnitWriter {
     for note in notes {
       output.write("<note")
       output.writeAttribute("xml:lang", note.language?.description)
+      output.writeAttributes(note.attributes.filter { $0.name == "o-encoding" })
       output.write(">")
       output.writeEscaped(note.text)
       output.write("</note>\n")

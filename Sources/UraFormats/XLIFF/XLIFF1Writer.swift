@@ -220,7 +220,13 @@ package struct XLIFF1Writer: TranslationUnitWriter {
     let attributes = isOwnFormat ? alternative.details.attributes : []
     output.writeAttributes(attributes.filter { !$0.name.contains("/") })
     output.write(">\n")
+    let fragments = isOwnFormat ? alternative.details.fragments : []
+    let isSegmentation = { (fragment: String) in fragment.hasPrefix("<seg-source") }
     for (element, content) in [("source", alternative.source), ("target", alternative.target)] {
+      // The schema has the segmented source between the two.
+      if element == "target" {
+        for fragment in fragments where isSegmentation(fragment) { output.write(fragment + "\n") }
+      }
       guard let content else { continue }
       output.write("<\(element)")
       for attribute in attributes where attribute.name.hasPrefix(element + "/") {
@@ -230,7 +236,7 @@ package struct XLIFF1Writer: TranslationUnitWriter {
       XLIFF1InlineWriter(output: output, isOwnFormat: isOwnFormat).write(content)
       output.write("</\(element)>\n")
     }
-    if isOwnFormat { for fragment in alternative.details.fragments { output.write(fragment + "\n") } }
+    for fragment in fragments where !isSegmentation(fragment) { output.write(fragment + "\n") }
     write(alternative.notes)
     output.write("</alt-trans>\n")
   }

@@ -5,6 +5,8 @@ package import UraModel
 package struct XMLLimits: Sendable, Equatable {
   /// Elements inside one another.
   package var depth = 256
+  /// Attributes of one element.
+  package var attributes = 1024
   /// Bytes of one tag, comment or run of text.
   package var tokenBytes = 64 << 20
   /// Bytes that entities declared in the document may grow to, over the whole document.
@@ -18,6 +20,8 @@ package struct XMLLimits: Sendable, Equatable {
 /// translated bytes back and leave the others alone), attributes in their order, and going on after a broken unit.
 /// External entities and DTDs are never fetched; entities declared in the document are expanded within
 /// `XMLLimits.expandedBytes`. Not checked: that a document follows its DTD, and the characters of names beyond ASCII.
+///
+/// This file has the tokens, `XMLScannerBytes.swift` the buffer below them.
 ///
 /// No property is ever changed while it is in use (nothing here calls back into the caller), so that the run-time checks of
 /// exclusive access, a tenth of the time, are off.
@@ -44,21 +48,21 @@ package final class XMLScanner {
 
   let limits: XMLLimits
   var entities = XMLEntities()
-  private let source: any ByteSource
-  @exclusivity(unchecked) private var base: UnsafeMutablePointer<UInt8>
-  @exclusivity(unchecked) private var capacity = 1 << 18
-  @exclusivity(unchecked) private var limit = 0
+  let source: any ByteSource
+  @exclusivity(unchecked) var base: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) var capacity = 1 << 18
+  @exclusivity(unchecked) var limit = 0
   /// The first byte of the current token; after it `cursor` is its end.
-  @exclusivity(unchecked) private var tokenStart = 0
-  @exclusivity(unchecked) private var cursor = 0
+  @exclusivity(unchecked) var tokenStart = 0
+  @exclusivity(unchecked) var cursor = 0
   /// Where `base[0]` is in the document.
-  @exclusivity(unchecked) private var bufferOffset = 0
-  @exclusivity(unchecked) private var isAtEnd = false
+  @exclusivity(unchecked) var bufferOffset = 0
+  @exclusivity(unchecked) var isAtEnd = false
   @exclusivity(unchecked) private var open: [String] = []
   @exclusivity(unchecked) private var hasPendingEnd = false
-  private var position = LinePosition()
+  var position = LinePosition()
   /// Names seen, by a hash of their bytes.
-  @exclusivity(unchecked) private var names = [String](repeating: "", count: 32)
+  @exclusivity(unchecked) var names = [String](repeating: "", count: 32)
 
   package init(_ source: any ByteSource, path: String, limits: XMLLimits = .init()) {
     self.source = source
@@ -317,6 +321,11 @@ package final class XMLScanner {
       let valueEnd = UnsafeMutableRawPointer(base).distance(to: found)
       let value = try decoded(index + 1, valueEnd, isAttribute: true)
       guard !name.isEmpty, !result.contains(where: { $0.name == name }) else { throw badAttribute(name, at: nameStart) }
+      guard result.count < limits.attributes else {
+        throw failure(
+          at: bufferOffset + nameStart, "xml-too-many-attributes",
+          "expected at most \(limits.attributes) attributes of an element, found more, write elements instead")
+      }
       result.append(Attribute(name, value))
       index = valueEnd + 1
     }
@@ -328,124 +337,7 @@ package final class XMLScanner {
       "expected attributes as name=\"value\", each once, found '\(name.prefix(40))', correct the tag")
   }
 
-  // MARK: bytes
-
-  /// The text between two indices: entities expanded, line ends normalised (XML 1.0, sections 2.11, 3.3.3, 4.4).
-  private func decoded(_ start: Int, _ end: Int, isAttribute: Bool) throws(InputError) -> String {
-    var index = start
-    while index < end {
-      let byte = base[index]
-      if byte == UInt8(ascii: "&") || (byte < 0x20 && (isAttribute || (byte != 0x0A && byte != 0x09))) { break }
-      index += 1
-    }
-    if index == end { return try string(start, end) }
-    // The attribute may hold what is no UTF-8: check it first, then work on its copy.
-    _ = try string(start, end)
-    let bytes = UnsafeBufferPointer(start: base + start, count: end - start)
-    do throws(XMLEntities.Problem) {
-      return try entities.expand(bytes, isAttribute: isAttribute, limit: limits.expandedBytes)
-    } catch {
-      throw failure(at: bufferOffset + start + error.offset, error.code, error.message)
-    }
-  }
-
-  private func string(_ start: Int, _ end: Int) throws(InputError) -> String {
-    let bytes = UnsafeBufferPointer(start: base + start, count: max(0, end - start))
-    // `String(validating:)` is generic at run time and took a fifth of the time of reading. A repaired copy never equals its
-    // input.
-    var result = String(decoding: bytes, as: UTF8.self)
-    let isSame = result.withUTF8 { utf8 in
-      guard let first = utf8.baseAddress else { return bytes.isEmpty }
-      return utf8.count == bytes.count && memcmp(first, base + start, utf8.count) == 0
-    }
-    if isSame { return result }
-    let bad = bytes.indices.first { String(validating: bytes[...$0], as: UTF8.self) == nil && bytes[$0] >= 0x80 } ?? 0
-    throw failure(
-      at: bufferOffset + start + bad, "invalid-utf8",
-      "expected UTF-8, found bytes that are not, correct them or the encoding that the file declares")
-  }
-
-  /// A name; the names of a document are few, so the strings of those seen before are used again.
-  private func elementName(_ start: Int, _ end: Int) throws(InputError) -> String {
-    let slot = (end - start &+ Int(base[start]) &* 7 &+ Int(base[end - 1])) & 31
-    if equals(start, end, names[slot]) { return names[slot] }
-    let name = try string(start, end)
-    names[slot] = name
-    return name
-  }
-
-  private func equals(_ start: Int, _ end: Int, _ name: String) -> Bool {
-    var name = name
-    return name.withUTF8 { utf8 in
-      guard let first = utf8.baseAddress, utf8.count == end - start else { return false }
-      return memcmp(first, base + start, utf8.count) == 0
-    }
-  }
-
-  private func starts(_ text: StaticString) throws(InputError) -> Bool {
-    guard try has(text.utf8CodeUnitCount) else { return false }
-    return memcmp(base + tokenStart, text.utf8Start, text.utf8CodeUnitCount) == 0
-  }
-
-  /// The index behind the next occurrence of `text`, at least `after` bytes into the token.
-  private func find(_ text: StaticString, after: Int) throws(InputError) -> Int {
-    let count = text.utf8CodeUnitCount
-    var length = after
-    while true {
-      while length + count <= limit - tokenStart {
-        let start = base + tokenStart + length
-        guard let found = memchr(start, Int32(text.utf8Start[0]), limit - tokenStart - length - count + 1) else {
-          length = limit - tokenStart - count + 1
-          break
-        }
-        let index = UnsafeMutableRawPointer(base).distance(to: found)
-        if memcmp(base + index, text.utf8Start, count) == 0 { return index + count }
-        length = index - tokenStart + 1
-      }
-      guard try more() else {
-        cursor = limit
-        throw failure("xml-unexpected-end", "expected '\(text)', found the end of the file, it may be cut off")
-      }
-    }
-  }
-
-  /// Whether the token's start has this many bytes behind it, reading more if necessary.
-  @inline(__always)
-  private func has(_ count: Int) throws(InputError) -> Bool {
-    while limit - tokenStart < count { guard try more() else { return false } }
-    return true
-  }
-
-  /// Reads more bytes behind those of the current token, which it moves to the front; false at the end.
-  private func more() throws(InputError) -> Bool {
-    if isAtEnd { return false }
-    guard limit - tokenStart < limits.tokenBytes else {
-      throw failure(
-        "xml-token-too-long", "expected tags and text of at most \(limits.tokenBytes) bytes, found more, split the file"
-      )
-    }
-    if tokenStart > 0 {
-      position.advance(to: bufferOffset + tokenStart, in: base, bufferOffset: bufferOffset)
-      memmove(base, base + tokenStart, limit - tokenStart)
-      bufferOffset += tokenStart
-      limit -= tokenStart
-      cursor = max(0, cursor - tokenStart)
-      tokenStart = 0
-    }
-    if limit > capacity / 2 {
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
-      larger.update(from: base, count: limit)
-      base.deallocate()
-      base = larger
-      capacity *= 2
-    }
-    let count = try source.read(into: UnsafeMutableRawBufferPointer(start: base + limit, count: capacity - limit))
-    limit += count
-    isAtEnd = count == 0
-    return count > 0
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
   private static func isNameStart(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == UInt8(ascii: "_")
