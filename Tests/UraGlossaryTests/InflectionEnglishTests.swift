@@ -19,6 +19,7 @@ import UraModel
       ("mother-in-law", ["mothers-in-law"]), ("runner-up", ["runners-up"]), ("air defence", ["air defences"]),
       ("cease-fire", ["cease-fires"]), ("POW", ["POWs", "POW's"]), ("UN", ["UN's"]), ("German", ["Germans"]),
       ("Member of Parliament", ["Members of Parliament"]), ("quiz", ["quizzes"]),
+      ("secretary-general", ["secretaries-general", "secretary-generals"]),
       ("attorney general", ["attorneys general", "attorney generals"]), ("men of letters", ["men of letters"]),
     ])
   func forms(lemma: String, expected: [String]) {

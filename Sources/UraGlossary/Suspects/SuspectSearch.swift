@@ -209,13 +209,15 @@ final class SuspectSearch {
   }
 
   /// A capitalised word that sounds nearly like the name in the source or the target language. A word in a foreign script needs
-  /// fewer sounds for it: there are not many names there to be mistaken for.
+  /// fewer sounds for it: there are not many names there to be mistaken for. One at the beginning of a sentence must sound more like
+  /// it: its capital says nothing.
   private func soundingAlike(_ known: [ConceptNames], _ place: Place) -> Suspect? {
     var best: (cost: Int, word: Int)?
     for sound in known.lazy.flatMap(\.sounds) {
-      let bound = sound.key.count >= 5 ? 2 : 1
       for index in place.free {
         let word = place.words[index]
+        let isInitial = index == 0 || place.reading.words[index].gap == .other
+        let bound = sound.key.count >= 5 && (word.isForeign || !isInitial) ? 2 : 1
         guard word.sound.values.first == sound.key.values.first, sound.key.count >= 5 || word.isForeign,
           word.sound.mayReach(sound.key, edits: bound),
           let cost = SpellingDistance.distance(

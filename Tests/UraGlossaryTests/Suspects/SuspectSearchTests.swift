@@ -95,6 +95,9 @@ struct SuspectSearchTests {
       ("The bridge", "Містичний день", "uk"),
       ("The bridge", "Помста", "uk"),
       ("Poltava sleeps", "Палата спить", "uk"),
+      // At the beginning of a sentence a capital says nothing.
+      ("Ternopil sleeps", "Терапія спить", "uk"),
+      ("Poltava sleeps", "Полохлива спить", "uk"),
     ])
   func innocents(source: String, target: String, language: String) throws {
     let issue = try issue(source, target, to: language)
