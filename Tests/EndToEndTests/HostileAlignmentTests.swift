@@ -19,8 +19,8 @@ import Testing
       let beads = try result.lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
       #expect(beads.flatMap(\.source).sorted() == Array(source.indices))
       #expect(beads.flatMap(\.target).sorted() == Array(target.indices))
-      // Minutes even where seven programs share two cores.
-      #expect(ContinuousClock.now - start < .seconds(120))
+      // Some ten seconds of one core; more where other programs want it, too.
+      #expect(ContinuousClock.now - start < .seconds(600))
     }
   }
 

@@ -148,31 +148,35 @@ private struct GainTable {
       missed = found
     }
     var atLeast = InlineArray<17, Int>(repeating: 0)
-    var best = 0
+    // What a word that is missing here could have found: nearby only, because far away it has no business.
+    var near = (best: 0, count: 0)
     if first <= last {
-      var isFar = false
-      for w in first...last {
-        if window.contains(w) { atLeast[Int(row[w])] += 1 } else { isFar = true }
+      for w in max(first, window.lowerBound)..<max(max(first, window.lowerBound), min(last + 1, window.upperBound)) {
+        let level = Int(row[w])
+        atLeast[level] += 1
+        if level > 0 { near = (max(near.best, level), near.count + 1) }
       }
+      var best = near.best
       // A match far away, unlike any nearby, is as rare as one that is nearby once.
-      if isFar {
-        for w in first...last where !window.contains(w) && row[w] > 0 {
+      if first < window.lowerBound || last >= window.upperBound {
+        for w in first...last where row[w] > 0 && !window.contains(w) {
           atLeast[Int(row[w])] = max(atLeast[Int(row[w])], 1)
+          best = max(best, Int(row[w]))
         }
       }
       for level in stride(from: 15, through: 1, by: -1) {
-        if best == 0 && atLeast[level] > 0 { best = level }
         atLeast[level] = min(atLeast[level] + atLeast[level + 1], size)
       }
-      for level in 1...best where atLeast[level] > atLeast[level + 1] || atLeast[level] == size {
+      for level in stride(from: best, through: 1, by: -1)
+      where atLeast[level] > atLeast[level + 1] || atLeast[level] == size {
         let place = (atLeast[level] * 16 + level) * limit
         if found[place].isNaN { storeFound(Float(atLeast[level]), hit[level], at: place) }
         for l in 0..<limit { gain[level * limit + l] = found[place + l] }
       }
     }
-    let count = best == 0 ? 0 : atLeast[1]
-    let place = (count * 16 + best) * limit
-    if missed[place].isNaN { storeMissed(Float(count), hit[best], at: place) }
+    let count = min(near.count, size)
+    let place = (count * 16 + near.best) * limit
+    if missed[place].isNaN { storeMissed(Float(count), hit[near.best], at: place) }
     for l in 0..<limit { gain[l] = missed[place + l] }
   }
 
