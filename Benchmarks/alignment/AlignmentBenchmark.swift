@@ -7,7 +7,7 @@ import UraModel
 @main
 struct AlignmentBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "alignment-benchmark",
+    commandName: "AlignmentBenchmark",
     subcommands: [Score.self, Long.self, Estimate.self, Calibrate.self, Ablation.self],
     defaultSubcommand: Score.self)
 }

@@ -1,4 +1,3 @@
-import Foundation
 public import UraModel
 
 /// What an aligner may do.

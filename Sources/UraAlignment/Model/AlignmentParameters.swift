@@ -1,6 +1,6 @@
 import Foundation
 
-/// Every number of the model, in one place. Estimated by `Scripts/estimate-alignment`; see docs/alignment.md.
+/// Every number of the model, in one place. Estimated by `Benchmarks/alignment`; see docs/alignment.md.
 package struct AlignmentParameters: Sendable {
   package init() {}
   /// With a lexicon of the two languages.
@@ -131,12 +131,12 @@ package struct AlignmentParameters: Sendable {
   package var temperature: Float = 1.0
 
   /// From the model's probability to a bead's confidence; see `ConfidenceCalibration`.
-  package var confidenceSlope: Float = 0.85
-  package var confidenceShift: Float = 0.85
+  package var confidenceSlope: Float = 0.95
+  package var confidenceShift: Float = 0.7
   package var isCalibrated = true
   /// What a third language changes in it.
   package var jointConfidenceSlope: Float = 1
-  package var jointConfidenceShift: Float = -0.6
+  package var jointConfidenceShift: Float = -0.5
 }
 
 extension AlignmentParameters {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Finds a narrow corridor around the best path of two long documents.
 ///
 /// Anchors (pairs of pieces whose rare words meet) are chained, those that no neighbour confirms are dropped, and wide gaps between the
