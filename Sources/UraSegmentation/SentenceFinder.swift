@@ -46,11 +46,18 @@ struct SentenceFinder {
     let passed = previousClass(offset, text, alphabet)
     let coming = nextClass(offset, text, alphabet)
     guard compiled.triggers.canBreak(after: passed, before: coming) else { return nil }
-    var suppressor: Int?
+    // Forwards first: what must follow a break is short, what must go before may reach to the start of the paragraph.
+    var canBreak = false
     for index in compiled.groups.indices {
+      let after = machine.after[index].matches(forwardsFrom: offset, in: text, passed: passed)
+      machine.matchedAfter[index] = after
+      if !after.intersection(compiled.groups[index].breaks).isEmpty { canBreak = true }
+    }
+    guard canBreak else { return nil }
+    var suppressor: Int?
+    for index in compiled.groups.indices where !machine.matchedAfter[index].isEmpty {
       let before = machine.before[index].matches(backwardsFrom: offset, in: text, passed: coming)
-      if before.isEmpty { continue }
-      var both = before.intersection(machine.after[index].matches(forwardsFrom: offset, in: text, passed: passed))
+      var both = before.intersection(machine.matchedAfter[index])
       while let local = both.first {
         both.remove(local)
         let rule = compiled.groups[index].first + local

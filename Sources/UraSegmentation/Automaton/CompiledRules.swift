@@ -19,6 +19,8 @@ final class CompiledRules: Sendable {
 
   struct Group: Sendable {
     var first: Int
+    /// Those of its rules that break.
+    var breaks: RuleMask
     var before: RuleNetwork
     var after: RuleNetwork
   }
@@ -50,7 +52,8 @@ final class CompiledRules: Sendable {
         if !leftIsExact || !rightIsExact { inexact.insert(number) }
       }
       var group = Group(
-        first: first, before: RuleNetwork(before, reading: .backwards), after: RuleNetwork(after, reading: .forwards))
+        first: first, breaks: RuleMask((first..<last).filter { rules.rules[$0].isBreak }.map { $0 - first }),
+        before: RuleNetwork(before, reading: .backwards), after: RuleNetwork(after, reading: .forwards))
       group.before.renumberSets(&sets, &index)
       group.after.renumberSets(&sets, &index)
       guard group.before.nodes.count + group.after.nodes.count <= RuleNetwork.nodeLimit else {
@@ -106,9 +109,12 @@ final class CompiledRules: Sendable {
 struct RuleMachine: Sendable {
   var before: [RuleAutomaton]
   var after: [RuleAutomaton]
+  /// What matched after the place that is being decided on, per group.
+  var matchedAfter: [RuleMask]
 
   init(_ compiled: CompiledRules) {
     before = compiled.groups.map { RuleAutomaton($0.before, compiled.alphabet) }
     after = compiled.groups.map { RuleAutomaton($0.after, compiled.alphabet) }
+    matchedAfter = [RuleMask](repeating: .none, count: compiled.groups.count)
   }
 }

@@ -5,6 +5,10 @@ struct RuleMask: Hashable, Sendable {
 
   static let none = RuleMask()
 
+  private init() {}
+
+  init(_ rules: some Sequence<Int>) { for rule in rules { insert(rule) } }
+
   @inline(__always)
   var isEmpty: Bool { words == SIMD4(repeating: 0) }
 
