@@ -51,6 +51,18 @@ struct FindingRendererTests {
     #expect(report(.jsonl, [missing]).contains("\"found\":null"))
   }
 
+  @Test("names the unit of a memory, and the pair of aligned documents, which have no lines")
+  func withoutLines() {
+    var unit = finding
+    unit.pair.location = SourceLocation(path: "ura.sqlite")
+    unit.pair.unitID = "7"
+    #expect(report(.text, [unit]).hasPrefix("ura.sqlite (unit 7): error:"))
+    unit.pair.unitID = nil
+    #expect(report(.text, [unit]).hasPrefix("ura.sqlite (pair 1): error:"))
+    unit.pair.location = nil
+    #expect(report(.text, [unit]).hasPrefix("pair 1: error:"))
+  }
+
   @Test("writes lines as compilers do, and the counts")
   func text() {
     let text = report(.text, [finding, suppressed])

@@ -11,14 +11,20 @@ public struct TextFindingRenderer: FindingRenderer {
 
   public mutating func text(_ finding: Finding) -> String {
     if finding.suppression != nil { return "" }
-    let place = finding.pair.location?.description ?? "pair \(finding.pair.index)"
     let severity = style(finding.severity == .error ? .error : .warning, finding.severity.rawValue)
     return """
-      \(place): \(severity): \(finding.message) [\(finding.check)]
+      \(place(finding.pair)): \(severity): \(finding.message) [\(finding.check)]
         \(style(.quiet, finding.pair.source))
         \(marked(finding))
 
       """
+  }
+
+  /// The line, or, of a memory and of aligned documents, which have none, the unit or the pair.
+  private func place(_ pair: CheckedPair) -> String {
+    guard let location = pair.location else { return "pair \(pair.index)" }
+    if location.line != nil { return location.description }
+    return "\(location) (\(pair.unitID.map { "unit \($0)" } ?? "pair \(pair.index)"))"
   }
 
   /// The translation with the offending text in colour.
