@@ -30,8 +30,11 @@ public struct InlineText: Sendable, Hashable, Codable {
   /// Adds text at the end, to the text that is there already where there is one.
   public mutating func append(_ text: String) {
     guard !text.isEmpty else { return }
-    if case .text(let before)? = parts.last {
-      parts[parts.count - 1] = .text(before + text)
+    if case .text(var before)? = parts.last {
+      // Taken out first, so that it grows in place and is not copied each time.
+      parts[parts.count - 1] = .text("")
+      before += text
+      parts[parts.count - 1] = .text(before)
     } else {
       parts.append(.text(text))
     }

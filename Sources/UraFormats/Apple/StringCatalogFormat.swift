@@ -24,12 +24,13 @@ package struct StringCatalogFormat: SkeletonFormat {
     document.header.sourceLanguage = source
     document.header.version = root["version"]?.string
     var languages: [LanguageTag] = []
+    var position = SkeletonFile.Position()
     for member in strings {
       let (key, entry) = (member.key, member.value)
       guard entry.members != nil else {
         diagnostics.emit(
           Diagnostic(
-            .error, at: file.location(of: entry.range.lowerBound), code: "xcstrings-bad-entry",
+            .error, at: file.location(of: entry.range.lowerBound, from: &position), code: "xcstrings-bad-entry",
             "expected an object for the key '\(key.prefix(60))', found another value, correct the entry"))
         document.skipped += 1
         continue

@@ -118,7 +118,8 @@ struct HTMLSegmenter {
 
   private func content(of tokens: ArraySlice<HTMLToken>, _ range: Range<Int>) -> InlineText {
     var result = InlineText()
-    var open: [(name: String, id: String)] = []
+    // The part of each start tag whose end has not come.
+    var open: [(name: String, id: String, part: Int)] = []
     var pairs = 0
     var isAfterSpace = true
     for token in tokens {
@@ -139,24 +140,22 @@ struct HTMLSegmenter {
         if !isAlone {
           pairs += 1
           code.pairID = String(pairs)
-          open.append((token.name, String(pairs)))
+          open.append((token.name, String(pairs), result.parts.count))
         }
         if token.name == "br" { isAfterSpace = true } else if isAlone { isAfterSpace = false }
         result.append(code)
       case .end:
         var code = InlineCode(.isolatedClosing, type: token.name, data: file.text(token.range))
-        if let index = open.lastIndex(where: { $0.name == token.name }) {
+        // No one nests deeper; more would take time for nothing.
+        if let index = open.suffix(256).lastIndex(where: { $0.name == token.name }) {
           code.kind = .closing
           code.pairID = open.remove(at: index).id
         }
         result.append(code)
       }
     }
-    for (name, id) in open {
-      let index = result.parts.firstIndex {
-        if case .code(let code) = $0 { code.kind == .opening && code.type == name && code.pairID == id } else { false }
-      }
-      if let index, case .code(var code) = result.parts[index] {
+    for (_, _, index) in open {
+      if case .code(var code) = result.parts[index] {
         code.kind = .isolatedOpening
         code.pairID = nil
         result.parts[index] = .code(code)

@@ -114,6 +114,8 @@ struct MarkdownBlocks {
       guard start < line.upperBound else { return }
       let isParagraph = if case .paragraph = leaf { true } else { false }
       if spaces >= 4, !isParagraph { return }
+      // Deeper than anyone writes: what follows is a text of its own.
+      guard containers.count < 256 else { return readLeaf(start..<line.upperBound) }
       if spaces < 4, utf8[start] == UInt8(ascii: ">") {
         finish(at: position)
         containers.append(.quote)

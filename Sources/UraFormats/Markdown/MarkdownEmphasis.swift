@@ -4,61 +4,65 @@ import UraModel
 ///
 /// Source: CommonMark 0.31.2, appendix "A parsing strategy", procedure "process emphasis".
 enum MarkdownEmphasis {
+  /// Runs of these kinds find no opener below a place that was searched before.
+  private struct Kind: Hashable {
+    var mark: Unicode.Scalar
+    var length: Int
+    var canOpen: Bool
+  }
+
   static func resolve(_ nodes: inout [MarkdownInline.Node], from start: Int) {
-    var index = start
-    while index < nodes.count {
-      guard case .run(var closer) = nodes[index], closer.canClose, closer.count > 0 else {
-        index += 1
-        continue
-      }
-      guard let found = opener(for: closer, before: index, from: start, nodes), case .run(var opener) = nodes[found]
-      else {
-        index += 1
-        continue
-      }
-      let count = closer.mark == "~" ? closer.count : min(2, opener.count, closer.count)
-      let marks = String(repeating: String(closer.mark), count: count)
-      let type = closer.mark == "~" ? "strikethrough" : count == 2 ? "bold" : "italic"
-      // What was left open between the two is text.
-      for between in (found + 1)..<index {
-        if case .run(var run) = nodes[between] {
-          run.canOpen = false
-          run.canClose = false
-          nodes[between] = .run(run)
+    // The runs that may open a pair, and how far up they were searched in vain.
+    var openers: [Int] = []
+    var searched: [Kind: Int] = [:]
+    for index in nodes.indices[start...] {
+      guard case .run(var closer) = nodes[index] else { continue }
+      let kind = Kind(
+        mark: closer.mark, length: closer.mark == "~" ? closer.length : closer.length % 3, canOpen: closer.canOpen)
+      while closer.canClose, closer.count > 0 {
+        let bottom = searched[kind] ?? start
+        let found = openers.lastIndex { place in
+          guard place >= bottom, case .run(let run) = nodes[place] else { return place < bottom }
+          return fits(run, closer)
         }
+        guard let found, openers[found] >= bottom, case .run(var opener) = nodes[openers[found]] else {
+          searched[kind] = index
+          break
+        }
+        let place = openers[found]
+        // What was left open between the two is text.
+        openers.removeSubrange((found + 1)...)
+        let count = closer.mark == "~" ? closer.count : min(2, opener.count, closer.count)
+        let marks = String(repeating: String(closer.mark), count: count)
+        let type = closer.mark == "~" ? "strikethrough" : count == 2 ? "bold" : "italic"
+        opener.count -= count
+        closer.count -= count
+        opener.opening.append(InlineCode(.opening, type: type, data: marks))
+        closer.closing.append(InlineCode(.closing, type: type, data: marks))
+        nodes[place] = .run(opener)
+        if opener.count == 0 { openers.removeLast() }
       }
-      opener.count -= count
-      closer.count -= count
-      nodes[found] = .run(opener)
+      if closer.canOpen, closer.count > 0 { openers.append(index) }
+      // A run that is done with takes no part in what encloses it.
+      closer.canClose = false
       nodes[index] = .run(closer)
-      nodes.insert(.code(InlineCode(.closing, type: type, data: marks)), at: index)
-      nodes.insert(.code(InlineCode(.opening, type: type, data: marks)), at: found + 1)
-      index += 2
     }
-    // Runs that are done with take no part in what encloses them.
-    for index in nodes.indices where index >= start {
+    for index in nodes.indices[start...] {
       if case .run(var run) = nodes[index] {
         run.canOpen = false
-        run.canClose = false
         nodes[index] = .run(run)
       }
     }
   }
 
-  private static func opener(
-    for closer: MarkdownInline.Run, before end: Int, from start: Int, _ nodes: [MarkdownInline.Node]
-  ) -> Int? {
-    var index = end - 1
-    while index >= start {
-      if case .run(let run) = nodes[index], run.canOpen, run.mark == closer.mark, run.count > 0 {
-        let isOfThree =
-          (run.canClose || closer.canOpen) && (run.length + closer.length) % 3 == 0
-          && (run.length % 3 != 0 || closer.length % 3 != 0)
-        if closer.mark == "~" ? run.count == closer.count : !isOfThree { return index }
-      }
-      index -= 1
-    }
-    return nil
+  /// Whether two runs make a pair (rules 9 and 10: sums that are multiples of three do not).
+  private static func fits(_ opener: MarkdownInline.Run, _ closer: MarkdownInline.Run) -> Bool {
+    guard opener.mark == closer.mark else { return false }
+    if closer.mark == "~" { return opener.count == closer.count }
+    let isOfThree =
+      (opener.isBoth || closer.canOpen) && (opener.length + closer.length) % 3 == 0
+      && (opener.length % 3 != 0 || closer.length % 3 != 0)
+    return !isOfThree
   }
 }
 

@@ -17,12 +17,22 @@ struct MarkdownInline {
     var length: Int
     var canOpen: Bool
     var canClose: Bool
+    /// Whether it could close a pair as well as open one.
+    var isBoth: Bool
+    /// The ends of pairs, in front of what is left of the run.
+    var closing: [InlineCode] = []
+    /// The starts of pairs behind what is left of it, the innermost first.
+    var opening: [InlineCode] = []
   }
 
   let scalars: [Unicode.Scalar]
   var nodes: [Node] = []
   private var position = 0
   private var text = String.UnicodeScalarView()
+  /// The nodes of brackets that are open.
+  private var brackets: [Int] = []
+  /// From where on a scalar does not occur any more: it need not be looked for again.
+  private var absent: [Unicode.Scalar: Int] = [:]
 
   /// The content of a block, its lines joined by line feeds.
   static func parse(_ text: String, isCell: Bool = false) -> InlineText {
@@ -45,10 +55,11 @@ struct MarkdownInline {
       case "\n": lineBreak()
       case "!" where peek(1) == "[":
         flush()
+        brackets.append(nodes.count)
         nodes.append(.bracket(isImage: true))
         position += 2
       case "[" where peek(1) == "^":
-        if let close = find("]", from: position + 2), !scalars[position..<close].contains("\n") {
+        if let close = labelEnd(position + 2), !scalars[position..<close].contains("\n") {
           append(InlineCode(.standalone, type: "x-footnote", data: string(position..<close + 1)))
           position = close + 1
         } else {
@@ -56,6 +67,7 @@ struct MarkdownInline {
         }
       case "[":
         flush()
+        brackets.append(nodes.count)
         nodes.append(.bracket(isImage: false))
         position += 1
       case "]": closeBracket()
@@ -116,12 +128,18 @@ struct MarkdownInline {
   private mutating func markup() {
     let rest = scalars[position...]
     if rest.starts(with: Array("<!--".unicodeScalars)) {
-      guard let end = find("-", from: position + 4), let close = closeOfComment(end) else { return take() }
+      guard let end = find("-", from: position + 4), let close = closeOfComment(end) else {
+        // There is none further on either.
+        absent["-"] = min(absent["-"] ?? .max, position)
+        return take()
+      }
       append(InlineCode(.standalone, type: "x-comment", data: string(position..<close)))
       position = close
       return
     }
-    guard let close = find(">", from: position + 1) else { return take() }
+    // A tag holds no other.
+    guard let close = scalars[(position + 1)...].firstIndex(where: { $0 == ">" || $0 == "<" }), scalars[close] == ">"
+    else { return take() }
     let inner = string(position + 1..<close)
     let name = inner.drop { $0 == "/" }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     let isAddress =
@@ -129,7 +147,7 @@ struct MarkdownInline {
       && inner.first?.isLetter == true
     let behind = inner.dropFirst(name.count + (inner.hasPrefix("/") ? 1 : 0)).first
     let isTag = name.first?.isLetter == true && (behind == nil || behind == "/" || behind?.isWhitespace == true)
-    guard isAddress || isTag, !inner.contains("<") else { return take() }
+    guard isAddress || isTag else { return take() }
     let data = string(position..<close + 1)
     let isAlone = isAddress && !isTag || inner.hasSuffix("/") || HTMLVocabulary.void.contains(name.lowercased())
     let kind: InlineCode.Kind = isAlone ? .standalone : inner.hasPrefix("/") ? .closing : .opening
@@ -181,12 +199,12 @@ struct MarkdownInline {
     let isLeft = !after.properties.isWhitespace && (!after.isMark || before.properties.isWhitespace || before.isMark)
     let isRight = !before.properties.isWhitespace && (!before.isMark || after.properties.isWhitespace || after.isMark)
     flush()
+    let canOpen = mark == "_" ? isLeft && (!isRight || before.isMark) : isLeft
+    let canClose = mark == "_" ? isRight && (!isLeft || after.isMark) : isRight
     nodes.append(
       .run(
         Run(
-          mark: mark, count: count, length: count,
-          canOpen: mark == "_" ? isLeft && (!isRight || before.isMark) : isLeft,
-          canClose: mark == "_" ? isRight && (!isLeft || after.isMark) : isRight)))
+          mark: mark, count: count, length: count, canOpen: canOpen, canClose: canClose, isBoth: canOpen && canClose)))
     position += count
   }
 
@@ -194,8 +212,7 @@ struct MarkdownInline {
 
   private mutating func closeBracket() {
     flush()
-    let open = nodes.lastIndex { if case .bracket = $0 { true } else { false } }
-    guard let open, case .bracket(let isImage) = nodes[open] else { return take() }
+    guard let open = brackets.popLast(), case .bracket(let isImage) = nodes[open] else { return take() }
     guard var closing = linkEnd(open) else {
       // `[x]` without a destination is text.
       nodes[open] = .text(isImage ? "![" : "[")
@@ -207,23 +224,24 @@ struct MarkdownInline {
     nodes.append(.code(closing))
     if !isImage {
       // Links hold no links.
-      for index in nodes.indices[..<open] {
-        if case .bracket(isImage: false) = nodes[index] { nodes[index] = .text("[") }
-      }
+      for index in brackets { if case .bracket(isImage: false) = nodes[index] { nodes[index] = .text("[") } }
+      brackets.removeAll { if case .text = nodes[$0] { true } else { false } }
     }
   }
 
   /// `](destination "title")` or `][label]`; a title is text inside of the code.
   private mutating func linkEnd(_ open: Int) -> InlineCode? {
     let start = position
-    if peek(1) == "[", let close = find("]", from: position + 2) {
+    if peek(1) == "[", let close = labelEnd(position + 2) {
       position = close + 1
       return InlineCode(.closing, data: string(start..<position))
     }
     guard peek(1) == "(" else { return nil }
     var index = skipSpace(position + 2)
     if index < scalars.count, scalars[index] == "<" {
-      guard let close = find(">", from: index) else { return nil }
+      guard let close = scalars[(index + 1)...].firstIndex(where: { "<>\n".unicodeScalars.contains($0) }),
+        scalars[close] == ">"
+      else { return nil }
       index = close + 1
     } else {
       var depth = 0
@@ -232,6 +250,8 @@ struct MarkdownInline {
           index += 1
         } else if scalars[index] == "(" {
           depth += 1
+          // As other readers do; more would be scanned again for each bracket.
+          guard depth <= 32 else { return nil }
         } else if scalars[index] == ")" {
           if depth == 0 { break }
           depth -= 1
@@ -243,6 +263,7 @@ struct MarkdownInline {
     var title: Range<Int>?
     if index < scalars.count, let close = ["\"": "\"", "'": "'", "(": ")"][scalars[index]] as Unicode.Scalar? {
       let titleStart = index + 1
+      guard find(close, from: titleStart) != nil else { return nil }
       index = titleStart
       while index < scalars.count, scalars[index] != close { index += scalars[index] == "\\" ? 2 : 1 }
       guard index < scalars.count else { return nil }
@@ -268,7 +289,10 @@ struct MarkdownInline {
       switch node {
       case .text(let text): result.append(text)
       case .code(let code): result.append(code)
-      case .run(let run): result.append(String(repeating: String(run.mark), count: run.count))
+      case .run(let run):
+        for code in run.closing { result.append(code) }
+        result.append(String(repeating: String(run.mark), count: run.count))
+        for code in run.opening.reversed() { result.append(code) }
       case .bracket(let isImage): result.append(isImage ? "![" : "[")
       }
     }
@@ -281,8 +305,16 @@ struct MarkdownInline {
     position + offset < scalars.count ? scalars[position + offset] : nil
   }
 
-  private func find(_ scalar: Unicode.Scalar, from start: Int) -> Int? {
-    start < scalars.count ? scalars[start...].firstIndex(of: scalar) : nil
+  private mutating func find(_ scalar: Unicode.Scalar, from start: Int) -> Int? {
+    guard start < min(scalars.count, absent[scalar] ?? .max) else { return nil }
+    let found = scalars[start...].firstIndex(of: scalar)
+    if found == nil { absent[scalar] = start }
+    return found
+  }
+
+  /// The `]` of a label, which has at most 999 characters.
+  private func labelEnd(_ start: Int) -> Int? {
+    scalars[min(start, scalars.count)...].prefix(1000).firstIndex(of: "]")
   }
 
   private func runLength(_ start: Int) -> Int { scalars[start...].prefix { $0 == scalars[start] }.count }

@@ -13,6 +13,8 @@ package struct SkeletonFile: Sendable {
   package let isASCII: Bool
   private let decoded: DecodedText
   private let firstLine: Int
+  /// Where each line begins, in UTF-8 offsets.
+  private let lineStarts: [Int]
 
   /// - Parameter firstLine: the number of its first line, for a stretch of a longer file.
   package init(_ bytes: [UInt8], path: String, encoding: String? = nil, firstLine: Int = 1) throws(InputError) {
@@ -22,6 +24,9 @@ package struct SkeletonFile: Sendable {
     decoded = try TextDecoder.decode(bytes, path: path, declared: encoding)
     utf8 = Array(decoded.text.utf8)
     isASCII = utf8.allSatisfy { $0 < 0x80 }
+    var starts = [0]
+    for (index, byte) in utf8.enumerated() where byte == 0x0A { starts.append(index + 1) }
+    lineStarts = starts
   }
 
   /// The text of a range of UTF-8 offsets.
@@ -52,8 +57,15 @@ package struct SkeletonFile: Sendable {
   }
 
   package func location(of offset: Int) -> SourceLocation {
-    var position = Position()
-    return location(of: offset, from: &position)
+    let offset = min(max(offset, 0), utf8.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let column = utf8[lineStarts[low]..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return SourceLocation(path: path, line: low + firstLine, column: column)
   }
 
   /// The file with the ranges replaced; every other byte is the input's own.
