@@ -27,12 +27,28 @@ enum MemoryFile {
               + "copy it into a folder of yours, or let its owner open it with this ura")
         }
       }
-      try MemorySchema.migrator.migrate(database)
+      try migrate(database)
       return database
     } catch let error as MemoryError {
       throw error
     } catch {
       throw MemoryError(error, path: path)
+    }
+  }
+
+  /// Brings a memory up to date.
+  ///
+  /// Another process may do the same at the same time. GRDB asks which steps are missing before it takes the lock, so a step fails
+  /// when the other was faster: then it asks again, as long as there is progress.
+  private static func migrate(_ database: any DatabaseWriter) throws {
+    func version() throws -> Int { try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } }
+    var before = try version()
+    while true {
+      do { return try MemorySchema.migrator.migrate(database) } catch let error as DatabaseError {
+        let after = try version()
+        guard after > before else { throw error }
+        before = after
+      }
     }
   }
 
