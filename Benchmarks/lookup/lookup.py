@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures fuzzy lookup: ura against rapidfuzz's full scan, and against candidates from full-text indexes.
 
-  lookup.py --ura .build/release/ura --corpus memory.tsv --queries queries.tsv [--sizes 10000,100000,1000000] [--count 100]
+  lookup.py --ura .build/release/ura --corpus memory.tsv --queries queries.tsv [--sizes 10000,100000,1000000] [--thresholds 70,80] [--count 100]
 
 The corpus has a unit a line (source TAB target), the queries a text before the first TAB. For each size the first units of the corpus
 are imported; printed are Markdown tables of processor time a query in milliseconds (so that other programs on the machine do
@@ -118,6 +118,27 @@ def jobs(options, memory, queries, folder):
           f'wall, {two[0]:.2f} s of processor time: {one[1] / two[1]:.2f} times as fast on this machine now')
 
 
+def default_scoring_differences(options, memory, queries):
+    """How many results of the default scoring are not those of scoring every unit (what a minimum of 0 does)."""
+    differences, hits = 0, 0
+    scan = Ura(options.ura, memory, 0, scoring='default')
+    answers = [[(match['unit'], match['score']) for match in scan.matches(query)] for query in queries]
+    scan.close()
+    for threshold in (50, 70, 85):
+        ura = Ura(options.ura, memory, threshold, scoring='default')
+        for query, answer in zip(queries, answers):
+            found = [(match['unit'], match['score']) for match in ura.matches(query)]
+            expected = [(unit, score) for unit, score in answer if score >= threshold]
+            hits += len(expected)
+            if found != expected:
+                differences += 1
+                print(f'DIFFERS: default scoring at {threshold}: {query!r}', file=sys.stderr)
+        ura.close()
+    print(f'default scoring at 50, 70 and 85: {differences} of {3 * len(queries)} results differ from scoring all units '
+          f'({hits} matches)')
+    return differences
+
+
 def measure_size(options, units, queries, growth):
     sources = [normal(source) for source, _ in units]
     differences = 0
@@ -126,10 +147,12 @@ def measure_size(options, units, queries, growth):
         memory = import_memory(options, units, folder)
         cold(options, memory, queries)
         jobs(options, memory, queries, folder)
+        if len(units) <= 10_000:
+            differences += default_scoring_differences(options, memory, queries[:20])
         texts = [] if options.no_full_text else [('FTS5, a word in common, best 200', 'unicode61'),
                                                  ('FTS5, a trigram in common, best 200', 'trigram')]
         texts = [(name, FullText(sources, tokenizer)) for name, tokenizer in texts]
-        for threshold in (70, 80):
+        for threshold in map(int, options.thresholds.split(',')):
             print(f'\nThreshold {threshold}, {len(queries)} queries, all matches\n')
             print('| method | mean ms | p50 | p99 | recall |\n|---|---|---|---|---|')
             measure = Measure(queries)
@@ -172,6 +195,7 @@ def main():
     parser.add_argument('--corpus', required=True)
     parser.add_argument('--queries', required=True)
     parser.add_argument('--sizes', default='10000,100000,1000000')
+    parser.add_argument('--thresholds', default='70,80')
     parser.add_argument('--count', type=int, default=100)
     parser.add_argument('--no-full-text', action='store_true')
     options = parser.parse_args()

@@ -33,10 +33,13 @@ class Ura:
              str(threshold), '--limit', str(limit), '--format', 'jsonl'],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def __call__(self, query):
+    def matches(self, query):
         self.process.stdin.write(query.replace('\n', ' ') + '\n')
         self.process.stdin.flush()
-        return {normal(match['source']) for match in json.loads(self.process.stdout.readline())['matches']}
+        return json.loads(self.process.stdout.readline())['matches']
+
+    def __call__(self, query):
+        return {normal(match['source']) for match in self.matches(query)}
 
     def cpu(self):
         nanoseconds = 0
