@@ -105,7 +105,7 @@ struct LookUpSearch {
 
   /// The scores to search for, one after the other, until there are enough: a search for near texts takes a tenth of the time.
   private var floors: [Score] {
-    options.limit > 100 ? [minimum] : [90, 80].filter { $0 > minimum } + [minimum]
+    options.limit > 100 ? [minimum] : [90, 80, 70].filter { $0 > minimum } + [minimum]
   }
 
   /// Lengths whose texts can reach a score. Lists of overlong texts are searched when the query is nearly as long.
