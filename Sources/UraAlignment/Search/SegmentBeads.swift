@@ -12,6 +12,7 @@ enum SegmentBeads {
       for piece in bead.source { sets.join(first, Int(source.segmentOfPiece[piece])) }
       for piece in bead.target { sets.join(first, n + Int(target.segmentOfPiece[piece])) }
     }
+    fillHoles(beads, source, target, &sets)
     var groups: [Int: Int] = [:]
     var result: [Bead] = []
     var i = 0
@@ -37,4 +38,27 @@ enum SegmentBeads {
     }
     return result
   }
+
+  /// Joins what stayed alone on both sides inside a bead: in the middle of a translation a sentence that found nothing, opposite another
+  /// that found nothing, is a free translation. One that has nothing opposite was put in or left out and stays alone.
+  private static func fillHoles(
+    _ beads: [BeadSearch.PieceBead], _ source: PreparedDocument, _ target: PreparedDocument, _ sets: inout DisjointSets
+  ) {
+    let n = source.segmentCount
+    var last: BeadSearch.PieceBead?
+    for bead in beads where !bead.source.isEmpty && !bead.target.isEmpty {
+      defer { last = bead }
+      guard let last else { continue }
+      let sources = last.source.upperBound..<bead.source.lowerBound
+      let targets = last.target.upperBound..<bead.target.lowerBound
+      guard (1...holeLimit).contains(sources.count), (1...holeLimit).contains(targets.count) else { continue }
+      let segment = Int(source.segmentOfPiece[bead.source.lowerBound])
+      guard sets.root(Int(source.segmentOfPiece[last.source.lowerBound])) == sets.root(segment) else { continue }
+      for piece in sources { sets.join(segment, Int(source.segmentOfPiece[piece])) }
+      for piece in targets { sets.join(segment, n + Int(target.segmentOfPiece[piece])) }
+    }
+  }
+
+  /// More pieces than this in a row are an insertion.
+  private static let holeLimit = 2
 }
