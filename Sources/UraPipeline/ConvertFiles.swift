@@ -60,6 +60,8 @@ package struct ConvertFiles {
           )
         }
         for feature in lost { report.losses[feature, default: 0] += 1 }
+        // What only its own format knows, such as a `bin-unit`, has no text for another.
+        if inputFormat != outputFormat, unit.variants.isEmpty { return }
         try writer.write(unit)
         report.units += 1
         if report.units.isMultiple(of: 1024) { try Task.checkCancellation() }

@@ -44,7 +44,13 @@ extension AndroidFormat: NewFileFormat {
   private static func value(_ content: InlineText) throws(InputError) -> String {
     let file = try SkeletonFile([], path: "strings.xml")
     let document = SkeletonDocument(file, header: DocumentHeader(format: .android))
-    return try AndroidFormat().encoded(content, for: TextSlot(unit: 0, range: 0..<0), in: document)
+    let slot = TextSlot(unit: 0, range: 0..<0)
+    do throws(InputError) {
+      return try AndroidFormat().encoded(content, for: slot, in: document)
+    } catch {
+      // Half a pair of tags can only be text in a file of elements.
+      return try AndroidFormat().encoded(InlineText(content.nativeText), for: slot, in: document)
+    }
   }
 
   private static func name(_ id: String) -> String {
