@@ -20,7 +20,7 @@ package struct FluentFormat: SkeletonFormat {
         diagnostics.emit(
           Diagnostic(
             .error, at: file.location(of: offset), code: "fluent-syntax",
-            "expected \(expected), found '\(file.text(offset..<file.utf8.count).prefix(20).prefix { !$0.isNewline })', correct the entry"
+            "expected \(expected), found '\(file.text(offset..<min(offset + 80, file.utf8.count)).prefix(20).prefix { !$0.isNewline })', correct the entry"
           ))
         document.skipped += 1
       case .pattern(let pattern): append(pattern, language, options.limits.depth, &document)
