@@ -1,7 +1,7 @@
 import UraAlignment
 import UraMatching
 package import UraMemory
-package import UraModel
+import UraModel
 
 /// The journey of a query's parts: the longest stretches that the memories know, with their translations where the words'
 /// alignment shows them.

@@ -1,6 +1,6 @@
 import Foundation
 import UraFormats
-package import UraGlossary
+import UraGlossary
 import UraMemory
 package import UraModel
 

@@ -24,7 +24,7 @@ struct PenaltyOptions: ParsableArguments {
 /// `age=2`, `origin:machine/*=10`.
 struct PenaltyArgument: ExpressibleByArgument {
   enum Reason {
-    case field(WritableKeyPath<Penalties, Int> & Sendable)
+    case field(any WritableKeyPath<Penalties, Int> & Sendable)
     case origin(String)
   }
 
