@@ -25,6 +25,8 @@ package struct InflectionHints: Sendable, Hashable {
   package var isSingularOnly = false
   /// Forms that count beside the generated ones (`{=form|form}`).
   package var listedForms: [String] = []
+  /// Endings that the term may take at its end, for languages without paradigms (`{+s|es}`).
+  package var suffixes: [String] = []
 
   package init() {}
 
@@ -49,11 +51,10 @@ package struct InflectionHints: Sendable, Hashable {
   }
 
   private mutating func read(_ hint: Substring) throws(ParseError) {
-    if hint.first == "=" {
-      listedForms += hint.dropFirst().split(separator: "|").map { String($0.trimmingSpaces) }
-      return
-    }
+    let values = { hint.dropFirst().split(separator: "|").map { String($0.trimmingSpaces) } }
     switch hint {
+    case _ where hint.first == "=": listedForms += values()
+    case _ where hint.first == "+": suffixes += values()
     case "m", "f", "n": gender = Gender(rawValue: String(hint))
     case "anim": isAnimate = true
     case "inan": isAnimate = false
@@ -63,7 +64,8 @@ package struct InflectionHints: Sendable, Hashable {
     case "sg": isSingularOnly = true
     default:
       throw ParseError(
-        description: "expected m, f, n, anim, inan, noun, adj, indecl, pl, sg or =form|form, found '\(hint)'")
+        description:
+          "expected m, f, n, anim, inan, noun, adj, indecl, pl, sg, =form|form or +ending|ending, found '\(hint)'")
     }
   }
 }

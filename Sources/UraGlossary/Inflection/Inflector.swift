@@ -33,7 +33,9 @@ package struct Inflector: Sendable {
   {
     var collected = FormList(hasClitics: hasClitics)
     if !hints.isIndeclinable { inflect(lemma, hints, into: &collected) }
-    for form in hints.listedForms { collected.add(Array(form.utf8), "listed", key: .max, isAlternative: false) }
+    for form in hints.listedForms + hints.suffixes.map({ lemma + $0 }) {
+      collected.add(Array(form.utf8), "listed", key: .max, isAlternative: false)
+    }
     return collected.including(lemma: lemma)
   }
 

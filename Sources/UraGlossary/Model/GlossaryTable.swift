@@ -4,10 +4,11 @@ public import UraModel
 /// A glossary as a table (CSV, TSV): a column per language, `|` between alternatives, the first of them preferred.
 ///
 /// Columns: language tags; `forbidden_<tag>` and `deprecated_<tag>`; `id`, `domain`, `definition`, `note`, `pos`. Every
-/// other column is kept as a property of the entry. A term may carry hints in braces: `Сибіга{m,anim}`.
+/// other column is kept as a property of the entry. A term may carry hints in braces: `Сибіга{m,anim}`; those behind a column's
+/// name (`de{+s|es}`) hold for every term in it that has none.
 public enum GlossaryTable {
   private enum Column {
-    case terms(LanguageTag, Term.Status?)
+    case terms(LanguageTag, Term.Status?, inflection: String?)
     case id, domain, definition, note, partOfSpeech
     case property(String)
   }
@@ -23,7 +24,7 @@ public enum GlossaryTable {
     var reader = CSVReader(text, path: path, dialect: dialect ?? guessedDialect(text))
     guard let header = try reader.next(reporting: diagnostics) else { return Glossary(name: path) }
     let columns = header.fields.map { column(named: TermNotation.trimmed($0.text[...])) }
-    let languages = columns.filter { if case .terms(_, nil) = $0 { true } else { false } }
+    let languages = columns.filter { if case .terms(_, nil, _) = $0 { true } else { false } }
     if languages.count < 2 {
       throw InputError(
         at: SourceLocation(path: path, line: header.line, column: 1), code: "glossary-no-language",
@@ -53,8 +54,11 @@ public enum GlossaryTable {
       let text = TermNotation.trimmed(field.text[...])
       if text.isEmpty { continue }
       switch column {
-      case .terms(let language, let status):
-        for term in TermNotation.terms(of: text, status: status) { concept.add(term, in: language) }
+      case .terms(let language, let status, let inflection):
+        for var term in TermNotation.terms(of: text, status: status) {
+          term.inflection = term.inflection ?? inflection
+          concept.add(term, in: language)
+        }
       case .id: concept.id = text
       case .domain: concept.domain = text
       case .definition: concept.definition = text
@@ -73,7 +77,8 @@ public enum GlossaryTable {
     return concept
   }
 
-  private static func column(named name: String) -> Column {
+  private static func column(named cell: String) -> Column {
+    let (name, inflection) = { ($0.text, $0.inflection) }(TermNotation.term(cell))
     let lower = name.lowercased()
     switch lower {
     case "id": return .id
@@ -84,10 +89,12 @@ public enum GlossaryTable {
     default: break
     }
     for status in [Term.Status.forbidden, .deprecated] where lower.hasPrefix(status.rawValue + "_") {
-      if let tag = LanguageTag(String(name.dropFirst(status.rawValue.count + 1))) { return .terms(tag, status) }
+      if let tag = LanguageTag(String(name.dropFirst(status.rawValue.count + 1))) {
+        return .terms(tag, status, inflection: inflection)
+      }
     }
-    if let tag = LanguageTag(name), tag.language.utf8.count <= 3 { return .terms(tag, nil) }
-    return .property(name)
+    if let tag = LanguageTag(name), tag.language.utf8.count <= 3 { return .terms(tag, nil, inflection: inflection) }
+    return .property(cell)
   }
 
   private static func guessedDialect(_ text: String) -> CSVReader.Dialect {

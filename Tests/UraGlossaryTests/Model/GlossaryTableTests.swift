@@ -28,6 +28,13 @@ struct GlossaryTableTests {
     #expect(entry.location?.description == "g.csv:2")
   }
 
+  @Test("gives the hints behind a column's name to the terms that have none")
+  func columnHints() throws {
+    let glossary = try GlossaryTable.read("en,de{+s|es}\nlake,See|Gewässer{indecl}\n", path: "g.csv")
+    let terms = try #require(glossary.entries.first).concept.terms(in: try #require(LanguageTag("de")))
+    #expect(terms.map(\.inflection) == ["+s|es", "indecl"])
+  }
+
   @Test("writes what it reads", arguments: [CSVReader.Dialect.csv, .semicolons, .quotedTabs])
   func roundTrip(dialect: CSVReader.Dialect) throws {
     let table = """
