@@ -42,6 +42,9 @@ package struct AlignedGroup: Sendable {
 
 /// The journey from the files of a group to its alignment: bytes, text, segments, beads.
 package struct AlignGroup: Sendable {
+  /// In bytes. Nobody translates a sentence of a megabyte; the file is something else.
+  private static let longestSegment = 1 << 20
+
   private let aligner: JointAligner
 
   package init(aligner: JointAligner = JointAligner()) { self.aligner = aligner }
@@ -62,6 +65,13 @@ package struct AlignGroup: Sendable {
         throw InputError(
           at: .init(path: member.path), code: "empty-document",
           "expected text in \(member.language), found none; fill the file or leave it out")
+      }
+      if let long = segments[member.language]?.first(where: { $0.text.utf8.count > Self.longestSegment }) {
+        let line = lineStarts[member.language]?.prefix { $0 <= long.range.lowerBound }.count
+        throw InputError(
+          at: .init(path: member.path, line: line), code: "segment-too-long",
+          "expected sentences of at most \(Self.longestSegment) bytes, found one of \(long.text.utf8.count); "
+            + "check that this is a text")
       }
     }
     let alignment = aligner.align(

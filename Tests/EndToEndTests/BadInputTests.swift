@@ -28,6 +28,21 @@ import Testing
     }
   }
 
+  @Test("a sentence of megabytes is no sentence, and the rest is imported")
+  func endlessSentence() throws {
+    try withFolder { ura in
+      for name in ["a", "b"] {
+        try ura.write(Self.good, to: "\(name).en.txt")
+        try ura.write("Одне речення. Інше.\n", to: "\(name).uk.txt")
+      }
+      try ura.write("A title\n\n" + String(repeating: "word ", count: 300_000) + "\n", to: "a.en.txt")
+      let result = try ura("import", ".")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("a.en.txt:3: error: expected sentences of at most"), "\(result.errors)")
+      #expect(try ura("stats").output.contains("2 units"))
+    }
+  }
+
   @Test("an unreadable file is named", .enabled(if: getuid() != 0, "root may read everything"))
   func unreadable() throws {
     try withFolder { ura in

@@ -71,4 +71,17 @@ struct CSVReaderTests {
     let text = records.map { CSVWriter().line($0) }.joined()
     #expect(try rows(text) == records)
   }
+
+  @Test(
+    "a field or a row beyond all measure ends the table with its place",
+    arguments: [("a,b\n", "x"), ("a,b\n\"", "x"), ("a,b\n", ",")])
+  func endless(start: String, piece: String) throws {
+    var chunks = [Array(start.utf8)] + Array(repeating: Array(String(repeating: piece, count: 4096).utf8), count: 8)
+    chunks.reverse()
+    var reader = CSVReader(path: "t.csv", fieldBytes: 10_000) { chunks.popLast() ?? [] }
+    #expect(try reader.next()?.fields.count == 2)
+    let error = #expect(throws: InputError.self) { try reader.next() }
+    #expect(error?.diagnostic.code == "csv-too-large")
+    #expect(error?.diagnostic.location.line == 2)
+  }
 }

@@ -36,6 +36,9 @@ public struct CSVReader {
   public let dialect: Dialect
   private let path: String
   private let refill: () throws -> [UInt8]
+  /// A longer field is no text, but a file of another kind.
+  private let fieldBytes: Int
+  private static let mostFields = 10_000
   private var buffer: [UInt8]
   private var position = 0
   private var isAtEnd = false
@@ -54,13 +57,19 @@ public struct CSVReader {
   }
 
   /// Reads UTF-8 from `chunks`, which gives the next bytes and, at the end, none.
-  public init(path: String, dialect: Dialect = .csv, chunks: @escaping () throws -> [UInt8]) {
-    self.init(path: path, dialect: dialect, buffer: [], isAtEnd: false, refill: chunks)
+  ///
+  /// - Parameter fieldBytes: the most that a field may have, in bytes, give or take a chunk.
+  public init(
+    path: String, dialect: Dialect = .csv, fieldBytes: Int = 64 << 20, chunks: @escaping () throws -> [UInt8]
+  ) {
+    self.init(path: path, dialect: dialect, fieldBytes: fieldBytes, buffer: [], isAtEnd: false, refill: chunks)
   }
 
   private init(
-    path: String, dialect: Dialect, buffer: [UInt8], isAtEnd: Bool, refill: @escaping () throws -> [UInt8]
+    path: String, dialect: Dialect, fieldBytes: Int = .max, buffer: [UInt8], isAtEnd: Bool,
+    refill: @escaping () throws -> [UInt8]
   ) {
+    self.fieldBytes = fieldBytes
     self.path = path
     self.dialect = dialect
     self.buffer = buffer
@@ -68,7 +77,8 @@ public struct CSVReader {
     self.refill = refill
   }
 
-  /// The next record, or `nil` at the end. Throws what the source of the bytes throws.
+  /// The next record, or `nil` at the end. Throws what the source of the bytes throws, and `InputError` with the code
+  /// `csv-too-large` for a field or a record beyond all measure.
   ///
   /// Codes of diagnostics: `csv-text-after-quote`, `csv-unclosed-quote`.
   public mutating func next(reporting diagnostics: (any DiagnosticCollector)? = nil) throws -> CSVRecord? {
@@ -87,6 +97,7 @@ public struct CSVReader {
     var fields: [CSVRecord.Field] = []
     let firstLine = line
     while true {
+      guard fields.count < Self.mostFields else { throw tooLarge("\(Self.mostFields) fields in a row") }
       fields.append(try field(diagnostics))
       guard let byte = try peek() else { break }
       if byte == dialect.delimiter {
@@ -156,9 +167,16 @@ public struct CSVReader {
     diagnostics?.emit(Diagnostic(.error, at: location, code: code, message))
   }
 
+  private func tooLarge(_ most: String) -> InputError {
+    InputError(
+      at: SourceLocation(path: path, line: line, column: column), code: "csv-too-large",
+      "expected at most \(most), found more; check the delimiter and the quotation marks before this place")
+  }
+
   private mutating func peek() throws -> UInt8? {
     while position >= buffer.count {
       if isAtEnd { return nil }
+      guard scratch.count <= fieldBytes else { throw tooLarge("\(fieldBytes) bytes in a field") }
       buffer = try refill()
       position = 0
       isAtEnd = buffer.isEmpty

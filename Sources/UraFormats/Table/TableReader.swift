@@ -17,7 +17,9 @@ package struct TableReader: TranslationUnitReader {
     let (source, start) = try Self.decoded(input, options)
     let dialect = CSVReader.Dialect.detect(start, isTabs: format == .tsv)
     let limit = options.limits.tokenBytes
-    var reader = CSVReader(path: input.path, dialect: dialect) { try source.prefix(min(1 << 16, limit)) }
+    var reader = CSVReader(path: input.path, dialect: dialect, fieldBytes: limit) {
+      try source.prefix(min(1 << 16, limit))
+    }
     var layout: TableLayout?
     var report = ReadingReport()
     while let record = try reader.next(reporting: diagnostics) {
