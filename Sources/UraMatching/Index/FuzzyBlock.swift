@@ -1,13 +1,14 @@
 import CUraKernels
+import Synchronization
 
 /// Texts of one length, as the kernels read them: their codes one after the other, and their signatures.
 ///
 /// In the memory's file they are in blocks of up to 512. A block is: the number of texts; the number of each text's variant as the
 /// difference to the one before it; the codes, six bits each. Numbers are in base 128, seven bits a byte, low end first, the top bit
 /// saying that another byte follows; a difference *d* is written as 2d, or -2d - 1 when it is negative. Signatures follow from the
-/// codes, so they are made on reading.
+/// codes, so they are made at the first scan for them: a search of words has no use for them.
 package final class FuzzyBlock: @unchecked Sendable {
-  // Sendable: the memory is written in `init` only and freed in `deinit` only.
+  // Sendable: the memory is written in `init` only and freed in `deinit` only, that of the signatures likewise.
 
   /// The most texts of a block in the file.
   package static let capacity = 512
@@ -16,10 +17,12 @@ package final class FuzzyBlock: @unchecked Sendable {
 
   package let length: Int
   package var count: Int { variants.count }
-  /// Of the memory that it takes.
-  package let byteCount: Int
+  /// Of the memory that it takes, with the signatures.
+  package var byteCount: Int {
+    count * (length + 8) + (count + Self.group - 1) / Self.group * Self.group * Self.rows
+  }
   private let texts: UnsafeMutablePointer<UInt8>
-  private let signatures: UnsafeMutablePointer<UInt8>
+  private let signatures = AtomicLazyReference<Signatures>()
   private let variants: [Int64]
 
   /// The texts of one or more blocks; `nil` when one is no block of texts of this length.
@@ -42,14 +45,9 @@ package final class FuzzyBlock: @unchecked Sendable {
     self.length = length
     self.variants = variants
     let total = variants.count * length
-    let signatureBytes = (variants.count + Self.group - 1) / Self.group * Self.group * Self.rows
-    byteCount = total + signatureBytes + variants.count * 8
     // 64 more: the kernels read and prefetch in words, beyond the last text.
     texts = .allocate(capacity: total + 64)
     (texts + total).initialize(repeating: 0, count: 64)
-    // Rows begin where the processor's cache lines do.
-    signatures = UnsafeMutableRawPointer.allocate(byteCount: max(signatureBytes, 64), alignment: 64)
-      .initializeMemory(as: UInt8.self, repeating: 0, count: max(signatureBytes, 64))
     var unpacked = texts
     for (block, place) in zip(blocks, packed) {
       block.withUnsafeBufferPointer { block in
@@ -57,15 +55,28 @@ package final class FuzzyBlock: @unchecked Sendable {
       }
       unpacked += place.count * length
     }
-    for first in stride(from: 0, to: variants.count, by: Self.group) {
-      ura_signature_make(
-        texts + first * length, length, min(Self.group, variants.count - first), signatures + first * Self.rows)
-    }
   }
 
-  deinit {
-    texts.deallocate()
-    UnsafeMutableRawPointer(signatures).deallocate()
+  deinit { texts.deallocate() }
+
+  /// The signatures of a block's texts, a group after the other.
+  private final class Signatures: Sendable {
+    // Written in `init` only.
+    nonisolated(unsafe) let rows: UnsafeMutablePointer<UInt8>
+
+    init(_ texts: UnsafePointer<UInt8>, length: Int, count: Int) {
+      let groups = max(1, (count + FuzzyBlock.group - 1) / FuzzyBlock.group)
+      let bytes = groups * FuzzyBlock.group * FuzzyBlock.rows
+      // Rows begin where the processor's cache lines do.
+      rows = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        .initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+      for first in stride(from: 0, to: count, by: FuzzyBlock.group) {
+        ura_signature_make(
+          texts + first * length, length, min(FuzzyBlock.group, count - first), rows + first * FuzzyBlock.rows)
+      }
+    }
+
+    deinit { UnsafeMutableRawPointer(rows).deallocate() }
   }
 
   /// The number of the variant.
@@ -80,8 +91,10 @@ package final class FuzzyBlock: @unchecked Sendable {
     _ query: UnsafePointer<ura_signature_query>, neededHalves: UInt8, neededWhole: UInt8,
     into survivors: inout [FuzzyQuery.Survivor]
   ) {
+    let signatures =
+      signatures.load() ?? signatures.storeIfNil(Signatures(texts, length: length, count: count))
     for first in stride(from: 0, to: count, by: Self.group) {
-      var mask = ura_signature_scan(signatures + first * Self.rows, query, neededHalves, neededWhole)
+      var mask = ura_signature_scan(signatures.rows + first * Self.rows, query, neededHalves, neededWhole)
       if count - first < Self.group { mask &= 1 << UInt64(count - first) - 1 }
       while mask != 0 {
         let index = first + mask.trailingZeroBitCount
