@@ -100,6 +100,14 @@ import UraModel
     #expect(([label] + gendered).flatMap { texts(lemma, $0) }.contains(form))
   }
 
+  @Test("a surname may keep the vowel that a place changes")
+  func vowels() {
+    #expect(texts("Кисіль", "gen.sg").contains("Киселя") && texts("Кисіль", "gen.sg").contains("Кисіля"))
+    #expect(texts("Воробей", "gen.sg").contains("Вороб'я") && texts("Воробей", "gen.sg").contains("Воробея"))
+    #expect(texts("Тернопіль", "gen.sg").contains("Тернополя") && !texts("Тернопіль", "gen.sg").contains("Тернопіля"))
+    #expect(!texts("соловей", "gen.sg").contains("соловея"))
+  }
+
   @Test("what never inflects", arguments: ["НАТО", "ЄС", "МЗС", "ООН", "Баку", "Скоп'є", "таксі", "кафе", "Токіо"])
   func indeclinable(lemma: String) {
     let forms = inflector.forms(of: lemma)
