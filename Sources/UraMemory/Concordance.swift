@@ -58,11 +58,9 @@ extension TranslationMemory {
           while !reader.isFull, let id = try ids.next() { try reader.consider(id) }
           continue
         }
-        try fuzzyIndex.forEachBlock(language: id, forms: [.both, .plain], database) { key, blocks in
-          for block in blocks {
-            let found = key.length > FuzzyIndexKey.longest ? Array(0..<block.count) : needles.texts(in: block)
-            for index in found where !reader.isFull { try reader.consider(block.variant(index)) }
-          }
+        try fuzzyIndex.forEachBlock(language: id, forms: [.both, .plain], database) { length, block in
+          let found = length > FuzzyIndexKey.longest ? Array(0..<block.count) : needles.texts(in: block)
+          for index in found where !reader.isFull { try reader.consider(block.variant(index)) }
           return !reader.isFull
         }
       }
@@ -76,18 +74,18 @@ extension FuzzyIndexReader {
   /// not kept.
   func forEachBlock(
     language: Int64, forms: [FuzzyIndexKey.Form], _ database: Database,
-    _ body: (FuzzyIndexKey, [FuzzyBlock]) throws -> Bool
+    _ body: (Int, FuzzyBlock) throws -> Bool
   ) throws {
     let step = 8
     var length = 1
     while length <= FuzzyIndexKey.longest + 1 {
       let window = length...min(length + step - 1, FuzzyIndexKey.longest + 1)
       for form in forms {
-        let found = try blocks(language: language, form: form, lengths: window, database)
-        for length in window {
-          let key = FuzzyIndexKey(language: language, form: form, length: length)
-          if let blocks = found[length], !blocks.isEmpty, try !body(key, blocks) { return }
+        var goesOn = true
+        try forEachLength(window, language: language, form: form, keeps: false, database) { length, block in
+          if goesOn { goesOn = try body(length, block) }
         }
+        guard goesOn else { return }
       }
       length = window.upperBound + 1
       // Skips lengths that no text has.

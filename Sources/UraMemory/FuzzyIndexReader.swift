@@ -7,59 +7,101 @@ import UraMatching
 ///
 /// A lookup reads the lengths it needs, once; the next one of similar length finds them here. The generation, which every
 /// transaction that changes the index counts up, says whether what is kept is still true: it is read in the same snapshot as the data.
+///
+/// A length is read, searched and let go before the next one, and what is kept is bounded: so are the bytes that a process takes, however
+/// large the memory is and however far its lookups reach.
 final class FuzzyIndexReader: Sendable {
   private struct Contents {
     var generation: Int64 = -1
-    var blocks: [FuzzyIndexKey: [FuzzyBlock]] = [:]
+    var blocks: [FuzzyIndexKey: Kept] = [:]
     var bytes = 0
+    var scans = 0
+  }
+
+  private struct Kept {
+    /// All texts of a length; `nil` when there are none.
+    var block: FuzzyBlock?
+    /// The number of the scan that asked for it last.
+    var scan: Int
   }
 
   private let contents = Mutex(Contents())
-  /// Beyond this the blocks of other lengths are let go.
   private let mostBytes: Int
+  /// What that many scans have not asked for makes room for others. What was in use just now stays: a scan that is larger than the room
+  /// would otherwise push out what it needs next.
+  private static let restingScans = 64
 
-  init(mostBytes: Int = 1 << 30) { self.mostBytes = mostBytes }
+  /// - Parameter mostBytes: of the blocks that are kept. With the default a process stays under 300 MB.
+  init(mostBytes: Int = 180 << 20) { self.mostBytes = mostBytes }
 
-  /// The blocks of all texts of a window of lengths, by length.
-  func blocks(
-    language: Int64, form: FuzzyIndexKey.Form, lengths: ClosedRange<Int>, _ database: Database
-  ) throws -> [Int: [FuzzyBlock]] {
+  /// Goes through all texts of a window of lengths, the shortest first.
+  ///
+  /// - Parameters:
+  ///   - keeps: whether what is read is kept for the next one.
+  ///   - body: takes a length and all its texts. Lengths without texts are left out.
+  func forEachLength(
+    _ lengths: ClosedRange<Int>, language: Int64, form: FuzzyIndexKey.Form, keeps: Bool = true, _ database: Database,
+    _ body: (Int, FuzzyBlock) throws -> Void
+  ) throws {
     let generation =
       try Int64.fetchOne(database.cachedStatement(sql: "SELECT generation FROM fuzzy_state")) ?? 0
-    func key(_ length: Int) -> FuzzyIndexKey { FuzzyIndexKey(language: language, form: form, length: length) }
-    var result: [Int: [FuzzyBlock]] = [:]
-    var missing: [Int] = []
-    contents.withLock { contents in
+    let scan = contents.withLock { contents in
       // A reader on an older snapshot must not throw away what newer ones have read: it reads for itself.
-      if contents.generation < generation { contents = Contents(generation: generation) }
-      for length in lengths {
-        if contents.generation == generation, let known = contents.blocks[key(length)] {
-          result[length] = known
-        } else {
-          missing.append(length)
-        }
+      if contents.generation < generation { contents = Contents(generation: generation, scans: contents.scans) }
+      contents.scans += 1
+      return contents.scans
+    }
+    func key(_ length: Int) -> FuzzyIndexKey { FuzzyIndexKey(language: language, form: form, length: length) }
+    func kept(_ length: Int) -> Kept? {
+      contents.withLock { contents in
+        guard contents.generation == generation else { return nil }
+        contents.blocks[key(length)]?.scan = scan
+        return contents.blocks[key(length)]
       }
     }
-    guard let first = missing.first, let last = missing.last else { return result }
-    var read: [Int: [FuzzyBlock]] = [:]
-    var bytes = 0
-    for length in missing { read[length] = [] }
+    var length = lengths.lowerBound
+    while length <= lengths.upperBound {
+      if let kept = kept(length) {
+        if let block = kept.block { try body(length, block) }
+        length += 1
+        continue
+      }
+      // One statement for all that are missing up to the next one that is there.
+      let next = (length...lengths.upperBound).dropFirst().first { kept($0) != nil } ?? lengths.upperBound + 1
+      var missing = length
+      func add(_ block: FuzzyBlock?, _ length: Int) throws {
+        if keeps {
+          for empty in missing..<length { keep(nil, key(empty), scan, generation) }
+          keep(block, key(length), scan, generation)
+        }
+        missing = length + 1
+        if let block { try body(length, block) }
+      }
+      try read(from: key(length), to: key(next - 1), database) { key, block in try add(block, key.length) }
+      if missing < next { try add(nil, next - 1) }
+      length = next
+    }
+  }
+
+  /// Reads the blocks between two lengths, those of one length in one piece: the scan goes through memory in its order.
+  private func read(
+    from first: FuzzyIndexKey, to last: FuzzyIndexKey, _ database: Database,
+    _ body: (FuzzyIndexKey, FuzzyBlock) throws -> Void
+  ) throws {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT id, data FROM fuzzy_block WHERE id >= ? AND id < ? ORDER BY id",
-      arguments: [key(first).firstBlock, key(last).endOfBlocks])
+      arguments: [first.firstBlock, last.endOfBlocks])
     var pending: (key: FuzzyIndexKey, blocks: [[UInt8]])?
-    // All texts of a length in one piece: the scan goes through memory in its order.
     func finish() throws {
       guard let pending else { return }
       guard let block = FuzzyBlock(pending.blocks, length: pending.key.codeLength) else {
         throw DatabaseError(
           resultCode: .SQLITE_CORRUPT, message: "the fuzzy index is damaged; 'ura check-memory --repair' makes it anew")
       }
-      bytes += block.byteCount
-      read[pending.key.length] = [block]
+      try body(pending.key, block)
     }
     while let row = try rows.next() {
-      guard let key = FuzzyIndexKey(block: row[0]), read[key.length] != nil else { continue }
+      guard let key = FuzzyIndexKey(block: row[0]) else { continue }
       if pending?.key != key {
         try finish()
         pending = (key, [])
@@ -67,14 +109,22 @@ final class FuzzyIndexReader: Sendable {
       pending?.blocks.append(try Self.bytes(row))
     }
     try finish()
-    result.merge(read) { known, _ in known }
+  }
+
+  private func keep(_ block: FuzzyBlock?, _ key: FuzzyIndexKey, _ scan: Int, _ generation: Int64) {
+    let bytes = block?.byteCount ?? 0
     contents.withLock { contents in
-      guard contents.generation == generation else { return }
-      if contents.bytes + bytes > mostBytes { contents = Contents(generation: generation) }
-      for (length, blocks) in read { contents.blocks[key(length)] = blocks }
+      guard contents.generation == generation, contents.blocks[key] == nil else { return }
+      if contents.bytes + bytes > mostBytes {
+        for (key, kept) in contents.blocks where kept.scan < scan - Self.restingScans {
+          contents.bytes -= kept.block?.byteCount ?? 0
+          contents.blocks[key] = nil
+        }
+        guard contents.bytes + bytes <= mostBytes else { return }
+      }
+      contents.blocks[key] = Kept(block: block, scan: scan)
       contents.bytes += bytes
     }
-    return result
   }
 
   /// Searchable variants whose codes are those of a text: the ones with this text, and hardly another.
@@ -84,14 +134,16 @@ final class FuzzyIndexReader: Sendable {
     let codes = SymbolCode.plain(PlainText.scalars(of: text))
     let key = FuzzyIndexKey(language: language, form: .plain, length: codes.count)
     let query = FuzzyQuery(codes: codes, limit: 0)
-    return try [FuzzyIndexKey.Form.both, .plain].flatMap { form in
-      let blocks = try blocks(language: language, form: form, lengths: key.length...key.length, database)
-      return (blocks[key.length] ?? []).flatMap { block in
-        key.codeLength == 0
+    var result: [Int64] = []
+    for form in [FuzzyIndexKey.Form.both, .plain] {
+      try forEachLength(key.length...key.length, language: language, form: form, database) { length, block in
+        result +=
+          key.codeLength == 0
           ? (0..<block.count).map(block.variant)
-          : query.candidates(in: [block], length: key.length, limit: 0).map(\.variant)
+          : query.candidates(in: block, length: length, limit: 0).map(\.variant)
       }
     }
+    return result
   }
 
   /// The block of a row `id, data`; `nil` when it is damaged.

@@ -23,7 +23,7 @@ extension TranslationMemory {
       let sources = languages.ids(fitting: source)
       guard !sources.isEmpty else { return [] }
       let prepared = PreparedQuery(query, language: source)
-      var result = MatchAssembly(prepared, target: target, options: options, languages, database, index: fuzzyIndex)
+      var result = MatchAssembly(prepared, options: options, languages, database, index: fuzzyIndex)
       let targets = languages.ids(fitting: target)
       if !targets.isEmpty {
         var search = try LookUpSearch(
@@ -32,9 +32,10 @@ extension TranslationMemory {
         for pivot in options.pivots {
           var search = try LookUpSearch(
             prepared, options: options, target: pivot, languages, database, index: fuzzyIndex)
-          for candidate in try search.candidates(in: sources) {
-            try result.add(candidate, through: pivot, targets: targets)
+          let candidates = try search.candidates(in: sources) {
+            try result.leads($0, through: pivot, targets: targets)
           }
+          for candidate in candidates { try result.add(candidate, through: pivot, targets: targets) }
         }
       }
       return result.best

@@ -24,17 +24,28 @@ struct LookUpSearch {
   /// A text that the index gives, and what it can score at most.
   private struct Found {
     var variant: Int64
-    var language: Int64
+    /// An index into ``sides``.
+    var side: Int
     var bound: Int
+  }
+
+  /// A language that is searched, with the query as its rules read it.
+  private struct Side {
+    var language: Int64
+    var codes: [UInt8]
+    /// `nil` for plain scoring.
+    var score: TranslatorScore?
+    var query: FuzzyQuery
   }
 
   private let database: Database
   private let index: FuzzyIndexReader
   private let options: LookupOptions
   private let minimum: Score
-  private let codes: [UInt8]
   private let form: FuzzyIndexKey.Form
+  private let languages: LanguageTable
   private let query: PreparedQuery
+  private var sides: [Side] = []
   /// From the query's scalars, for plain scoring.
   private var distance: EditDistance?
   private let text, fetch: Statement
@@ -55,17 +66,15 @@ struct LookUpSearch {
     minimum = options.minimumScore
     best = BestMatches(limit: options.limit)
     self.query = query
+    self.languages = languages
     let exactTarget = languages.id(of: target) ?? -1
     targets = languages.ids(fitting: target)
     penalties = UnitPenalties(options, exactSource: languages.id(of: query.language) ?? -1, targets: targets)
     switch options.scoring {
     case .plain:
       form = .plain
-      codes = SymbolCode.plain(query.scalars)
       distance = EditDistance(pattern: query.scalars)
-    case .translator:
-      form = .skeleton
-      codes = SymbolCode.skeleton(query.translator.query.skeleton)
+    case .translator: form = .skeleton
     }
     let filter = options.filter.condition
     filterArguments = filter.arguments
@@ -84,23 +93,35 @@ struct LookUpSearch {
   }
 
   /// Best first.
-  mutating func candidates(in languages: [Int64]) throws -> [Candidate] {
-    guard !codes.isEmpty, !targets.isEmpty else { return [] }
-    let longest = max(lengths(reaching: minimum).upperBound, codes.count)
-    let query = FuzzyQuery(codes: codes, limit: Score.largestDistance(atLeast: plain(minimum), length: longest))
+  ///
+  /// - Parameter isUseful: asked for those that would get among the best; what it denies takes nobody's place.
+  mutating func candidates(
+    in languages: [Int64], where isUseful: (Candidate) throws -> Bool = { _ in true }
+  ) throws -> [Candidate] {
+    guard !targets.isEmpty, !PlainText.string(query.text).isEmpty else { return [] }
+    sides = languages.map(side)
     for floor in floors {
       var found: [Found] = []
-      for language in languages { try find(reaching: floor, language, query, &found) }
+      for side in sides.indices { try find(reaching: floor, side, &found) }
       found.sort { ($1.bound, $0.variant) < ($0.bound, $1.variant) }
       for text in found {
         // Neither can those after it, which have a lower bound or came later.
         guard canEnter(similarity: text.bound, text.variant) else { break }
-        try score(text.variant, text.language)
+        try score(text.variant, sides[text.side], where: isUseful)
       }
       // What is not found yet scores less than the floor.
       if best.threshold >= floor { break }
     }
     return best.sorted
+  }
+
+  private func side(of language: Int64) -> Side {
+    let reading = options.scoring == .plain ? nil : query.reading(by: languages.tag(language))
+    let codes = reading?.codes ?? SymbolCode.plain(query.scalars)
+    let longest = max(lengths(reaching: minimum, from: codes.count).upperBound, codes.count)
+    let limit = Score.largestDistance(atLeast: plain(minimum), length: longest)
+    return Side(
+      language: language, codes: codes, score: reading?.score, query: FuzzyQuery(codes: codes, limit: max(0, limit)))
   }
 
   /// The scores to search for, one after the other, until there are enough: a search for near texts takes a tenth of the time.
@@ -109,32 +130,29 @@ struct LookUpSearch {
   }
 
   /// Lengths whose texts can reach a score. Lists of overlong texts are searched when the query is nearly as long.
-  private func lengths(reaching floor: Score) -> ClosedRange<Int> {
+  private func lengths(reaching floor: Score, from length: Int) -> ClosedRange<Int> {
     let floor = plain(floor)
     let most = FuzzyIndexKey.longest + 1
-    let shortest = min(most, (floor.percent * codes.count + 99) / 100)
-    let longest = floor.percent == 0 ? most : min(most, codes.count * 100 / floor.percent)
+    let shortest = min(most, (floor.percent * length + 99) / 100)
+    let longest = floor.percent == 0 ? most : min(most, length * 100 / floor.percent)
     return min(shortest, max(longest, shortest))...max(longest, shortest)
   }
 
   /// The texts of a language whose codes allow a score.
-  private func find(
-    reaching floor: Score, _ language: Int64, _ query: FuzzyQuery, _ found: inout [Found]
-  ) throws {
-    let lengths = lengths(reaching: floor)
+  private func find(reaching floor: Score, _ number: Int, _ found: inout [Found]) throws {
+    let side = sides[number]
+    let lengths = lengths(reaching: floor, from: side.codes.count)
     for form in [.both, form] {
-      for (length, blocks) in try index.blocks(language: language, form: form, lengths: lengths, database) {
+      try index.forEachLength(lengths, language: side.language, form: form, database) { length, block in
         if length > FuzzyIndexKey.longest {
-          for block in blocks {
-            found += (0..<block.count).map { Found(variant: block.variant($0), language: language, bound: 100) }
-          }
-          continue
+          found += (0..<block.count).map { Found(variant: block.variant($0), side: number, bound: 100) }
+          return
         }
-        let longer = max(length, codes.count)
+        let longer = max(length, side.codes.count)
         // Penalties only lower a score; context raises that of equal texts alone.
         let limit = Score.largestDistance(atLeast: min(.exact, plain(floor)), length: longer)
-        found += query.candidates(in: blocks, length: length, limit: limit).map {
-          Found(variant: $0.variant, language: language, bound: most($0.distance, longer))
+        found += side.query.candidates(in: block, length: length, limit: limit).map {
+          Found(variant: $0.variant, side: number, bound: most($0.distance, longer))
         }
       }
     }
@@ -158,44 +176,33 @@ struct LookUpSearch {
   }
 
   /// Scores a segment as it is written.
-  private mutating func score(_ variant: Int64, _ language: Int64) throws {
+  private mutating func score(_ variant: Int64, _ side: Side, where isUseful: (Candidate) throws -> Bool) throws {
     guard seen.insert(variant).inserted, let text = try String.fetchOne(text, arguments: [variant]) else { return }
-    let similarity = similarity(text)
+    let similarity = similarity(text, side)
     guard canEnter(similarity: similarity.percent, variant),
       let row = try Row.fetchOne(fetch, arguments: StatementArguments([variant] + filterArguments))
     else { return }
-    let penalties = self.penalties(row, language)
+    let penalties = self.penalties(row, side.language)
     let neighbours = similarity == .exact ? try context.neighbours(of: variant) : 0
     let score = Score(similarity.percent + neighbours - penalties.reduce(0) { $0 + $1.points })
-    guard score >= minimum else { return }
-    best.insert(
-      Candidate(
-        variant: variant, unit: row["unit"], language: language, score: score, similarity: similarity,
-        penalties: penalties, neighbours: neighbours))
+    let candidate = Candidate(
+      variant: variant, unit: row["unit"], language: side.language, score: score, similarity: similarity,
+      penalties: penalties, neighbours: neighbours)
+    guard score >= minimum, best.accepts(score, variant), try isUseful(candidate) else { return }
+    best.insert(candidate)
   }
 
   /// The score of a stored normal form; 0 when it is below the minimum.
-  private mutating func similarity(_ text: String) -> Score {
-    guard options.scoring == .plain else { return Score(query.translator.score(text)) }
+  private mutating func similarity(_ text: String, _ side: Side) -> Score {
+    if let score = side.score {
+      // Context lifts equal texts above 100.
+      let needed = min(.exact, max(minimum, best.threshold))
+      return Score(score.score(text, atLeast: needed.percent) ?? 0)
+    }
     let scalars = PlainSimilarity.normalized(text)
     let length = max(scalars.count, query.scalars.count)
     let limit = Score.largestDistance(atLeast: minimum, length: length)
     return Score(distance?.distance(to: scalars, limit: limit).map { Score.percent(distance: $0, length: length) } ?? 0)
-  }
-}
-
-/// A query in the forms that the scorings need, made when they are needed.
-struct PreparedQuery {
-  let text: String
-  let language: LanguageTag
-  let scalars: [UInt32]
-  let translator: TranslatorScore
-
-  init(_ text: String, language: LanguageTag) {
-    self.text = text
-    self.language = language
-    scalars = PlainSimilarity.normalized(text)
-    translator = TranslatorScore(query: text, language: language)
   }
 }
 

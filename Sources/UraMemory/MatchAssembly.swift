@@ -6,27 +6,23 @@ import UraText
 /// Makes matches out of candidates: their texts, reasons and adaptations.
 struct MatchAssembly {
   private let query: PreparedQuery
-  private let target: LanguageTag
   private let options: LookupOptions
   private let languages: LanguageTable
   private let database: Database
   private let index: FuzzyIndexReader
-  private let renderer: PlaceableRenderer
   private var matches: [Match] = []
   /// Units that were found without a pivot need none.
   private var units: Set<Int64> = []
 
   init(
-    _ query: PreparedQuery, target: LanguageTag, options: LookupOptions, _ languages: LanguageTable,
-    _ database: Database, index: FuzzyIndexReader
+    _ query: PreparedQuery, options: LookupOptions, _ languages: LanguageTable, _ database: Database,
+    index: FuzzyIndexReader
   ) {
     self.query = query
-    self.target = target
     self.options = options
     self.languages = languages
     self.database = database
     self.index = index
-    renderer = PlaceableRenderer(language: target)
   }
 
   /// Best first; the order of equals is that of their finding.
@@ -54,23 +50,33 @@ struct MatchAssembly {
   /// Goes on from the candidate's text in the pivot language to units that have the same text and the target.
   mutating func add(_ candidate: LookUpSearch.Candidate, through pivot: LanguageTag, targets: [Int64]) throws {
     guard options.scoring == .translator, units.insert(candidate.unit).inserted else { return }
-    let pivots = languages.ids(fitting: pivot)
-    let middle = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT coalesce(normalized, text) AS normalized FROM variant
-        WHERE unit_id = ? AND language_id IN (\(pivots.list)) AND id <> ?
-        """, arguments: [candidate.unit, candidate.variant])
-    var penalties = candidate.penalties
-    penalties.append(MatchPenalty(reason: .pivot, points: options.penalties.pivot))
     var onward = candidate
-    onward.penalties = penalties.filter { $0.points > 0 }
+    onward.penalties.append(MatchPenalty(reason: .pivot, points: options.penalties.pivot))
+    onward.penalties.removeAll { $0.points == 0 }
     onward.score = candidate.score - options.penalties.pivot
     guard onward.score >= options.minimumScore else { return }
-    for row in middle {
-      let normalized: String = row["normalized"]
+    for row in try rows(onwardFrom: candidate, pivot, targets, limit: options.limit) {
+      matches.append(match(onward, row, pivot: pivot))
+    }
+  }
+
+  /// Whether a pivot leads from a candidate to the target.
+  func leads(_ candidate: LookUpSearch.Candidate, through pivot: LanguageTag, targets: [Int64]) throws -> Bool {
+    try !rows(onwardFrom: candidate, pivot, targets, limit: 1).isEmpty
+  }
+
+  private func rows(
+    onwardFrom candidate: LookUpSearch.Candidate, _ pivot: LanguageTag, _ targets: [Int64], limit: Int
+  ) throws -> [Row] {
+    let pivots = languages.ids(fitting: pivot)
+    let middle = try String.fetchAll(
+      database,
+      sql: """
+        SELECT coalesce(normalized, text) FROM variant WHERE unit_id = ? AND language_id IN (\(pivots.list)) AND id <> ?
+        """, arguments: [candidate.unit, candidate.variant])
+    return try middle.flatMap { normalized in
       let equals = try pivots.flatMap { try index.variants(withText: normalized, language: $0, database) }
-      let rows = try Row.fetchAll(
+      return try Row.fetchAll(
         database,
         sql: """
           SELECT v.text AS source, v.language_id AS source_language, w.text AS target, w.language_id AS target_language,
@@ -79,9 +85,8 @@ struct MatchAssembly {
           JOIN unit ON unit.id = w.unit_id JOIN document ON document.id = unit.document_id
           JOIN origin ON origin.id = document.origin_id
           WHERE m.id IN (\(equals.list)) AND coalesce(m.normalized, m.text) = ? AND m.is_searchable
-            AND w.language_id IN (\(targets.list)) ORDER BY w.id LIMIT \(options.limit)
+            AND w.language_id IN (\(targets.list)) ORDER BY w.id LIMIT \(limit)
           """, arguments: [candidate.variant, normalized])
-      for row in rows { matches.append(match(onward, row, pivot: pivot)) }
     }
   }
 
@@ -94,13 +99,15 @@ struct MatchAssembly {
       isPart: row["part"], similarity: candidate.similarity, penalties: candidate.penalties,
       confidence: row["confidence"], pivot: pivot)
     guard options.scoring == .translator, candidate.similarity < .exact else { return match }
-    let source = query.translator.prepared(match.source)
-    match.differences = ScoreExplanation(query.translator.query, source).differences.compactMap { difference in
+    let reading = query.reading(by: match.sourceLanguage).score
+    let source = reading.prepared(match.source)
+    match.differences = ScoreExplanation(reading.query, source).differences.compactMap { difference in
       MatchDifference.Kind(rawValue: difference.kind.rawValue).map {
         MatchDifference(kind: $0, cost: difference.cost, query: difference.query, source: difference.source)
       }
     }
-    match.adaptation = MatchAdaptation(query.translator.query, source, target: match.target, renderer: renderer)
+    let renderer = PlaceableRenderer(language: match.targetLanguage)
+    match.adaptation = MatchAdaptation(reading.query, source, target: match.target, renderer: renderer)
       .map { AdaptedTarget($0) }
     return match
   }

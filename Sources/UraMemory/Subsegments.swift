@@ -63,8 +63,8 @@ extension TranslationMemory {
       let targets = languages.ids(fitting: target)
       guard !targets.isEmpty else { return [] }
       for id in languages.ids(fitting: source) {
-        try fuzzyIndex.forEachBlock(language: id, forms: [.both, .plain], database) { _, blocks in
-          for block in blocks { scan.scan(block) }
+        try fuzzyIndex.forEachBlock(language: id, forms: [.both, .plain], database) { _, block in
+          scan.scan(block)
           return true
         }
       }

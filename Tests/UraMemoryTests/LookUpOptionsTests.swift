@@ -123,6 +123,19 @@ import UraModel
     #expect(match.penalties == [MatchPenalty(reason: .pivot, points: 5)])
   }
 
+  @Test("nearer texts that no pivot leads on from do not hide one that it does")
+  func pivotBehindDeadEnds() throws {
+    let memory = try memory(
+      (0..<8).map { DocumentImportTests.unit("Dead end \($0).", nil, "Ura është e hapur.") } + [
+        DocumentImportTests.unit("The bridge is open now.", nil, "Ura është e hapur tani."),
+        DocumentImportTests.unit("The bridge is open now.", "Міст тепер відкрито."),
+      ])
+    var options = LookupOptions(minimumScore: 60)
+    options.pivots = [.english]
+    let matches = try memory.matches(for: "Ura është e hapur.", from: .albanian, to: .ukrainian, options: options)
+    #expect(matches.map(\.target) == ["Міст тепер відкрито."])
+  }
+
   @Test("many texts at once give what each gives alone")
   func batch() async throws {
     let memory = try memory(

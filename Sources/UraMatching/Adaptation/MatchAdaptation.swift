@@ -93,7 +93,7 @@ package struct MatchAdaptation: Sendable, Hashable {
   ) -> [(old: Placeable, new: Placeable)]? {
     var result: [(old: Placeable, new: Placeable)] = []
     var kept: [Placeable] = []
-    for case .pair(let i, let j, _) in TranslatorScore.scored(query, source, recordsSteps: true).alignment.steps {
+    for case .pair(let i, let j, _) in TranslatorScore.aligned(query, source).alignment.steps {
       let a = query.tokens[i].placeable
       let b = source.tokens[j].placeable
       guard a >= 0, b >= 0 else { continue }

@@ -45,7 +45,7 @@ package final class FuzzyQuery {
   /// The texts of one length within a distance, by codes.
   ///
   /// - Parameter limit: above 500 the signatures alone decide, and the distances are 0.
-  package func candidates(in blocks: [FuzzyBlock], length: Int, limit: Int) -> [Candidate] {
+  package func candidates(in block: FuzzyBlock, length: Int, limit: Int) -> [Candidate] {
     let difference = abs(codes.count - length)
     guard limit >= difference else { return [] }
     survivors.removeAll(keepingCapacity: true)
@@ -53,10 +53,8 @@ package final class FuzzyQuery {
     let halves = max(0, (codes.count + length - parity) / 2 - limit)
     let whole = max(0, max(codes.count, length) - limit)
     withUnsafePointer(to: &signature) { signature in
-      for block in blocks {
-        block.scan(
-          signature, neededHalves: UInt8(min(halves, 255)), neededWhole: UInt8(min(whole, 255)), into: &survivors)
-      }
+      block.scan(
+        signature, neededHalves: UInt8(min(halves, 255)), neededWhole: UInt8(min(whole, 255)), into: &survivors)
     }
     guard !survivors.isEmpty else { return [] }
     guard limit <= self.limit else {

@@ -43,15 +43,15 @@ package struct ScoreExplanation: Sendable, Hashable {
   package func differsOnly(in kinds: Set<Kind>) -> Bool { differences.allSatisfy { kinds.contains($0.kind) } }
 
   package init(_ query: TranslatorText, _ source: TranslatorText) {
-    let (percent, alignment) = TranslatorScore.scored(query, source, recordsSteps: true)
+    let (percent, alignment) = TranslatorScore.aligned(query, source)
     score = Score(percent)
     let length = Double(max(query.skeleton.count, source.skeleton.count, 1))
     var isAfterDifference = false
     for step in alignment.steps {
       switch step {
       case .pair(let i, let j, _):
-        let cost = TokenCost(query, query.tokens[i], source, source.tokens[j])
-        let isChanged = TranslatorScore.isChanged(query, i, source, j)
+        let cost = TokenCost(query, i, source, j)
+        let isChanged = TokenAlignment.isChanged(query, i, source, j)
         if cost.letters + cost.cases == 0, !isChanged {
           if cost.space > 0 { appendSpace(query, i, source, j, Double(cost.space) / length, isAfterDifference) }
           isAfterDifference = false

@@ -31,64 +31,102 @@ package struct TokenAlignment: Sendable {
   /// The table's cells hold the cost times this, plus the number of changed placeables.
   private static let unit = 1 << 16
 
-  /// - Parameter recordsSteps: the cost alone needs no table.
-  init(_ query: TranslatorText, _ source: TranslatorText, recordsSteps: Bool, gap price: Gap = .full) {
-    let columns = source.tokens.count
-    var row = [Int](repeating: 0, count: columns + 1)
-    for (index, token) in source.tokens.enumerated() {
-      row[index + 1] = row[index] + token.weight * price.rawValue * Self.unit
-    }
-    // 0 pair, 1 added, 2 missing
-    var choices = recordsSteps ? [UInt8](repeating: 2, count: (query.tokens.count + 1) * (columns + 1)) : []
-    for (i, a) in query.tokens.enumerated() {
-      var diagonal = row[0]
-      let gap = a.weight * price.rawValue * Self.unit
-      row[0] += gap
-      if recordsSteps { choices[(i + 1) * (columns + 1)] = 1 }
-      for (j, b) in source.tokens.enumerated() {
-        let added = row[j + 1] + gap
-        let missing = row[j] + b.weight * price.rawValue * Self.unit
-        var best = min(added, missing)
-        var choice: UInt8 = added <= missing ? 1 : 2
-        // A pair costs at least the difference of the lengths.
-        if diagonal + abs(a.folded.count - b.folded.count) * TokenCost.perCharacter * Self.unit <= best {
-          let pair =
-            diagonal + TokenCost(query, a, source, b).total * Self.unit + (Self.isChanged(query, a, source, b) ? 1 : 0)
-          if pair <= best {
-            best = pair
-            choice = 0
-          }
-        }
-        diagonal = row[j + 1]
-        row[j + 1] = best
-        if recordsSteps { choices[(i + 1) * (columns + 1) + j + 1] = choice }
+  init(_ query: TranslatorText, _ source: TranslatorText, gap price: Gap) {
+    var choices = [Choice](repeating: .missing, count: (query.tokens.count + 1) * (source.tokens.count + 1))
+    choices.withUnsafeMutableBufferPointer { choices in
+      if let sum = Self.sum(query, source, price, limit: .max, choices) {
+        cost = sum.cost
+        changedPlaceables = sum.changedPlaceables
       }
     }
-    cost = row[columns] / Self.unit
+    trace(query, source, choices, price)
+  }
+
+  /// What the cheapest alignment costs, and its changed placeables; `nil` when the cost is above the limit.
+  static func sum(
+    _ query: TranslatorText, _ source: TranslatorText, gap price: Gap, limit: Int = .max
+  ) -> (cost: Int, changedPlaceables: Int)? {
+    sum(query, source, price, limit: limit, nil)
+  }
+
+  private enum Choice { case pair, added, missing }
+
+  /// - Parameter choices: a row of the table for each token of the query and one before them.
+  private static func sum(
+    _ query: TranslatorText, _ source: TranslatorText, _ price: Gap, limit: Int,
+    _ choices: UnsafeMutableBufferPointer<Choice>?
+  ) -> (cost: Int, changedPlaceables: Int)? {
+    let last = query.withArrays { query in
+      source.withArrays { source in
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: source.tokens.count + 1) { row in
+          fill(
+            query, source, price.rawValue * unit, limit: limit < .max / unit ? (limit + 1) * unit : .max, row, choices)
+        }
+      }
+    }
+    guard let last else { return nil }
+    var cost = last / unit
     // Tags give their space to the word behind them: what is cheaper than the skeletons' distance for that is lifted to it.
     if query.hasMovedSpaces || source.hasMovedSpaces {
       let distance = PlainSimilarity.distance(query.skeleton, source.skeleton) ?? 0
       cost = max(cost, distance * price.rawValue)
     }
-    changedPlaceables = row[columns] % Self.unit
-    if recordsSteps { trace(query, source, choices, price) }
+    return cost <= limit ? (cost, last % unit) : nil
   }
 
-  private mutating func trace(_ query: TranslatorText, _ source: TranslatorText, _ choices: [UInt8], _ price: Gap) {
+  /// The last cell of the table; `nil` when a whole row reaches the limit, for costs never fall on the way.
+  private static func fill(
+    _ query: TranslatorText.Arrays, _ source: TranslatorText.Arrays, _ gap: Int, limit: Int,
+    _ row: UnsafeMutableBufferPointer<Int>, _ choices: UnsafeMutableBufferPointer<Choice>?
+  ) -> Int? {
+    row[0] = 0
+    for (j, b) in source.tokens.enumerated() { row[j + 1] = row[j] + b.weight * gap }
+    for (i, a) in query.tokens.enumerated() {
+      var diagonal = row[0]
+      let added = a.weight * gap
+      row[0] += added
+      var least = row[0]
+      choices?[(i + 1) * row.count] = .added
+      for (j, b) in source.tokens.enumerated() {
+        var best = row[j + 1] + added
+        var choice = Choice.added
+        let missing = row[j] + b.weight * gap
+        if missing < best {
+          best = missing
+          choice = .missing
+        }
+        // A pair costs at least the difference of the lengths.
+        if diagonal + abs(a.folded.count - b.folded.count) * TokenCost.perCharacter * unit <= best {
+          let pair = diagonal + TokenCost(query, a, source, b).total * unit + (isChanged(query, a, source, b) ? 1 : 0)
+          if pair <= best {
+            best = pair
+            choice = .pair
+          }
+        }
+        diagonal = row[j + 1]
+        row[j + 1] = best
+        least = min(least, best)
+        choices?[(i + 1) * row.count + j + 1] = choice
+      }
+      if least >= limit { return nil }
+    }
+    return row[row.count - 1]
+  }
+
+  private mutating func trace(_ query: TranslatorText, _ source: TranslatorText, _ choices: [Choice], _ price: Gap) {
     var i = query.tokens.count
     var j = source.tokens.count
     let width = j + 1
     while i > 0 || j > 0 {
-      switch i == 0 ? 2 : j == 0 ? 1 : choices[i * width + j] {
-      case 0:
+      switch i == 0 ? .missing : j == 0 ? .added : choices[i * width + j] {
+      case .pair:
         i -= 1
         j -= 1
-        let cost = TokenCost(query, query.tokens[i], source, source.tokens[j]).total
-        steps.append(.pair(query: i, source: j, cost: cost))
-      case 1:
+        steps.append(.pair(query: i, source: j, cost: TokenCost(query, i, source, j).total))
+      case .added:
         i -= 1
         steps.append(.added(query: i, cost: query.tokens[i].weight * price.rawValue))
-      default:
+      case .missing:
         j -= 1
         steps.append(.missing(source: j, cost: source.tokens[j].weight * price.rawValue))
       }
@@ -97,10 +135,17 @@ package struct TokenAlignment: Sendable {
   }
 
   /// Whether two tokens are placeables of a kind with different values.
-  static func isChanged(
-    _ query: TranslatorText, _ a: TranslatorText.Token, _ source: TranslatorText, _ b: TranslatorText.Token
+  private static func isChanged(
+    _ query: TranslatorText.Arrays, _ a: TranslatorText.Token, _ source: TranslatorText.Arrays,
+    _ b: TranslatorText.Token
   ) -> Bool {
     a.placeable >= 0 && b.placeable >= 0 && a.hash == b.hash
       && query.placeables[a.placeable].value != source.placeables[b.placeable].value
+  }
+
+  static func isChanged(_ query: TranslatorText, _ i: Int, _ source: TranslatorText, _ j: Int) -> Bool {
+    query.withArrays { query in
+      source.withArrays { source in isChanged(query, query.tokens[i], source, source.tokens[j]) }
+    }
   }
 }

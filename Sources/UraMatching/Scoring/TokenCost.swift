@@ -19,8 +19,15 @@ struct TokenCost {
   private static let perCase = 10
   private static let mostCasePerWord = 30
 
+  init(_ query: TranslatorText, _ i: Int, _ source: TranslatorText, _ j: Int) {
+    self = query.withArrays { query in
+      source.withArrays { source in Self(query, query.tokens[i], source, source.tokens[j]) }
+    }
+  }
+
   init(
-    _ query: TranslatorText, _ a: TranslatorText.Token, _ source: TranslatorText, _ b: TranslatorText.Token
+    _ query: TranslatorText.Arrays, _ a: TranslatorText.Token, _ source: TranslatorText.Arrays,
+    _ b: TranslatorText.Token
   ) {
     space = a.ownsSpace == b.ownsSpace ? 0 : Self.perCharacter
     let longer = max(a.folded.count, b.folded.count)
@@ -29,7 +36,7 @@ struct TokenCost {
       return
     }
     if a.hash == b.hash, a.folded.count == b.folded.count,
-      a.kind == .placeable || query.skeleton[a.folded].elementsEqual(source.skeleton[b.folded])
+      a.kind == .placeable || query.letters(a).elementsEqual(source.letters(b))
     {
       if a.kind == .word { cases = Self.caseCost(query, a, source, b) }
       return
@@ -38,8 +45,8 @@ struct TokenCost {
       differ(.other, longer)
       return
     }
-    let x = query.skeleton[a.folded]
-    let y = source.skeleton[b.folded]
+    let x = query.letters(a)
+    let y = source.letters(b)
     if let distance = Self.distanceOfForms(x, y) {
       differ(.form, distance)
       cases = Self.caseCost(query, a, source, b)
@@ -59,17 +66,20 @@ struct TokenCost {
   ///
   /// Three fifths of the letters agree, and half of the shorter word stands at the beginning of both: languages inflect at the
   /// end, and a different beginning is a different word (відкрити, закрити). In a long word one letter may be anywhere.
-  private static func distanceOfForms(_ x: ArraySlice<UInt32>, _ y: ArraySlice<UInt32>) -> Int? {
+  private static func distanceOfForms(_ x: UnsafeBufferPointer<UInt32>, _ y: UnsafeBufferPointer<UInt32>) -> Int? {
     let longer = max(x.count, y.count)
+    let shorter = min(x.count, y.count)
     let most = longer * 2 / 5
-    guard abs(x.count - y.count) <= most, let distance = WordDistance.distance(x, y, limit: most) else { return nil }
-    if distance <= 1, longer >= 6 { return distance }
-    let shared = zip(x, y).prefix { $0 == $1 }.count
-    return shared * 2 >= min(x.count, y.count) ? distance : nil
+    guard longer - shorter <= most else { return nil }
+    var shared = 0
+    while shared < shorter, x[shared] == y[shared] { shared += 1 }
+    if shared * 2 >= shorter { return WordDistance.distance(x, y, limit: most) }
+    return longer >= 6 ? WordDistance.distance(x, y, limit: 1) : nil
   }
 
   private static func caseCost(
-    _ query: TranslatorText, _ a: TranslatorText.Token, _ source: TranslatorText, _ b: TranslatorText.Token
+    _ query: TranslatorText.Arrays, _ a: TranslatorText.Token, _ source: TranslatorText.Arrays,
+    _ b: TranslatorText.Token
   ) -> Int {
     var cost = 0
     for offset in 0..<min(a.folded.count, b.folded.count) {

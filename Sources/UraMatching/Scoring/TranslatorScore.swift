@@ -25,38 +25,50 @@ package struct TranslatorScore: Sendable {
   /// The score of a stored text, 0...100.
   package func score(_ candidate: String) -> Int { score(prepared(candidate)) }
 
+  /// The same, or `nil` when it is less than wanted, which takes less time to know.
+  package func score(_ candidate: String, atLeast minimum: Int) -> Int? { score(prepared(candidate), atLeast: minimum) }
+
   /// A stored text, ready to be compared and explained.
   package func prepared(_ candidate: String) -> TranslatorText {
     TranslatorText(normalized: PlainText.string(candidate), finder: finder)
   }
 
-  package func score(_ source: TranslatorText) -> Int {
+  package func score(_ source: TranslatorText) -> Int { score(source, atLeast: 0) ?? 0 }
+
+  package func score(_ source: TranslatorText, atLeast minimum: Int) -> Int? {
     if source.text.utf8.elementsEqual(query.text.utf8) { return 100 }
-    return Self.scored(query, source, recordsSteps: false).percent
+    let length = max(query.skeleton.count, source.skeleton.count)
+    // Strict gaps never cost less than lenient ones.
+    let limit = minimum > 0 ? (100 - minimum) * length : .max
+    var lenient = 0
+    if minimum <= Self.mostLenient {
+      guard let sum = TokenAlignment.sum(query, source, gap: .lenient, limit: limit) else { return nil }
+      lenient = min(Self.mostLenient, Self.percent(sum, length))
+    }
+    let strict = TokenAlignment.sum(query, source, gap: .full, limit: limit).map { Self.percent($0, length) } ?? 0
+    let percent = strict < Self.mostLenient ? max(strict, lenient) : strict
+    return percent >= minimum ? percent : nil
   }
 
   /// The score with its reasons.
   package func explain(_ candidate: String) -> ScoreExplanation { ScoreExplanation(query, prepared(candidate)) }
 
   /// The alignment that counts and its score.
-  static func scored(
-    _ query: TranslatorText, _ source: TranslatorText, recordsSteps: Bool
-  ) -> (percent: Int, alignment: TokenAlignment) {
-    let strict = TokenAlignment(query, source, recordsSteps: recordsSteps)
-    let percent = percent(strict, query, source)
+  static func aligned(_ query: TranslatorText, _ source: TranslatorText) -> (percent: Int, alignment: TokenAlignment) {
+    let length = max(query.skeleton.count, source.skeleton.count)
+    let strict = TokenAlignment(query, source, gap: .full)
+    let percent = percent((strict.cost, strict.changedPlaceables), length)
     guard percent < mostLenient else { return (percent, strict) }
-    let lenient = TokenAlignment(query, source, recordsSteps: recordsSteps, gap: .lenient)
-    let lifted = min(mostLenient, Self.percent(lenient, query, source))
+    let lenient = TokenAlignment(query, source, gap: .lenient)
+    let lifted = min(mostLenient, Self.percent((lenient.cost, lenient.changedPlaceables), length))
     return lifted > percent ? (lifted, lenient) : (percent, strict)
   }
 
-  private static func percent(
-    _ alignment: TokenAlignment, _ query: TranslatorText, _ source: TranslatorText
-  ) -> Int {
-    let length = max(query.skeleton.count, source.skeleton.count)
+  /// - Parameter length: of the longer skeleton.
+  private static func percent(_ sum: (cost: Int, changedPlaceables: Int), _ length: Int) -> Int {
     guard length > 0 else { return 100 }
-    let percent = max(0, (100 * length - alignment.cost) / length)
-    return max(0, percent - min(alignment.changedPlaceables, mostPlaceablePoints))
+    let percent = max(0, (100 * length - sum.cost) / length)
+    return max(0, percent - min(sum.changedPlaceables, mostPlaceablePoints))
   }
 
   /// The most that a text can have whose skeleton's plain score is known: of every character at distance, three quarters count.
@@ -67,9 +79,5 @@ package struct TranslatorScore: Sendable {
   /// The plain score that a text's skeleton needs at least for a score: `100 - 75 d / length >= minimum` solved for *d*.
   package static func plain(reaching minimum: Score) -> Score {
     minimum.percent > mostLenient ? minimum : Score((4 * minimum.percent - 100) / 3)
-  }
-
-  static func isChanged(_ query: TranslatorText, _ i: Int, _ source: TranslatorText, _ j: Int) -> Bool {
-    TokenAlignment.isChanged(query, query.tokens[i], source, source.tokens[j])
   }
 }

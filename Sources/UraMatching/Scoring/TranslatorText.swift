@@ -176,3 +176,32 @@ package struct TranslatorText: Sendable {
     return String(text[start..<end])
   }
 }
+
+extension TranslatorText {
+  /// The arrays of a text for as long as a comparison runs: counting the references to them took most of its time.
+  struct Arrays {
+    let tokens: UnsafeBufferPointer<Token>
+    let skeleton: UnsafeBufferPointer<UInt32>
+    let written: UnsafeBufferPointer<UInt32>
+    let placeables: UnsafeBufferPointer<Placeable>
+
+    /// The folded scalars of a token.
+    @inline(__always)
+    func letters(_ token: Token) -> UnsafeBufferPointer<UInt32> {
+      UnsafeBufferPointer(rebasing: skeleton[token.folded])
+    }
+  }
+
+  @inline(__always)
+  func withArrays<Result>(_ body: (Arrays) -> Result) -> Result {
+    tokens.withUnsafeBufferPointer { tokens in
+      skeleton.withUnsafeBufferPointer { skeleton in
+        written.withUnsafeBufferPointer { written in
+          placeables.withUnsafeBufferPointer {
+            body(Arrays(tokens: tokens, skeleton: skeleton, written: written, placeables: $0))
+          }
+        }
+      }
+    }
+  }
+}

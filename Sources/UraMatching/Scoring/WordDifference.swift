@@ -14,12 +14,12 @@ package struct WordDifference: Sendable, Hashable {
   package private(set) var runs: [Run] = []
 
   package init(_ query: TranslatorText, _ source: TranslatorText) {
-    for step in TranslatorScore.scored(query, source, recordsSteps: true).alignment.steps {
+    for step in TranslatorScore.aligned(query, source).alignment.steps {
       switch step {
       case .pair(let i, let j, let cost):
         let a = query.tokens[i].range
         let b = source.tokens[j].range
-        let isSame = cost == 0 && !TranslatorScore.isChanged(query, i, source, j)
+        let isSame = cost == 0 && !TokenAlignment.isChanged(query, i, source, j)
         append(isSame ? .same(query: a, source: b) : .replaced(query: a, source: b))
       case .added(let i, _): append(.inserted(query: query.tokens[i].range))
       case .missing(let j, _): append(.deleted(source: source.tokens[j].range))

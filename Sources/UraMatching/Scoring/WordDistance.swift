@@ -1,35 +1,35 @@
 /// The Levenshtein distance of two short words: the table, without the words' equal ends.
 enum WordDistance {
   /// `nil` above the limit.
-  static func distance(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>, limit: Int) -> Int? {
-    var a = a
-    var b = b
-    while let x = a.first, let y = b.first, x == y {
-      a.removeFirst()
-      b.removeFirst()
+  static func distance(_ x: UnsafeBufferPointer<UInt32>, _ y: UnsafeBufferPointer<UInt32>, limit: Int) -> Int? {
+    var start = 0
+    var (xEnd, yEnd) = (x.count, y.count)
+    while start < xEnd, start < yEnd, x[start] == y[start] { start += 1 }
+    while xEnd > start, yEnd > start, x[xEnd - 1] == y[yEnd - 1] {
+      xEnd -= 1
+      yEnd -= 1
     }
-    while let x = a.last, let y = b.last, x == y {
-      a.removeLast()
-      b.removeLast()
+    let (rows, columns) = (xEnd - start, yEnd - start)
+    // Letters in one of them alone, or one for another.
+    if min(rows, columns) == 0 || max(rows, columns) == 1 {
+      return max(rows, columns) <= limit ? max(rows, columns) : nil
     }
-    if a.isEmpty || b.isEmpty { return max(a.count, b.count) <= limit ? max(a.count, b.count) : nil }
-    return withUnsafeTemporaryAllocation(of: Int.self, capacity: b.count + 1) { row in
-      for index in 0...b.count { row[index] = index }
-      for (i, x) in a.enumerated() {
+    guard abs(rows - columns) <= limit, limit > 1 else { return nil }
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: columns + 1) { row in
+      for index in 0...columns { row[index] = index }
+      for i in 0..<rows {
         var diagonal = row[0]
         row[0] = i + 1
         var least = i + 1
-        var column = 1
-        for y in b {
-          let value = min(row[column] + 1, row[column - 1] + 1, diagonal + (x == y ? 0 : 1))
-          diagonal = row[column]
-          row[column] = value
+        for j in 0..<columns {
+          let value = min(row[j + 1] + 1, row[j] + 1, diagonal + (x[start + i] == y[start + j] ? 0 : 1))
+          diagonal = row[j + 1]
+          row[j + 1] = value
           least = min(least, value)
-          column += 1
         }
         if least > limit { return nil }
       }
-      return row[b.count] <= limit ? row[b.count] : nil
+      return row[columns] <= limit ? row[columns] : nil
     }
   }
 }

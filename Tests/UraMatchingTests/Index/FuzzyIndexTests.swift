@@ -7,19 +7,20 @@ import UraText
 @Suite struct FuzzyIndexTests {
   private static let letters: [UInt8] = "etaoin shrdlu".utf8.map { $0 & 63 }
 
-  private func blocks(_ texts: [[UInt8]], length: Int) -> [FuzzyBlock] {
-    stride(from: 0, to: texts.count, by: FuzzyBlock.capacity).compactMap { start in
-      let part = texts[start..<min(texts.count, start + FuzzyBlock.capacity)]
-      let data = FuzzyBlock.encode(
-        codes: Array(part.joined()), length: length, variants: part.indices.map { Int64($0 + 1) })
-      return FuzzyBlock([data], length: length)
-    }
+  private func block(_ texts: [[UInt8]], length: Int) throws -> FuzzyBlock {
+    try #require(
+      FuzzyBlock(
+        stride(from: 0, to: texts.count, by: FuzzyBlock.capacity).map { start in
+          let part = texts[start..<min(texts.count, start + FuzzyBlock.capacity)]
+          return FuzzyBlock.encode(
+            codes: Array(part.joined()), length: length, variants: part.indices.map { Int64($0 + 1) })
+        }, length: length))
   }
 
   @Test(
     "finds exactly the texts within the distance, with their distances, for every length and limit",
     arguments: [(20, UInt64(1)), (60, 2), (90, 3), (170, 4)])
-  func equalsBruteForce(length: Int, seed: UInt64) {
+  func equalsBruteForce(length: Int, seed: UInt64) throws {
     var random = SeededGenerator(seed)
     let alphabet = Self.letters.map(UInt32.init)
     let query = random.text(length, alphabet)
@@ -34,7 +35,7 @@ import UraText
         while text.count < other { text.insert(0x25, at: Int.random(in: 0...text.count, using: &random)) }
         texts.append(text.map { UInt8($0) })
       }
-      let stored = blocks(texts, length: other)
+      let stored = try block(texts, length: other)
       let most = length
       let prepared = FuzzyQuery(codes: query.map { UInt8($0) }, limit: most)
       let exact = texts.map { referenceDistance(query, $0.map(UInt32.init)) }
@@ -48,12 +49,12 @@ import UraText
   }
 
   @Test("a long text with many of the same letter is not lost to saturated counts")
-  func saturation() {
+  func saturation() throws {
     for length in [40, 300, 700] {
       let query = [UInt8](repeating: 5, count: length)
       var text = query
       text[length / 3] = 1
-      let stored = blocks([text, [UInt8](repeating: 1, count: length)], length: length)
+      let stored = try block([text, [UInt8](repeating: 1, count: length)], length: length)
       let found = FuzzyQuery(codes: query, limit: 10).candidates(in: stored, length: length, limit: 2)
       #expect(found == [FuzzyQuery.Candidate(variant: 1, distance: 1)])
     }

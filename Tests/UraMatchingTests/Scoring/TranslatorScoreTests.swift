@@ -131,6 +131,9 @@ import UraModel
       #expect(forth.score(b) == back.score(a), "\(a) | \(b)")
       #expect(forth.score(a) == 100)
       #expect(forth.explain(b).score == Score(forth.score(b)))
+      for minimum in [0, 40, 60, 69, 70, 90, 100] {
+        #expect(forth.score(b, atLeast: minimum) == (forth.score(b) >= minimum ? forth.score(b) : nil), "\(a) | \(b)")
+      }
       let bound = PlainSimilarity.score(forth.query.skeleton, back.query.skeleton)
       #expect(forth.score(b) <= TranslatorScore.most(withPlain: bound), "\(a) | \(b)")
       #expect(TranslatorScore.plain(reaching: Score(forth.score(b))) <= Score(bound), "\(a) | \(b)")
