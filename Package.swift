@@ -29,6 +29,11 @@ let package = Package(
     .library(name: "Ura", targets: ["Ura"]),
     .executable(name: "ura", targets: ["UraCLI"]),
   ],
+  traits: [
+    .trait(
+      name: "Hunspell",
+      description: "Knows the forms of terms in languages without paradigms of ours by hunspell's dictionaries.")
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -38,6 +43,7 @@ let package = Package(
     // Layer 0: C and plain values.
     .target(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CUraData"),
     .target(name: "CUraKernels"),
@@ -49,7 +55,9 @@ let package = Package(
     layer("UraSegmentation", ["UraText", "UraFormats", "UraModel"]),
     layer("UraAlignment", ["UraText", "UraModel"]),
     layer("UraMatching", ["UraText", "UraModel", "CUraKernels"]),
-    layer("UraGlossary", ["UraText", "UraFormats", "UraModel"]),
+    layer(
+      "UraGlossary",
+      ["UraText", "UraFormats", "UraModel", .target(name: "CHunspell", condition: .when(traits: ["Hunspell"]))]),
     // Layer 3
     layer(
       "UraMemory",

@@ -21,8 +21,11 @@ public struct TerminologyCheck: Check {
 
   private let enforcer: TermEnforcer
 
-  public init(_ glossary: Glossary, from source: LanguageTag, to target: LanguageTag) {
-    enforcer = TermEnforcer(glossary, from: source, to: target)
+  /// - Parameter lexicons: dictionaries for languages without paradigms.
+  public init(
+    _ glossary: Glossary, from source: LanguageTag, to target: LanguageTag, lexicons: StemLexicons = .none
+  ) {
+    enforcer = TermEnforcer(glossary, from: source, to: target, lexicons: lexicons)
   }
 
   public func findings(in pair: CheckedPair) -> [Finding] {

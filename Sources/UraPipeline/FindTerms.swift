@@ -5,8 +5,10 @@ package import UraModel
 package struct FindTerms {
   private let finder: TermFinder
 
-  package init(_ glossaries: [Glossary], from source: LanguageTag, to target: LanguageTag) {
-    finder = TermFinder(.merged(glossaries), from: source, to: target)
+  package init(
+    _ glossaries: [Glossary], from source: LanguageTag, to target: LanguageTag, lexicons: StemLexicons = .none
+  ) {
+    finder = TermFinder(.merged(glossaries), from: source, to: target, lexicons: lexicons)
   }
 
   /// In the order of the text; where terms overlap, the longest.

@@ -16,9 +16,11 @@ package struct ValidateTerminology {
   /// - Parameters:
   ///   - glossaries: the most important first.
   ///   - suppressions: what to let pass, with reasons.
+  ///   - lexicons: dictionaries for languages without paradigms.
   /// - Throws: `InputError` when no glossary has a term in both languages: such a check could not find anything.
   package init(
-    _ glossaries: [Glossary], from source: LanguageTag, to target: LanguageTag, suppressions: Suppressions = .init()
+    _ glossaries: [Glossary], from source: LanguageTag, to target: LanguageTag, suppressions: Suppressions = .init(),
+    lexicons: StemLexicons = .none
   ) throws {
     let glossary = Glossary.merged(glossaries)
     guard glossary.hasTerms(from: source, to: target) else {
@@ -28,7 +30,7 @@ package struct ValidateTerminology {
         "expected terms in \(source) and \(target), found \(languages.isEmpty ? "none" : "only \(languages)"); "
           + "check --from, --to and --glossary")
     }
-    check = TerminologyCheck(glossary, from: source, to: target)
+    check = TerminologyCheck(glossary, from: source, to: target, lexicons: lexicons)
     self.source = source
     self.target = target
     self.suppressions = suppressions

@@ -86,10 +86,18 @@ public enum JSONText: Sendable, Hashable {
     return sign + String(scaled / scale) + "." + String(repeating: "0", count: places - fraction.count) + fraction
   }
 
-  /// Most text needs no escape: it is taken over in runs.
+  /// Most text needs no escape: it is taken over as it is, or in runs; U+2028 begins with 0xE2.
   private static func write(_ text: String, to result: inout String) {
     result += "\""
     var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      !utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }
+    }
+    if isPlain {
+      result += text
+      result += "\""
+      return
+    }
     text.withUTF8 { utf8 in
       var start = 0
       for index in utf8.indices {

@@ -42,6 +42,8 @@ struct GlossaryFindCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A glossary; may be given several times.", valueName: "file"), completion: .file())
   var glossary: [String]
 
+  @OptionGroup var hunspell: HunspellOptions
+
   @Option(help: "text or jsonl.")
   var format: GlossaryListCommand.Format = .text
 
@@ -53,7 +55,8 @@ struct GlossaryFindCommand: ParsableCommand {
     let glossaries = try glossary.map {
       try ReadGlossary.read($0, from: languages.from, to: languages.to, reporting: talk)
     }
-    let journey = FindTerms(glossaries, from: languages.from, to: languages.to)
+    let journey = FindTerms(
+      glossaries, from: languages.from, to: languages.to, lexicons: try hunspell.lexicons())
     var output = StandardOutput()
     var isFound = false
     for text in texts where text != "-" { isFound = try show(journey, text, &output) || isFound }

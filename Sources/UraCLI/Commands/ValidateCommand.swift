@@ -40,6 +40,8 @@ struct ValidateCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: ArgumentHelp("The format of the translation file.", valueName: "format"))
   var fileFormat: FileFormat?
 
+  @OptionGroup var hunspell: HunspellOptions
+
   @Option(help: "text, jsonl, sarif or junit.")
   var format: FindingFormat = .text
 
@@ -81,7 +83,8 @@ struct ValidateCommand: ParsableCommand {
       try ReadGlossary.read($0, from: languages.from, to: languages.to, reporting: talk)
     }
     let known = try ReadSuppressions.read(suppressions, reporting: talk)
-    let journey = try ValidateTerminology(glossaries, from: languages.from, to: languages.to, suppressions: known)
+    let journey = try ValidateTerminology(
+      glossaries, from: languages.from, to: languages.to, suppressions: known, lexicons: try hunspell.lexicons())
 
     let progress = ProgressLine()
     var renderer = format.renderer(style: .terminal())

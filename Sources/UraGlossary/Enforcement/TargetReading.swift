@@ -37,8 +37,8 @@ struct TargetReading {
   }
 
   /// The words that belong to no name, right or wrong, of the concepts looked for.
-  var free: Set<Int> {
-    var result = Set(words.indices)
+  var free: FreeWords {
+    var result = FreeWords(count: words.count)
     for match in allowed + unwelcome { result.subtract(match.words) }
     return result
   }

@@ -12,8 +12,11 @@ public final class TermEnforcer {
   private let finder: TermFinder
   private let suspects: SuspectSearch
 
-  public init(_ glossary: Glossary, from source: LanguageTag, to target: LanguageTag) {
-    finder = TermFinder(glossary, from: source, to: target)
+  /// - Parameter lexicons: dictionaries for languages without paradigms.
+  public init(
+    _ glossary: Glossary, from source: LanguageTag, to target: LanguageTag, lexicons: StemLexicons = .none
+  ) {
+    finder = TermFinder(glossary, from: source, to: target, lexicons: lexicons)
     suspects = SuspectSearch(finder)
   }
 
@@ -27,7 +30,7 @@ public final class TermEnforcer {
     let reading = TargetReading(matches, words: words, text: text)
     var seen: Set<Int> = []
     var issues: [TermIssue] = []
-    var sentence: [SuspectWord] = []
+    var sentence: SuspectSentence?
     for occurrence in occurrences {
       guard let first = occurrence.concepts.first, seen.insert(first).inserted else { continue }
       if let issue = issue(occurrence, reading, &sentence, wanted) { issues.append(issue) }
@@ -36,7 +39,7 @@ public final class TermEnforcer {
   }
 
   private func issue(
-    _ occurrence: TermFinder.Occurrence, _ reading: TargetReading, _ sentence: inout [SuspectWord], _ wanted: Set<Int>
+    _ occurrence: TermFinder.Occurrence, _ reading: TargetReading, _ sentence: inout SuspectSentence?, _ wanted: Set<Int>
   ) -> TermIssue? {
     let allowed = reading.allowed(occurrence.concepts)
     // Of several concepts with this name, the one whose rendering stands there is meant.

@@ -84,6 +84,24 @@ struct PhraseIndex {
     }
   }
 
+  /// The same where a word of the text stands for several words of phrases.
+  ///
+  /// - Parameter keys: those of each word, by their hashes.
+  func forEachMatch(in words: ContiguousArray<TermWord>, keys: [[UInt64]], _ body: (Match) -> Void) {
+    func walk(from node: Int, _ first: Int, _ position: Int) {
+      guard position < words.count, position == first || words[position].gap != .other else { return }
+      for key in keys[position] {
+        guard let next = child(of: node, key) else { continue }
+        report(next, first, position, words, isPossessive: false, body)
+        walk(from: next, first, position + 1)
+      }
+    }
+    for first in words.indices { walk(from: 0, first, first) }
+  }
+
+  /// Whether there is nothing to find.
+  var isEmpty: Bool { allEndings.isEmpty }
+
   @inline(__always)
   private func report(
     _ node: Int, _ first: Int, _ last: Int, _ words: ContiguousArray<TermWord>, isPossessive: Bool,

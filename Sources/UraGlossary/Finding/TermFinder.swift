@@ -22,6 +22,16 @@ public final class TermFinder {
   private var matches: [PhraseIndex.Match] = []
   private let acceptsPossessives: Bool
   private let insertions: PhraseInsertions?
+  /// For languages whose forms a dictionary knows.
+  private let sourceStems: StemMatching?
+  private let targetStems: StemMatching?
+  /// By concept and name: those of the names that the last findings were about.
+  private var paradigms = GenerationalCache<PlaceOfName, [InflectedForm]>(limit: 2048)
+
+  private struct PlaceOfName: Hashable {
+    var concept: Int
+    var term: Int
+  }
 
   /// What one entry says about this pair of languages.
   struct Concept {
@@ -65,6 +75,11 @@ public final class TermFinder {
     var range: Range<Int>
     var rendering: Rendering
 
+    /// By place, then by the place of the name in the glossary.
+    fileprivate var order: (Int, Int, Int, Int, Int) {
+      (words.lowerBound, words.upperBound, rendering.concept, rendering.term, rendering.form)
+    }
+
     func contains(_ other: RenderingMatch) -> Bool {
       words.lowerBound <= other.words.lowerBound && other.words.upperBound <= words.upperBound
     }
@@ -79,12 +94,18 @@ public final class TermFinder {
     }
   }
 
-  public init(_ glossary: Glossary, from source: LanguageTag, to target: LanguageTag) {
+  /// - Parameter lexicons: dictionaries for languages without paradigms.
+  public init(
+    _ glossary: Glossary, from source: LanguageTag, to target: LanguageTag, lexicons: StemLexicons = .none
+  ) {
     sourceLanguage = source
     targetLanguage = target
     targetInflector = Inflector(language: target)
     acceptsPossessives = source.language == "en"
     insertions = PhraseInsertions(target)
+    let sourceStems = lexicons.lexicon(for: source).map(StemMatching.init)
+    self.sourceStems = sourceStems
+    targetStems = lexicons.lexicon(for: target).map(StemMatching.init)
     sourceIndex = PhraseIndex(minimumCapacity: 4 * glossary.entries.count)
     let sourceInflector = Inflector(language: source)
     var concepts: ContiguousArray<Concept> = []
@@ -103,6 +124,7 @@ public final class TermFinder {
           guard let pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive) else { continue }
           sourceIndex.insert(pattern, payload: concepts.count)
         }
+        sourceStems?.insert(term, payload: concepts.count)
       }
       concepts.append(concept)
     }
@@ -116,6 +138,7 @@ public final class TermFinder {
     var text = Normalizer.nfc(text)
     text.withUTF8 { WordScanner.scan($0, into: &words) }
     sourceIndex.forEachMatch(in: words, acceptsPossessives: acceptsPossessives) { matches.append($0) }
+    sourceStems?.forEachMatch(in: words, of: text) { matches.append($0) }
     if matches.isEmpty { return [] }
     matches.sort { ($0.wordCount, $1.firstWord, $0.payload) > ($1.wordCount, $0.firstWord, $1.payload) }
     var result: [Occurrence] = []
@@ -148,6 +171,9 @@ public final class TermFinder {
     var text = Normalizer.nfc(text)
     text.withUTF8 { WordScanner.scan($0, into: &words) }
     var found = renderings(of: wanted, in: words)
+    targetStems?.forEachMatch(in: words, of: text) { match in
+      if let match = rendering(match, wanted.contains, words) { found.append(match) }
+    }
     let rest = wanted.subtracting(found.map(\.rendering.concept)).filter { concepts[$0].hasPhrase }
     if let insertions, !rest.isEmpty {
       insertions.forEachReduction(of: words) { reduced, gap in
@@ -157,25 +183,44 @@ public final class TermFinder {
     return (found, words, text)
   }
 
-  /// The same in words that were scanned before.
-  func renderings(of wanted: Set<Int>, in words: ContiguousArray<TermWord>) -> [RenderingMatch] {
-    for concept in wanted where !isLearnt[concept] { learn(concept) }
+  /// The names of `wanted` concepts in words that were scanned before.
+  private func renderings(of wanted: Set<Int>, in words: ContiguousArray<TermWord>) -> [RenderingMatch] {
+    learn(wanted)
+    return renderings(in: words, of: wanted.contains)
+  }
+
+  /// The names of those concepts that were learnt and are wanted, in the order of the words, the shorter first.
+  func renderings(in words: ContiguousArray<TermWord>, of isWanted: (Int) -> Bool) -> [RenderingMatch] {
     var found: [RenderingMatch] = []
     targetIndex.forEachMatch(in: words, acceptsPossessives: false) { match in
-      let rendering = renderings[match.payload]
-      guard wanted.contains(rendering.concept) else { return }
-      let range = words[match.firstWord].start..<words[match.words.upperBound - 1].end
-      found.append(RenderingMatch(words: match.words, range: range, rendering: rendering))
+      if let match = rendering(match, isWanted, words) { found.append(match) }
     }
+    // Names that share a form come in the order in which they were learnt, which should not matter.
+    found.sort { $0.order < $1.order }
     return found
+  }
+
+  private func rendering(
+    _ match: PhraseIndex.Match, _ isWanted: (Int) -> Bool, _ words: ContiguousArray<TermWord>
+  ) -> RenderingMatch? {
+    let rendering = renderings[match.payload]
+    guard isWanted(rendering.concept) else { return nil }
+    let range = words[match.firstWord].start..<words[match.words.upperBound - 1].end
+    return RenderingMatch(words: match.words, range: range, rendering: rendering)
+  }
+
+  /// Takes the names of these concepts into the index.
+  func learn(_ concepts: some Sequence<Int>) {
+    for concept in concepts where !isLearnt[concept] { learn(concept) }
   }
 
   private func learn(_ concept: Int) {
     isLearnt[concept] = true
     for (termIndex, term) in concepts[concept].targetTerms.enumerated() {
+      targetStems?.insert(term, payload: renderings.count)
       let isStrict = !term.status.isAllowed
       var seen: Set<String> = []
-      for (formIndex, form) in targetInflector.paradigm(of: term).enumerated() where seen.insert(form.text).inserted {
+      for (formIndex, form) in paradigm(of: termIndex, in: concept).enumerated() where seen.insert(form.text).inserted {
         guard var pattern = PhrasePattern(form.text, isCaseSensitive: term.isCaseSensitive, isStrict: isStrict) else {
           continue
         }
@@ -184,6 +229,13 @@ public final class TermFinder {
         targetIndex.insert(pattern, payload: renderings.count)
         renderings.append(Rendering(concept: concept, term: termIndex, form: formIndex, status: term.status))
       }
+    }
+  }
+
+  /// The forms of one of a concept's names in the target language.
+  func paradigm(of term: Int, in concept: Int) -> [InflectedForm] {
+    paradigms.value(PlaceOfName(concept: concept, term: term)) {
+      targetInflector.paradigm(of: concepts[concept].targetTerms[term])
     }
   }
 }

@@ -15,7 +15,7 @@ struct FormList {
   /// Adds a form, or makes a known one preferred; whether it was new. `key` stands for the slot.
   @discardableResult
   mutating func add(_ utf8: [UInt8], _ label: String, key: UInt32, isAlternative: Bool) -> Bool {
-    let hash = Self.hash(utf8, key)
+    let hash = utf8.withUnsafeBufferPointer { Self.hash($0, key) }
     var index = Int(truncatingIfNeeded: hash) & (table.count - 1)
     while table[index] != 0 {
       let place = Int(table[index]) - 1
@@ -51,7 +51,7 @@ struct FormList {
   }
 
   /// FNV-1a with a last mixing, because the table looks at the low bits.
-  private static func hash(_ utf8: [UInt8], _ key: UInt32) -> UInt64 {
+  static func hash(_ utf8: UnsafeBufferPointer<UInt8>, _ key: UInt32) -> UInt64 {
     var result: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(key)
     for byte in utf8 { result = (result ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return result ^ result >> 29

@@ -25,6 +25,9 @@ package struct Inflector: Sendable {
     grammar = try InflectionGrammarReader.read(source, path: path)
   }
 
+  /// Whether there are paradigms for the language.
+  var hasGrammar: Bool { grammar.mainSection != nil }
+
   /// Every form of `lemma`, a word or a phrase; the lemma is one of them, and the first where no slot gives it.
   ///
   /// - Parameter hasClitics: whether the forms with a clitic (`Kyiv's`) are among them.

@@ -2,139 +2,132 @@ import UraFormats
 import UraText
 
 /// The forms of one name, cut into letters, for comparing spellings.
+///
+/// The letters of all forms lie one after the other, and so do their texts: a big glossary has many names, and a name many forms.
 struct NameForms {
-  struct Form {
-    var text: String
-    var words: [Word]
-
-    /// The words `range` of the form as they stand in it.
-    func text(of range: Range<Int>) -> String {
-      let utf8 = text.utf8
-      let start = utf8.index(utf8.startIndex, offsetBy: words[range.lowerBound].range.lowerBound)
-      return String(text[start..<utf8.index(utf8.startIndex, offsetBy: words[range.upperBound - 1].range.upperBound)])
-    }
-  }
-
   struct Word {
-    var letters: LetterSequence
-    /// UTF-8 offsets in the form.
-    var range: Range<Int>
-    var isCapitalised: Bool
+    /// Places in `letters`.
+    var letters: Range<Int32>
+    /// UTF-8 offsets in `text`.
+    var range: Range<Int32>
+    let summary: LetterSummary
+    let isCapitalised: Bool
     /// How many letters belong to the stem.
-    var stem = 0
+    var stem: Int32 = 0
   }
 
-  /// Each differs from the others.
-  var forms: [Form]
-  /// The forms by the number of their words, which may differ (marrëveshje paqeje, marrëveshja e paqes).
-  private(set) var groups: [Group] = []
-
-  /// The forms of the same number of words.
+  /// The forms of the same number of words, which may differ (marrëveshje paqeje, marrëveshja e paqes).
   struct Group {
     let wordCount: Int
-    /// Indices into `forms`.
-    let forms: [Int]
+    /// Places of the forms' first words in `words`.
+    var forms: ContiguousArray<Int32> = []
     /// What the first words of all forms have in common.
-    let first: LetterSequence.Shared
+    var first = LetterSummary.Shared()
+  }
 
-    init(_ wordCount: Int, of all: [Form]) {
-      self.wordCount = wordCount
-      forms = all.indices.filter { all[$0].words.count == wordCount }
-      first = LetterSequence.Shared(forms.map { all[$0].words[0].letters })
+  private(set) var letters: ContiguousArray<UInt32> = []
+  /// The words of all forms.
+  private(set) var words: ContiguousArray<Word> = []
+  /// By the number of words.
+  private(set) var groups: [Group] = []
+  /// How many words the base form has.
+  private(set) var lemmaWordCount = 0
+  /// Whether the name begins with a capital.
+  var isCapitalised: Bool { words.first?.isCapitalised == true }
+
+  private var text: [UInt8] = []
+
+  init(_ paradigm: [InflectedForm]) {
+    var scanned: ContiguousArray<TermWord> = []
+    var seen: Set<UInt64> = []
+    for form in paradigm {
+      var formText = Normalizer.nfc(form.text)
+      let start = words.count
+      formText.withUTF8 { utf8 in
+        guard seen.insert(FormList.hash(utf8, 0)).inserted else { return }
+        WordScanner.scan(utf8, into: &scanned)
+        for word in scanned { append(word, of: utf8, at: text.count) }
+        text.append(contentsOf: utf8)
+      }
+      let count = words.count - start
+      guard count > 0 else { continue }
+      if lemmaWordCount == 0 { lemmaWordCount = count }
+      let group = groups.firstIndex { $0.wordCount == count } ?? groups.count
+      if group == groups.count { groups.append(Group(wordCount: count)) }
+      groups[group].forms.append(Int32(start))
+      groups[group].first.add(words[start].summary)
+    }
+    groups.sort { $0.wordCount < $1.wordCount }
+    for group in groups {
+      for position in 0..<group.wordCount { findStems(of: group.forms.map { Int($0) + position }, group.wordCount) }
     }
   }
 
-  /// Whether the name begins with a capital.
-  var isCapitalised: Bool { forms.first?.words.first?.isCapitalised == true }
+  private mutating func append(_ word: TermWord, of utf8: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    let start = letters.count
+    FoldedLetters.append(utf8, word.range, to: &letters)
+    words.append(
+      Word(
+        letters: Int32(start)..<Int32(letters.count),
+        range: Int32(offset + word.start)..<Int32(offset + word.end), summary: LetterSummary(letters[start...]),
+        isCapitalised: word.capitals != .none))
+  }
 
-  init(_ paradigm: [InflectedForm]) {
-    var forms: [Form] = []
-    var scanned: ContiguousArray<TermWord> = []
-    var seen: Set<String> = []
-    for form in paradigm where seen.insert(form.text).inserted {
-      var text = Normalizer.nfc(form.text)
-      let words = text.withUTF8 { utf8 in
-        WordScanner.scan(utf8, into: &scanned)
-        return scanned.map { word in
-          let text = String(decoding: UnsafeBufferPointer(rebasing: utf8[word.range]), as: UTF8.self)
-          return Word(
-            letters: LetterSequence(text.foldedScalars), range: word.range, isCapitalised: word.capitals != .none)
-        }
-      }
-      if !words.isEmpty { forms.append(Form(text: text, words: words)) }
-    }
-    self.forms = forms
-    groups = Set(forms.map(\.words.count)).sorted().map { Group($0, of: forms) }
-    for group in groups {
-      for position in 0..<group.wordCount { findStems(at: position, of: group.forms) }
-    }
+  /// The letters of a word.
+  func letters(of word: Int) -> ContiguousArray<UInt32>.SubSequence {
+    letters[Int(words[word].letters.lowerBound)..<Int(words[word].letters.upperBound)]
+  }
+
+  /// Words of one form as they stand in it.
+  func text(of range: Range<Int>) -> String {
+    String(decoding: text[Int(words[range.lowerBound].range.lowerBound)..<Int(words[range.upperBound - 1].range.upperBound)], as: UTF8.self)
   }
 
   /// How many letters of each form's word belong to its stem: those that two other forms share, without vowels at the end, which
   /// belong to the ending (Кулеб-а, Курт-і). Two others, because a stem may change (Сибіг-и, Сибіз-і). Of a common word that stands
   /// alone two letters fewer, because words of one root are many there (виведення, виведені), unless it is long.
-  private mutating func findStems(at position: Int, of indices: [Int]) {
-    var distinct: [Word] = []
-    for index in indices where !distinct.contains(where: { $0.letters == forms[index].words[position].letters }) {
-      distinct.append(forms[index].words[position])
+  ///
+  /// In the order of the alphabet the words that share most with a word are its neighbours.
+  private mutating func findStems(of places: [Int], _ wordCount: Int) {
+    let sorted = places.sorted { letters(of: $0).lexicographicallyPrecedes(letters(of: $1)) }
+    var starts = [0]
+    for place in sorted.indices.dropFirst() where letters(of: sorted[place]) != letters(of: sorted[place - 1]) {
+      starts.append(place)
     }
-    let stems = distinct.map { word in
-      let letters = word.letters.values
+    // How much each distinct word shares with the next one.
+    let shared = zip(starts, starts.dropFirst()).map { one, next in
+      zip(letters(of: sorted[one]), letters(of: sorted[next])).prefix { $0 == $1 }.count
+    }
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : sorted.count
+      let word = words[sorted[start]]
+      let own = letters(of: sorted[start])
+      var count = own.count
       // A name that keeps its form has no ending.
-      if distinct.count == 1, word.isCapitalised { return letters.count }
-      // The two longest beginnings shared with another form.
-      var shared = (first: -1, second: -1)
-      for other in distinct where other.letters != word.letters {
-        let count = zip(letters, other.letters.values).prefix { $0 == $1 }.count
-        if count > shared.first {
-          shared = (count, shared.first)
-        } else if count > shared.second {
-          shared.second = count
-        }
+      if starts.count > 1 || !word.isCapitalised {
+        count = Self.secondLongest(at: index, shared) ?? count
+        count = SoundKey.shared.withoutLastVowels(own.prefix(count)).count
+        let isCertain = word.isCapitalised || wordCount > 1 || count >= 10
+        if !isCertain { count = max(0, count - 2) }
       }
-      var count = shared.second >= 0 ? shared.second : shared.first >= 0 ? shared.first : letters.count
-      count = SoundKey.shared.withoutLastVowels(letters.prefix(count)).count
-      let isCertain = word.isCapitalised || forms[indices[0]].words.count > 1 || count >= 10
-      return isCertain ? count : max(0, count - 2)
-    }
-    for index in indices {
-      let letters = forms[index].words[position].letters
-      guard let place = distinct.firstIndex(where: { $0.letters == letters }) else { continue }
-      forms[index].words[position].stem = stems[place]
-    }
-  }
-}
-
-/// The letters of a word with a summary of them, so that words without likeness are told apart at once.
-struct LetterSequence: Hashable {
-  let values: [UInt32]
-  /// A bit for each letter that occurs.
-  private let summary: UInt64
-
-  init(_ values: [UInt32]) {
-    self.values = values
-    summary = values.reduce(0) { $0 | 1 << UInt64($1 & 63) }
-  }
-
-  var count: Int { values.count }
-
-  /// What several words have in common.
-  struct Shared {
-    fileprivate let summary: UInt64
-    let longest: Int
-
-    init(_ words: [LetterSequence]) {
-      summary = words.reduce(.max) { $0 & $1.summary }
-      longest = words.map(\.count).max() ?? 0
+      for place in start..<end { words[sorted[place]].stem = Int32(count) }
     }
   }
 
-  /// Whether one of the words may be reached by `edits` edits: each gives the word one letter at most that it lacks.
-  @inline(__always)
-  func mayReach(_ shared: Shared, edits: Int) -> Bool { (shared.summary & ~summary).nonzeroBitCount <= edits }
-
-  /// Whether `edits` edits may lead to `other`: an edit takes one letter away and adds another at most.
-  func mayReach(_ other: Self, edits: Int) -> Bool {
-    abs(count - other.count) <= edits && (summary ^ other.summary).nonzeroBitCount <= 2 * edits
+  /// The second longest beginning that a word shares with another one, or the longest where there is only one; `nil` for the only
+  /// word. `shared[i]` is what words `i` and `i + 1` share.
+  private static func secondLongest(at index: Int, _ shared: [Int]) -> Int? {
+    var longest: [Int] = []
+    func walk(_ gaps: some Sequence<Int>) {
+      var least = Int.max
+      for gap in gaps where shared.indices.contains(gap) {
+        least = min(least, shared[gap])
+        longest.append(least)
+      }
+    }
+    walk([index - 1, index - 2])
+    walk([index, index + 1])
+    longest.sort(by: >)
+    return longest.count > 1 ? longest[1] : longest.first
   }
 }

@@ -9,26 +9,31 @@ final class OtherNames {
 
   init(_ finder: TermFinder) { self.finder = finder }
 
-  /// Names of concepts other than `known` at these words.
-  func names(
-    at free: Set<Int>, of reading: TargetReading, besides known: Set<Int>
-  ) -> [TermFinder.RenderingMatch] {
-    var candidates: Set<Int> = []
-    for index in free where reading.words[index].capitals != .none {
-      candidates.formUnion(concepts[Array(reading.letters(index).prefix(2))] ?? [])
+  /// Names of concepts other than `known` at the free words.
+  func names(in sentence: SuspectSentence, besides known: Set<Int>) -> [TermFinder.RenderingMatch] {
+    var beginnings: Set<[UInt32]> = []
+    for index in sentence.free.indices where sentence.words[index].isCapitalised {
+      let beginning = Array(sentence.letters(of: index).prefix(2))
+      if let concepts = concepts[beginning], beginnings.insert(beginning).inserted { finder.learn(concepts) }
     }
-    candidates.subtract(known)
-    if candidates.isEmpty { return [] }
-    return finder.renderings(of: candidates, in: reading.words).filter { free.isSuperset(of: $0.words) }
+    if beginnings.isEmpty { return [] }
+    return finder.renderings(in: sentence.reading.words) { concept in
+      !known.contains(concept)
+        && Self.beginnings(of: finder.concepts[concept]).contains(where: beginnings.contains)
+    }.filter { sentence.free.contains($0.words) }
   }
 
   private func grouped() -> [[UInt32]: [Int]] {
     var result: [[UInt32]: [Int]] = [:]
     for (index, concept) in finder.concepts.enumerated() {
-      for term in concept.targetTerms where term.text.unicodeScalars.first?.properties.isUppercase == true {
-        result[Array(term.text.foldedScalars.prefix(2)), default: []].append(index)
-      }
+      for beginning in Set(Self.beginnings(of: concept)) { result[beginning, default: []].append(index) }
     }
     return result
+  }
+
+  /// The first letters of the names with a capital.
+  private static func beginnings(of concept: TermFinder.Concept) -> [[UInt32]] {
+    concept.targetTerms.filter { $0.text.unicodeScalars.first?.properties.isUppercase == true }
+      .map { Array($0.text.foldedScalars.prefix(2)) }
   }
 }

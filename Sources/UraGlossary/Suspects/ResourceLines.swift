@@ -11,17 +11,3 @@ enum ResourceLines {
     }
   }
 }
-
-extension String {
-  /// In lower case, apostrophes unified, as term matching compares words.
-  var foldedScalars: [UInt32] {
-    let letters = LetterTable.shared
-    return unicodeScalars.compactMap { scalar in
-      switch letters.kind(scalar.value) {
-      case .ignorable: nil
-      case .apostrophe: 0x27
-      default: letters.folded(scalar.value)
-      }
-    }
-  }
-}

@@ -2,21 +2,26 @@
 struct SimilarLetters: Sendable {
   static let shared = SimilarLetters()
 
-  private let pairs: Set<UInt64>
-  private let silent: Set<UInt32>
+  /// A bit for each line of the file that a letter stands in, for the letters below U+0600 (Latin, Greek, Cyrillic).
+  private let groups: [UInt64]
+  private let silent: (UInt32, UInt32, UInt32) = (0x44C, 0x44A, 0x27)  // ь ъ '
 
   private init() {
-    var pairs: Set<UInt64> = []
-    for line in ResourceLines.words(of: "terminology/similar-letters.txt") {
-      let letters = line.compactMap { $0.unicodeScalars.first?.value }
-      for a in letters { for b in letters where a != b { pairs.insert(Self.key(a, b)) } }
+    var groups = [UInt64](repeating: 0, count: 0x600)
+    for (line, letters) in ResourceLines.words(of: "terminology/similar-letters.txt").enumerated() {
+      precondition(line < UInt64.bitWidth)
+      for letter in letters.compactMap({ $0.unicodeScalars.first?.value }) where letter < 0x600 {
+        groups[Int(letter)] |= 1 << UInt64(line)
+      }
     }
-    self.pairs = pairs
-    silent = Set("ьъ'".unicodeScalars.map(\.value))
+    self.groups = groups
   }
 
-  func areSimilar(_ a: UInt32, _ b: UInt32) -> Bool { pairs.contains(Self.key(a, b)) }
-  func isSilent(_ letter: UInt32) -> Bool { silent.contains(letter) }
+  @inline(__always)
+  func areSimilar(_ a: UInt32, _ b: UInt32) -> Bool {
+    a < 0x600 && b < 0x600 && a != b && groups[Int(a)] & groups[Int(b)] != 0
+  }
 
-  private static func key(_ a: UInt32, _ b: UInt32) -> UInt64 { UInt64(a) << 32 | UInt64(b) }
+  @inline(__always)
+  func isSilent(_ letter: UInt32) -> Bool { letter == silent.0 || letter == silent.1 || letter == silent.2 }
 }

@@ -9,38 +9,40 @@ enum SpellingDistance {
   ///
   /// - Parameter stem: how many letters of `form` belong to its stem. Cost: O(n m) time, one row per letter of `form`.
   static func distance(
-    from form: [UInt32], to word: [UInt32], stem: Int, bound: Int, _ similar: SimilarLetters = .shared
+    from form: Span<UInt32>, to word: Span<UInt32>, stem: Int, bound: Int, _ similar: SimilarLetters = .shared
   ) -> Int? {
     if abs(form.count - word.count) > bound { return nil }
-    let far = 1 << 20
-    var beforeLast: [Int] = []
-    var last = [Int](repeating: far, count: word.count + 1)
-    last[0] = 0
-    for j in word.indices { last[j + 1] = last[j] + insertion(of: word, j, at: 0, form, stem, similar) }
-    for i in form.indices {
-      var row = [Int](repeating: far, count: word.count + 1)
-      row[0] = last[0] + deletion(of: form, i, stem, similar)
-      var least = row[0]
-      for j in word.indices {
-        let (a, b) = (form[i], word[j])
-        var best = last[j] + (a == b ? 0 : similar.areSimilar(a, b) ? 1 : i < stem ? 2 : far)
-        best = min(best, last[j + 1] + deletion(of: form, i, stem, similar))
-        best = min(best, row[j] + insertion(of: word, j, at: i + 1, form, stem, similar))
-        if i > 0, j > 0, a == word[j - 1], form[i - 1] == b, a != b, i < stem {
-          best = min(best, beforeLast[j - 1] + 2)
+    let width = word.count + 1
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 3 * width) { rows in
+      let far: Int32 = 1 << 20
+      // The rows before the last one, the last one and the new one change places.
+      var (beforeLast, last, row) = (0, width, 2 * width)
+      rows[last] = 0
+      for j in 0..<word.count { rows[last + j + 1] = rows[last + j] + insertion(of: word, j, at: 0, form, stem, similar) }
+      for i in 0..<form.count {
+        let deletion = deletion(of: form, i, stem, similar)
+        rows[row] = rows[last] + deletion
+        var least = rows[row]
+        for j in 0..<word.count {
+          let (a, b) = (form[i], word[j])
+          let other: Int32 = a == b ? 0 : similar.areSimilar(a, b) ? 1 : i < stem ? 2 : far
+          var best = min(rows[last + j] + other, rows[last + j + 1] + deletion)
+          best = min(best, rows[row + j] + insertion(of: word, j, at: i + 1, form, stem, similar))
+          if i > 0, j > 0, i < stem, a == word[j - 1], form[i - 1] == b, a != b {
+            best = min(best, rows[beforeLast + j - 1] + 2)
+          }
+          rows[row + j + 1] = best
+          least = min(least, best)
         }
-        row[j + 1] = best
-        least = min(least, best)
+        if least > bound { return nil }
+        (beforeLast, last, row) = (last, row, beforeLast)
       }
-      if least > bound { return nil }
-      beforeLast = last
-      last = row
+      let result = Int(rows[last + word.count])
+      return result <= bound ? result : nil
     }
-    let result = last[word.count]
-    return result <= bound ? result : nil
   }
 
-  private static func deletion(of form: [UInt32], _ i: Int, _ stem: Int, _ similar: SimilarLetters) -> Int {
+  private static func deletion(of form: Span<UInt32>, _ i: Int, _ stem: Int, _ similar: SimilarLetters) -> Int32 {
     if similar.isSilent(form[i]) { return 1 }
     if i >= stem { return 1 << 20 }
     return i > 0 && form[i - 1] == form[i] ? 1 : 2
@@ -48,8 +50,8 @@ enum SpellingDistance {
 
   /// `place`: how many letters of the form stand before the new one.
   private static func insertion(
-    of word: [UInt32], _ j: Int, at place: Int, _ form: [UInt32], _ stem: Int, _ similar: SimilarLetters
-  ) -> Int {
+    of word: Span<UInt32>, _ j: Int, at place: Int, _ form: Span<UInt32>, _ stem: Int, _ similar: SimilarLetters
+  ) -> Int32 {
     if similar.isSilent(word[j]) { return 1 }
     let doubles = j > 0 && word[j - 1] == word[j] && place <= stem
     if doubles { return 1 }

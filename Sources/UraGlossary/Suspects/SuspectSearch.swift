@@ -5,86 +5,76 @@ import UraText
 /// Looks for the culprit when a translation lacks a term: the name left in the source language, letters of two scripts, a
 /// misspelling, another system of transliteration, an adjective, another name of the glossary; in this order.
 ///
-/// Everything here is about sentences with an issue, which are few, so it may take its time.
+/// What is learnt of a concept is kept, because a memory may have the same fault in every unit.
 final class SuspectSearch {
   private let finder: TermFinder
   private let others: OtherNames
+  private let untranslatedNames: UntranslatedNames
   private let adjectives: RelationalAdjectives?
-  private let context: CaseContext
+  private let proposal: FormProposal
   private let spoofs: SpoofChecker?
-  private let alphabet: Set<UInt32>
-  private let sourceInflector: Inflector
-  private var known: [Int: ConceptNames] = [:]
+  private let alphabet: LetterClass?
+  /// By concept.
+  private var known = GenerationalCache<Int, ConceptNames>(limit: 65_536)
+  /// A word with letters of another script is compared with many forms.
+  private var lastSkeleton: (word: ContiguousArray<UInt32>.SubSequence, skeleton: String?) = ([], nil)
 
   init(_ finder: TermFinder) {
     self.finder = finder
     others = OtherNames(finder)
     adjectives = RelationalAdjectives(finder.targetLanguage)
-    context = CaseContext(finder.targetLanguage)
+    proposal = FormProposal(finder)
     spoofs = try? SpoofChecker()
-    sourceInflector = Inflector(language: finder.sourceLanguage)
     let letters = ResourceLines.words(of: "terminology/alphabets.txt")
       .first { $0[0] == finder.targetLanguage.language }?.dropFirst()
-    alphabet = Set((letters ?? []).flatMap(\.foldedScalars))
+    alphabet = letters.map { LetterClass($0.flatMap(\.foldedScalars)) }
+    untranslatedNames = UntranslatedNames(finder, alphabet: alphabet)
   }
 
   /// The right name in the form in which a wrong one stands.
   func counterpart(of wrong: TermFinder.RenderingMatch, _ reading: TargetReading) -> String? {
-    names(wrong.rendering.concept).preferred.flatMap { form(of: $0, inThePlaceOf: wrong, reading) }
+    proposal.form(of: wrong.rendering.concept, inThePlaceOf: wrong, reading)
   }
 
   /// The issue of a missing term with what was found about it.
   ///
   /// - Parameters:
   ///   - concepts: those that the term may mean.
-  ///   - sentence: the words of the target sentence; filled at the first use, for the sentence's other issues.
+  ///   - sentence: of `reading`; made at the first use, for the sentence's other issues.
   ///   - wanted: those that other terms of the sentence mean.
   func explained(
-    _ missing: TermIssue, concepts: [Int], _ reading: TargetReading, _ sentence: inout [SuspectWord],
+    _ missing: TermIssue, concepts: [Int], _ reading: TargetReading, _ sentence: inout SuspectSentence?,
     others wanted: Set<Int>
   ) -> TermIssue {
-    if sentence.isEmpty {
-      sentence = reading.words.indices.map {
-        SuspectWord(
-          reading.letters($0), isCapitalised: reading.words[$0].capitals != .none, alphabet: alphabet)
-      }
+    var place = sentence ?? SuspectSentence(reading, alphabet: alphabet)
+    sentence = place
+    if let words = untranslatedNames.longest(of: concepts, in: place) {
+      let suggestion = proposal.form(of: concepts.first, at: words, reading)
+      return suspect(.untranslated, words, reading, suggestion: suggestion).issue(missing)
     }
     let known = concepts.map(names)
-    var place = Place(reading: reading, words: sentence, free: reading.free)
-    if let suspect = untranslated(known, place) { return suspect.issue(missing) }
     let isName = known.contains(where: \.isName)
-    let otherNames = isName ? others.names(at: place.free, of: reading, besides: wanted) : []
+    let otherNames = isName ? others.names(in: place, besides: wanted) : []
     for match in otherNames { place.free.subtract(match.words) }
     if let suspect = misspelt(known.flatMap(\.names), place) { return suspect.issue(missing) }
     if isName {
       if let suspect = adjective(known.flatMap(\.names), place) { return suspect.issue(missing) }
-      if let suspect = soundingAlike(known, place) { return suspect.issue(missing) }
+      if let words = soundingAlike(known, place) {
+        let suggestion = proposal.form(of: concepts.first, at: words, reading)
+        return suspect(.foreignSpelling, words, reading, suggestion: suggestion).issue(missing)
+      }
     }
     guard let other = otherNames.first else { return missing }
     var issue = missing
     issue.kind = .otherTerm
     issue.otherTerm = reading.text(other.range)
     issue.targetRange = other.range
-    issue.suggestion = known.first?.preferred.flatMap { form(of: $0, inThePlaceOf: other, reading) }
+    issue.suggestion = proposal.form(of: concepts.first, inThePlaceOf: other, reading)
     return issue
   }
 
-  /// What is known of a concept's names. Kept for the next time, up to a number of concepts that bounds the memory.
   private func names(_ concept: Int) -> ConceptNames {
-    if let known = known[concept] { return known }
-    if known.count >= Self.knownLimit { known.removeAll(keepingCapacity: true) }
-    let new = ConceptNames(finder.concepts[concept], source: sourceInflector, target: finder.targetInflector)
-    known[concept] = new
-    return new
-  }
-
-  private static let knownLimit = 20_000
-
-  /// A target sentence and the words of it that no name explains.
-  private struct Place {
-    let reading: TargetReading
-    let words: [SuspectWord]
-    var free: Set<Int>
+    known.value(concept) { ConceptNames(concept, of: finder) }
   }
 
   /// Something that stands for a missing term.
@@ -104,72 +94,81 @@ final class SuspectSearch {
     }
   }
 
-  // MARK: - One kind of suspect each
-
-  /// The name in the source language, perhaps with an ending of the target language.
-  private func untranslated(_ known: [ConceptNames], _ place: Place) -> Suspect? {
-    var best: PhraseIndex.Match?
-    for concept in known {
-      concept.untranslated.forEachMatch(in: place.reading.words, acceptsPossessives: true) { match in
-        if match.wordCount > best?.wordCount ?? 0, place.free.isSuperset(of: match.words) { best = match }
-      }
-    }
-    guard let best else { return nil }
-    return suspect(.untranslated, best.words, place.reading, suggestion: suggestion(known, best.words, place.reading))
+  private func suspect(
+    _ kind: TermIssue.Kind, _ words: Range<Int>, _ reading: TargetReading, suggestion: String?
+  ) -> Suspect {
+    let range = reading.words[words.lowerBound].start..<reading.words[words.upperBound - 1].end
+    return Suspect(kind: kind, text: reading.text(range), range: range, suggestion: suggestion)
   }
 
+  // MARK: - One kind of suspect each
+
   /// A form with wrong, missing, doubled or exchanged letters, or with look-alikes from another script.
-  private func misspelt(_ names: [NameForms], _ place: Place) -> Suspect? {
-    var best: (cost: Int, first: Int, form: NameForms.Form, isSpoof: Bool)?
-    for name in names {
+  private func misspelt(_ names: [NameForms], _ place: SuspectSentence) -> Suspect? {
+    var best: (rank: (cost: Int, first: Int, missing: Int), name: Int, form: Int, isSpoof: Bool)?
+    for (nameIndex, name) in names.enumerated() {
       for group in name.groups {
         let bound = Self.bound(group.first.longest)
-        for first in place.free {
+        for first in place.words.indices where place.free.contains(first..<first + group.wordCount) {
           let word = place.words[first]
-          guard !word.isNative || word.letters.mayReach(group.first, edits: bound) else { continue }
-          let words = first..<first + group.wordCount
-          guard words.count == 1 || place.free.isSuperset(of: words) && joined(words, place.reading) else { continue }
-          for index in group.forms {
-            guard let cost = cost(of: place.words, from: first, for: name.forms[index]) else { continue }
+          guard !word.isNative || word.summary.mayReach(group.first, edits: bound),
+            place.areJoined(first..<first + group.wordCount)
+          else { continue }
+          for form in group.forms {
+            let bound = best?.rank.cost ?? .max
+            guard let cost = cost(of: place, from: first, for: Int(form), group.wordCount, in: name, bound) else {
+              continue
+            }
             // Of equals the first, and there the longest: Toornto-s.
             let rank = (cost.value, first, -group.wordCount)
-            if best.map({ rank < ($0.cost, $0.first, -$0.form.words.count) }) ?? true {
-              best = (cost.value, first, name.forms[index], cost.isSpoof)
-            }
+            if best.map({ rank < $0.rank }) ?? true { best = (rank, nameIndex, Int(form), cost.isSpoof) }
           }
         }
       }
     }
     guard let best else { return nil }
     // Of several words the wrong ones only, with what a hyphen joins to them.
-    let wrong = best.form.words.indices.filter { place.words[best.first + $0].letters != best.form.words[$0].letters }
+    let name = names[best.name]
+    let (first, count) = (best.rank.first, -best.rank.missing)
+    let wrong = (0..<count).filter { !place.letters(of: first + $0).elementsEqual(name.letters(of: best.form + $0)) }
     guard var low = wrong.first, var high = wrong.last else { return nil }
-    while low > 0, place.reading.words[best.first + low].gap == .hyphen { low -= 1 }
-    while high + 1 < best.form.words.count, place.reading.words[best.first + high + 1].gap == .hyphen { high += 1 }
-    let words = best.first + low..<best.first + high + 1
+    let reading = place.reading
+    while low > 0, reading.words[first + low].gap == .hyphen { low -= 1 }
+    while high + 1 < count, reading.words[first + high + 1].gap == .hyphen { high += 1 }
+    let words = first + low..<first + high + 1
     let isForeign = words.contains { !place.words[$0].isNative }
+    let right = name.text(of: best.form + low..<best.form + high + 1)
     return suspect(
-      best.isSpoof ? .mixedScript : isForeign ? .foreignSpelling : .misspelt, words, place.reading,
-      suggestion: cased(best.form.text(of: low..<high + 1), like: words, place.reading))
+      best.isSpoof ? .mixedScript : isForeign ? .foreignSpelling : .misspelt, words, reading,
+      suggestion: proposal.cased(right, like: words, reading))
   }
 
-  /// The sum over the words, or `nil` when one of them is another word.
-  private func cost(of words: [SuspectWord], from first: Int, for form: NameForms.Form) -> (value: Int, isSpoof: Bool)?
-  {
+  /// The sum over the words, or `nil` when one of them is another word or the sum is above `limit`.
+  ///
+  /// - Parameter form: the place of the form's first word in `name`.
+  private func cost(
+    of place: SuspectSentence, from first: Int, for form: Int, _ wordCount: Int, in name: NameForms, _ limit: Int
+  ) -> (value: Int, isSpoof: Bool)? {
     var total = 0
     var isSpoof = false
-    for index in form.words.indices {
-      let (word, right) = (words[first + index], form.words[index])
+    for index in 0..<wordCount {
+      let word = place.words[first + index]
+      let right = name.words[form + index]
       if right.isCapitalised, !word.isCapitalised { return nil }
-      if word.letters == right.letters { continue }
-      let bound = Self.bound(right.letters.count)
+      // Without likeness no distance need be taken; letters of another script have none, but may look alike.
+      let bound = Self.bound(right.summary.count)
+      let mayBe = word.summary.mayReach(right.summary, edits: bound)
+      if word.isNative, !mayBe { return nil }
+      let letters = place.letters.span.extracting(word.letters)
+      let rightLetters = name.letters.span.extracting(Int(right.letters.lowerBound)..<Int(right.letters.upperBound))
+      if Self.areEqual(letters, rightLetters) { continue }
       // A letter of another script that looks right is no wrong letter: it cannot be seen.
-      if !word.isNative, looksLike(word.letters.values, right.letters.values) {
+      if !word.isNative, looksLike(place.letters(of: first + index), name.letters(of: form + index)) {
         isSpoof = true
         total += 1
-      } else if word.letters.mayReach(right.letters, edits: bound),
+      } else if mayBe,
         let distance = SpellingDistance.distance(
-          from: right.letters.values, to: word.letters.values, stem: right.stem, bound: bound)
+          from: rightLetters, to: letters, stem: Int(right.stem), bound: min(bound, limit - total))
       {
         total += distance
       } else {
@@ -177,6 +176,12 @@ final class SuspectSearch {
       }
     }
     return total == 0 ? nil : (total, isSpoof)
+  }
+
+  private static func areEqual(_ first: Span<UInt32>, _ second: Span<UInt32>) -> Bool {
+    guard first.count == second.count else { return false }
+    for index in first.indices where first[index] != second[index] { return false }
+    return true
   }
 
   /// In halves of an edit.
@@ -189,19 +194,28 @@ final class SuspectSearch {
     }
   }
 
-  private func looksLike(_ word: [UInt32], _ form: [UInt32]) -> Bool {
+  private func looksLike(
+    _ word: ContiguousArray<UInt32>.SubSequence, _ form: ContiguousArray<UInt32>.SubSequence
+  ) -> Bool {
     guard let spoofs, abs(word.count - form.count) <= 1, word.count >= 2 else { return false }
-    return spoofs.skeleton(Self.string(word)) == spoofs.skeleton(Self.string(form))
+    if lastSkeleton.word != word {
+      lastSkeleton = (ContiguousArray(word)[...], spoofs.skeleton(Self.string(word)))
+    }
+    return lastSkeleton.skeleton == spoofs.skeleton(Self.string(form))
   }
 
-  private func adjective(_ names: [NameForms], _ place: Place) -> Suspect? {
+  private static func string(_ letters: ContiguousArray<UInt32>.SubSequence) -> String {
+    var scalars = String.UnicodeScalarView()
+    for letter in letters { if let scalar = Unicode.Scalar(letter) { scalars.append(scalar) } }
+    return String(scalars)
+  }
+
+  private func adjective(_ names: [NameForms], _ place: SuspectSentence) -> Suspect? {
     guard let adjectives else { return nil }
-    let free = place.free.sorted()
-    for name in names {
-      guard let lemma = name.forms.first?.words, lemma.count == 1 else { continue }
-      let letters = lemma[0].letters.values
-      for index in free where place.words[index].letters.values.first == letters.first {
-        guard adjectives.isAdjective(place.words[index].letters.values, of: letters) else { continue }
+    for name in names where name.lemmaWordCount == 1 {
+      let letters = Array(name.letters(of: 0))
+      for index in place.free.indices where place.letters(of: index).first == letters.first {
+        guard adjectives.isAdjective(Array(place.letters(of: index)), of: letters) else { continue }
         return suspect(.derivedAdjective, index..<index + 1, place.reading, suggestion: nil)
       }
     }
@@ -211,103 +225,23 @@ final class SuspectSearch {
   /// A capitalised word that sounds nearly like the name in the source or the target language. A word in a foreign script needs
   /// fewer sounds for it: there are not many names there to be mistaken for. One at the beginning of a sentence must sound more like
   /// it: its capital says nothing.
-  private func soundingAlike(_ known: [ConceptNames], _ place: Place) -> Suspect? {
+  private func soundingAlike(_ known: [ConceptNames], _ place: SuspectSentence) -> Range<Int>? {
+    let candidates = place.free.indices.filter { !place.words[$0].sound.isEmpty }
+    if candidates.isEmpty { return nil }
     var best: (cost: Int, word: Int)?
     for sound in known.lazy.flatMap(\.sounds) {
-      for index in place.free {
+      for index in candidates {
         let word = place.words[index]
         let isInitial = index == 0 || place.reading.words[index].gap == .other
         let bound = sound.key.count >= 5 && (word.isForeign || !isInitial) ? 2 : 1
-        guard word.sound.values.first == sound.key.values.first, sound.key.count >= 5 || word.isForeign,
-          word.sound.mayReach(sound.key, edits: bound),
+        guard place.sounds[word.sound.lowerBound] == sound.key.first, sound.key.count >= 5 || word.isForeign,
+          word.soundSummary.mayReach(sound.summary, edits: bound),
           let cost = SpellingDistance.distance(
-            from: sound.key.values, to: word.sound.values, stem: sound.stem, bound: bound)
+            from: sound.key.span, to: place.sounds.span.extracting(word.sound), stem: sound.stem, bound: bound)
         else { continue }
         if cost < best?.cost ?? Int.max || cost == best?.cost && index < best?.word ?? 0 { best = (cost, index) }
       }
     }
-    guard let best else { return nil }
-    let words = best.word..<best.word + 1
-    return suspect(.foreignSpelling, words, place.reading, suggestion: suggestion(known, words, place.reading))
-  }
-
-  // MARK: - Forms to propose
-
-  private func suspect(
-    _ kind: TermIssue.Kind, _ words: Range<Int>, _ reading: TargetReading, suggestion: String?
-  ) -> Suspect {
-    let range = reading.words[words.lowerBound].start..<reading.words[words.upperBound - 1].end
-    return Suspect(kind: kind, text: reading.text(range), range: range, suggestion: suggestion)
-  }
-
-  private func suggestion(_ known: [ConceptNames], _ words: Range<Int>, _ reading: TargetReading) -> String? {
-    guard let preferred = known.first?.preferred else { return nil }
-    // At the beginning of a sentence the base form.
-    if words.lowerBound == 0 { return preferred.lemma }
-    let governed = governed(words, reading, isPerson: preferred.isPerson)
-    return context.form(of: preferred.forms, governed)?.text
-  }
-
-  /// The labels that the words before ask for, the likeliest first.
-  private func governed(_ words: Range<Int>, _ reading: TargetReading, isPerson: Bool) -> [CaseContext.Label] {
-    var place = words.lowerBound
-    for _ in 0..<context.reach where place > 0 && reading.words[place].gap == .space {
-      place -= 1
-      if let labels = context.labels(after: reading.letters(place), isPerson: isPerson) { return labels }
-      if reading.words[place].capitals != .none { break }
-    }
-    return []
-  }
-
-  /// The form of the right name with the label of another name's form; where a text has several labels, the one that the words
-  /// before ask for, or else the likeliest.
-  private func form(
-    of right: ConceptNames.Preferred, inThePlaceOf other: TermFinder.RenderingMatch, _ reading: TargetReading
-  ) -> String? {
-    let concept = finder.concepts[other.rendering.concept]
-    let theirs = finder.targetInflector.paradigm(of: concept.targetTerms[other.rendering.term])
-    guard theirs.indices.contains(other.rendering.form) else { return nil }
-    let text = theirs[other.rendering.form].text
-    let labels = theirs.filter { $0.text == text }
-    let governed = governed(other.words, reading, isPerson: right.isPerson)
-    let mine = right.forms.filter { form in
-      form.certainty == .preferred && labels.contains { $0.label == form.label }
-    }
-    if let form = context.form(of: mine, governed) { return form.text }
-    // An indeclinable name does not show its case.
-    if labels.count == theirs.count, Set(right.forms.map(\.text)).count > 1 {
-      return context.form(of: right.forms, governed)?.text
-    }
-    // Names are listed in the form in which they begin a sentence.
-    if governed.isEmpty, text == concept.targetTerms[other.rendering.term].text, right.lemma.first?.isUppercase == true
-    {
-      return right.lemma
-    }
-    for certainty in [InflectedForm.Certainty.preferred, .alternative] {
-      for label in labels where label.certainty == certainty {
-        if let form = mine.first(where: { $0.label == label.label }) { return form.text }
-      }
-    }
-    return Set(right.forms.map(\.text)).count == 1 ? right.forms.first?.text : nil
-  }
-
-  /// In capitals where the offending words are.
-  private func cased(_ form: String, like words: Range<Int>, _ reading: TargetReading) -> String {
-    if words.allSatisfy({ reading.words[$0].capitals == .all }) {
-      return CaseMapping.uppercased(form, language: finder.targetLanguage)
-    }
-    let isInitial = reading.words[words.lowerBound].capitals != .none
-    guard isInitial, let first = form.first, first.isLowercase else { return form }
-    return first.uppercased() + form.dropFirst()
-  }
-
-  // MARK: - Letters
-
-  private func joined(_ words: Range<Int>, _ reading: TargetReading) -> Bool {
-    words.dropFirst().allSatisfy { reading.words[$0].gap != .other }
-  }
-
-  private static func string(_ letters: [UInt32]) -> String {
-    String(String.UnicodeScalarView(letters.compactMap(Unicode.Scalar.init)))
+    return best.map { $0.word..<$0.word + 1 }
   }
 }

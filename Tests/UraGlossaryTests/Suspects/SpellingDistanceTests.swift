@@ -7,7 +7,7 @@ struct SpellingDistanceTests {
   private func distance(_ form: String, _ word: String, stem: Int? = nil, bound: Int = 4) -> Int? {
     let letters = form.foldedScalars
     return SpellingDistance.distance(
-      from: letters, to: word.foldedScalars, stem: stem ?? letters.count + 1, bound: bound)
+      from: letters.span, to: word.foldedScalars.span, stem: stem ?? letters.count + 1, bound: bound)
   }
 
   @Test(
@@ -36,7 +36,7 @@ struct SpellingDistanceTests {
     let (form, other) = (word(), word())
     let stem = random.next(below: 8)
     let expected = Self.textbook(form, other, stem, form.count, other.count)
-    let found = SpellingDistance.distance(from: form, to: other, stem: stem, bound: 12)
+    let found = SpellingDistance.distance(from: form.span, to: other.span, stem: stem, bound: 12)
     #expect(found == (expected <= 12 && abs(form.count - other.count) <= 12 ? expected : nil))
   }
 

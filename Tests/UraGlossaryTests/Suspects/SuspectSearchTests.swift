@@ -83,8 +83,8 @@ struct SuspectSearchTests {
     func word() -> [UInt32] { (0..<random.next(below: 8)).map { _ in letters[random.next(below: letters.count)] } }
     let (first, second) = (word(), word())
     for bound in 1...4
-    where SpellingDistance.distance(from: first, to: second, stem: first.count + 1, bound: bound) != nil {
-      #expect(LetterSequence(first).mayReach(LetterSequence(second), edits: bound))
+    where SpellingDistance.distance(from: first.span, to: second.span, stem: first.count + 1, bound: bound) != nil {
+      #expect(LetterSummary(first).mayReach(LetterSummary(second), edits: bound))
     }
   }
 

@@ -1,0 +1,107 @@
+import UraFormats
+import UraModel
+import UraText
+
+/// Which form of a name to propose: in the case of what stands in its place, or in the one that the words before ask for.
+final class FormProposal {
+  private let finder: TermFinder
+  private let context: CaseContext
+
+  init(_ finder: TermFinder) {
+    self.finder = finder
+    context = CaseContext(finder.targetLanguage)
+  }
+
+  /// The name to propose for a concept.
+  private struct Preferred {
+    var lemma: String
+    var forms: [InflectedForm]
+    /// Whether another name of the concept has a first name before this one.
+    var isPerson: Bool
+  }
+
+  /// The form that the place of these words asks for; `nil` when nothing shows it.
+  func form(of concept: Int?, at words: Range<Int>, _ reading: TargetReading) -> String? {
+    guard let concept, let preferred = preferred(concept) else { return nil }
+    // At the beginning of a sentence the base form.
+    if words.lowerBound == 0 { return preferred.lemma }
+    let governed = governed(words, reading, isPerson: preferred.isPerson)
+    return context.form(of: preferred.forms, governed)?.text
+  }
+
+  /// The form of the concept's name with the label of another name's form; where a text has several labels, the one that the
+  /// words before ask for, or else the likeliest.
+  func form(of concept: Int?, inThePlaceOf other: TermFinder.RenderingMatch, _ reading: TargetReading) -> String? {
+    guard let concept, let right = preferred(concept) else { return nil }
+    let theirs = finder.paradigm(of: other.rendering.term, in: other.rendering.concept)
+    guard theirs.indices.contains(other.rendering.form) else { return nil }
+    let text = theirs[other.rendering.form].text
+    let labels = theirs.filter { $0.text == text }
+    let governed = governed(other.words, reading, isPerson: right.isPerson)
+    let mine = right.forms.filter { form in
+      form.certainty == .preferred && labels.contains { $0.label == form.label }
+    }
+    if let form = context.form(of: mine, governed) { return form.text }
+    let differ = right.forms.contains { $0.text != right.forms[0].text }
+    // An indeclinable name does not show its case.
+    if labels.count == theirs.count, differ { return context.form(of: right.forms, governed)?.text }
+    // Names are listed in the form in which they begin a sentence.
+    let otherLemma = finder.concepts[other.rendering.concept].targetTerms[other.rendering.term].text
+    if governed.isEmpty, text == otherLemma, right.lemma.first?.isUppercase == true { return right.lemma }
+    for certainty in [InflectedForm.Certainty.preferred, .alternative] {
+      for label in labels where label.certainty == certainty {
+        if let form = mine.first(where: { $0.label == label.label }) { return form.text }
+      }
+    }
+    return differ ? nil : right.forms.first?.text
+  }
+
+  /// In capitals where the offending words are.
+  func cased(_ form: String, like words: Range<Int>, _ reading: TargetReading) -> String {
+    if words.allSatisfy({ reading.words[$0].capitals == .all }) {
+      return CaseMapping.uppercased(form, language: finder.targetLanguage)
+    }
+    let isInitial = reading.words[words.lowerBound].capitals != .none
+    guard isInitial, let first = form.first, first.isLowercase else { return form }
+    return first.uppercased() + form.dropFirst()
+  }
+
+  /// The labels that the words before ask for, the likeliest first.
+  private func governed(_ words: Range<Int>, _ reading: TargetReading, isPerson: Bool) -> [CaseContext.Label] {
+    var place = words.lowerBound
+    for _ in 0..<context.reach where place > 0 && reading.words[place].gap == .space {
+      place -= 1
+      if let labels = context.labels(after: reading.letters(place), isPerson: isPerson) { return labels }
+      if reading.words[place].capitals != .none { break }
+    }
+    return []
+  }
+
+  /// The first name. That of a person (`Сибіга` beside `Андрій Сибіга`) has the forms that it has behind the first name, which shows
+  /// the gender.
+  private func preferred(_ concept: Int) -> Preferred? {
+    let terms = finder.concepts[concept].targetTerms
+    let allowed = terms.indices.filter { terms[$0].status.isAllowed }
+    guard let first = allowed.first else { return nil }
+    let lemma = terms[first].text
+    let own = finder.paradigm(of: first, in: concept)
+    if let space = lemma.lastIndex(of: " ") {
+      let surname = lemma[lemma.index(after: space)...]
+      return Preferred(lemma: lemma, forms: own, isPerson: allowed.contains { terms[$0].text == surname })
+    }
+    guard let full = allowed.first(where: { terms[$0].text.hasSuffix(" " + lemma) }) else {
+      return Preferred(lemma: lemma, forms: own, isPerson: false)
+    }
+    let forms = finder.paradigm(of: full, in: concept).compactMap { form -> InflectedForm? in
+      guard let space = form.text.lastIndex(of: " "), form.text[..<space].contains(where: \.isUppercase) else {
+        return nil
+      }
+      var form = form
+      form.text = String(form.text[form.text.index(after: space)...])
+      return form
+    }
+    // All alike: a name that stays in a phrase (Республіка Косово).
+    let shows = terms[first].inflection == nil && Set(forms.map(\.text)).count > 1
+    return Preferred(lemma: lemma, forms: shows ? forms : own, isPerson: shows)
+  }
+}
