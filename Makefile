@@ -3,8 +3,11 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
+# Package traits to build with: make install TRAITS=Hunspell
+TRAITS ?=
+WITH_TRAITS = $(if $(TRAITS),--traits $(TRAITS))
 # One binary that carries the Swift runtime; ICU and SQLite come from the system.
-RELEASE = -c release --static-swift-stdlib
+RELEASE = -c release --static-swift-stdlib $(WITH_TRAITS)
 BINARY = .build/release/ura
 MANUAL = .build/manual/ura.1
 SOURCES = Package.swift Sources Tests
@@ -18,13 +21,14 @@ help:
 	@echo 'make uninstall PREFIX=DIR take them away'
 	@echo 'make release              build $(BINARY)'
 	@echo 'make lint, make format    check or mend the layout of the sources'
+	@echo 'make ... TRAITS=Hunspell  with the forms that hunspell knows (libhunspell-dev)'
 	@echo 'make conformance          round trips against other programs (installs them with pip in a folder of its own)'
 
 system:
-	@Scripts/install-system-packages
+	@Scripts/install-system-packages $(TRAITS)
 
 build: system
-	$(SWIFT) build --product ura
+	$(SWIFT) build $(WITH_TRAITS) --product ura
 
 release: system
 	@echo '== building $(BINARY)'
@@ -32,9 +36,9 @@ release: system
 
 test: release
 	@echo '== building all targets and tests'
-	@$(SWIFT) build --build-tests
+	@$(SWIFT) build $(WITH_TRAITS) --build-tests
 	@echo '== running the tests'
-	@URA_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test --skip-build
+	@URA_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test $(WITH_TRAITS) --skip-build
 
 demo: release
 	@Scripts/demo $(BINARY)

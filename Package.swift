@@ -103,7 +103,7 @@ let package = Package(
     tests("UraMemory", ["UraModel", "UraMatching", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("UraChecks", ["UraModel", "UraGlossary"]),
     tests("UraReports", ["UraModel", "UraChecks"]),
-    tests("UraPipeline", ["UraModel", "UraMemory", "UraReports", "UraAlignment", "UraFormats"]),
+    tests("UraPipeline", ["UraModel", "UraMemory", "UraReports", "UraAlignment", "UraFormats", "UraGlossary"]),
     tests("Ura"),
     .testTarget(
       name: "EndToEndTests", dependencies: ["UraCLI"], exclude: ["Golden"], swiftSettings: strict),

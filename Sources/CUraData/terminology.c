@@ -21,6 +21,12 @@ static const unsigned char uk_prepositions[] = {
 static const unsigned char sq_prepositions[] = {
 #embed "terminology/sq.prepositions"
 };
+static const unsigned char uk_rendered_prepositions[] = {
+#embed "terminology/uk.rendered-prepositions"
+};
+static const unsigned char sq_rendered_prepositions[] = {
+#embed "terminology/sq.rendered-prepositions"
+};
 static const unsigned char uk_onsets[] = {
 #embed "terminology/uk.onsets"
 };
@@ -54,6 +60,8 @@ const struct ura_resource ura_terminology_resources[] = {
   URA_RESOURCE("terminology/sq.adjectives", sq_adjectives),
   URA_RESOURCE("terminology/uk.prepositions", uk_prepositions),
   URA_RESOURCE("terminology/sq.prepositions", sq_prepositions),
+  URA_RESOURCE("terminology/sq.rendered-prepositions", sq_rendered_prepositions),
+  URA_RESOURCE("terminology/uk.rendered-prepositions", uk_rendered_prepositions),
   URA_RESOURCE("terminology/uk.onsets", uk_onsets),
   URA_RESOURCE("terminology/uk.bases", uk_bases),
   URA_RESOURCE("terminology/en.bases", en_bases),

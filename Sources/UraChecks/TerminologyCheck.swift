@@ -51,7 +51,9 @@ public struct TerminologyCheck: Check {
     let advice = issue.suggestion.map { "write '\($0)'" } ?? "write a form of \(right)"
     let correction = issue.suggestion.map { "\(found) → \($0)" } ?? "a form of \(right) is expected"
     return switch issue.kind {
-    case .missing: "'\(issue.term)' is not rendered: expected a form of \(right)"
+    case .missing:
+      "'\(issue.term)' is not rendered: expected a form of \(right)"
+        + (issue.suggestion.map { ", probably '\($0)'" } ?? "")
     case .forbidden: "'\(found)' must not be used for '\(issue.term)': \(advice)"
     case .deprecated: "'\(found)' is advised against for '\(issue.term)': \(advice)"
     case .misspelt: "'\(found)' looks like a misspelling of the name for '\(issue.term)': \(correction)"
@@ -60,7 +62,8 @@ public struct TerminologyCheck: Check {
     case .untranslated: "'\(found)' was left untranslated: \(correction)"
     case .mixedScript: "'\(found)' mixes letters of two scripts: \(correction)"
     case .otherTerm:
-      "'\(issue.term)' is not rendered: '\(issue.otherTerm ?? "")' stands there, expected a form of \(right)"
+      "'\(issue.term)' is not rendered: '\(issue.otherTerm ?? "")' stands there, expected "
+        + (issue.suggestion.map { "'\($0)'" } ?? "a form of \(right)")
     case .derivedAdjective:
       "'\(found)' is an adjective of the name for '\(issue.term)' that the glossary does not list; add it if it is right"
     }

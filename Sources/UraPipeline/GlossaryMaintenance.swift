@@ -51,7 +51,47 @@ package enum GlossaryMaintenance {
     diagnostics: any DiagnosticCollector
   ) throws {
     let all = try files.map { try ReadGlossary.read($0, from: source, to: target, reporting: diagnostics) }
-    try write(.merged(all), to: path, as: format, from: source, to: target)
+    let glossary = Glossary.merged(all)
+    try write(glossary, to: path, as: format, from: source, to: target)
+    let lost = losses(of: glossary, in: format, source, target)
+    if !lost.isEmpty {
+      diagnostics.emit(
+        Diagnostic(
+          .warning, at: SourceLocation(path: path), code: "glossary-lost",
+          "left out what \(format.rawValue) has no place for: \(lost.joined(separator: ", "))"))
+    }
+  }
+
+  /// What a format cannot say, with the number of entries that say it.
+  private static func losses(
+    of glossary: Glossary, in format: Format, _ source: LanguageTag?, _ target: LanguageTag?
+  ) -> [String] {
+    var counts: [(name: String, count: Int)] = []
+    func count(_ name: String, _ isLost: (ConceptEntry) -> Bool) {
+      let number = glossary.entries.count { isLost($0.concept) }
+      if number > 0 { counts.append((name, number)) }
+    }
+    let sections = { (concept: ConceptEntry) in concept.languages }
+    var names: [String] = []
+    for entry in glossary.entries {
+      for property in entry.concept.properties where !names.contains(property.name) { names.append(property.name) }
+    }
+    switch format {
+    case .tbx: names.removeAll { !$0.contains("=") }
+    case .csv, .tsv:
+      names = []
+      count("notes of single terms") { sections($0).contains { $0.terms.contains { !$0.notes.isEmpty } } }
+      count("contexts") { sections($0).contains { $0.terms.contains { $0.context != nil } } }
+    case .omegat, .weblate:
+      count("other languages") { sections($0).contains { $0.language != source && $0.language != target } }
+      count("domain") { $0.domain != nil }
+      count("definition") { concept in
+        concept.definition != nil || sections(concept).contains { $0.definition != nil }
+      }
+      count("hints") { sections($0).contains { $0.terms.contains { $0.inflection != nil || !$0.forms.isEmpty } } }
+    }
+    for name in names { count(name) { $0.properties.contains { $0.name == name } } }
+    return counts.map { "\($0.name) (\($0.count))" }
   }
 
   private static func ownFormat(of path: String) -> Format { path.hasSuffix(".tsv") ? .tsv : .csv }

@@ -53,6 +53,14 @@ struct TBXNames {
 
   static let version2 = TBXNames(root: "martif", concept: "termEntry", language: "langSet", term: "tig")
   static let version3 = TBXNames(root: "tbx", concept: "conceptEntry", language: "langSec", term: "termSec")
+
+  // The data categories of TBX-Basic that the writer writes, by the element that holds them.
+  static let adminCategories: Set = ["customerSubset", "projectSubset", "source"]
+  static let termNoteCategories: Set = [
+    "partOfSpeech", "grammaticalGender", "grammaticalNumber", "termType", "termLocation", "geographicalUsage",
+  ]
+  static let conceptCategories = adminCategories.union(["subjectField", "definition"])
+  static let termCategories = adminCategories.union(termNoteCategories).union(["context", "definition"])
 }
 
 /// The elements of TBX over an `XMLScanner`.

@@ -7,6 +7,7 @@ package struct TBXWriter: TranslationUnitWriter {
   private let names: TBXNames
   private var isOwnFormat = false
   private var nextID = 1
+  private var usedIDs: Set<String> = []
 
   /// - Parameter format: `.tbx` or `.tbx2`.
   package init(_ format: FileFormat, to output: OutputFile) {
@@ -51,13 +52,14 @@ package struct TBXWriter: TranslationUnitWriter {
     let variants = unit.variants.filter { !$0.content.plainText.isEmpty }
     if variants.isEmpty { return }
     output.write("<\(names.concept)")
-    output.writeAttribute("id", isOwnFormat ? unit.id : freeID())
+    output.writeAttribute("id", isOwnFormat ? unit.id : freeID(unit.id))
     if isOwnFormat { output.writeAttributes(unit.details.attributes) }
     output.write(">\n")
     if isOwnFormat {
       for fragment in unit.details.fragments { output.write(fragment + "\n") }
     } else {
-      writeProperties(unit.properties, of: Self.conceptCategories, as: "descrip")
+      writeProperties(unit.properties, of: ["subjectField", "definition"], as: "descrip")
+      writeProperties(unit.properties, of: TBXNames.adminCategories, as: "admin")
       for note in unit.notes { writeElement("note", note.text) }
     }
     var languages: [LanguageTag] = []
@@ -121,11 +123,12 @@ package struct TBXWriter: TranslationUnitWriter {
     } else if isOwnFormat {
       for fragment in fragments { output.write(fragment) }
     } else {
-      writeProperties(variant.properties, of: Self.termCategories, as: "termNote")
+      writeProperties(variant.properties, of: TBXNames.termNoteCategories, as: "termNote")
       if let state = variant.state, state.hasSuffix("-admn-sts") {
         writeProperties([Property("administrativeStatus", state)], of: ["administrativeStatus"], as: "termNote")
       }
       writeProperties(variant.properties, of: ["context", "definition"], as: "descrip")
+      writeProperties(variant.properties, of: TBXNames.adminCategories, as: "admin")
       for note in variant.notes { writeElement("note", note.text) }
     }
     output.write("</\(element)>\n")
@@ -147,14 +150,22 @@ package struct TBXWriter: TranslationUnitWriter {
     output.write("</\(name)>\n")
   }
 
-  private mutating func freeID() -> String {
-    defer { nextID += 1 }
-    return "c\(nextID)"
+  /// The unit's own identifier where XML takes it for one and no other concept has it; else a new one.
+  private mutating func freeID(_ own: String?) -> String {
+    if let own, Self.isName(own), usedIDs.insert(own).inserted { return own }
+    while true {
+      let id = "c\(nextID)"
+      nextID += 1
+      if usedIDs.insert(id).inserted { return id }
+    }
   }
 
-  /// The data categories of TBX-Basic, by where they belong.
-  private static let conceptCategories: Set = ["subjectField", "definition"]
-  private static let termCategories: Set = [
-    "partOfSpeech", "grammaticalGender", "grammaticalNumber", "termType", "termLocation", "geographicalUsage",
-  ]
+  /// Whether the text is an NCName of XML, of ASCII or letters.
+  private static func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+        || "_-.".unicodeScalars.contains(scalar)
+    }
+  }
 }

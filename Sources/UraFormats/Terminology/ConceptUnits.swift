@@ -12,6 +12,7 @@ extension ConceptEntry {
       default: properties.append(property)
       }
     }
+    properties += NotedProperties.take(from: &notes)
     for variant in unit.variants {
       var term = Term(variant.text, notes: variant.notes, history: variant.history)
       let hasPreferred = terms(in: variant.language).contains { $0.status == .preferred }
@@ -35,6 +36,7 @@ extension ConceptEntry {
         }
       }
       term.readHints()
+      term.properties += NotedProperties.take(from: &term.notes)
       add(term, in: variant.language)
       if let sectionDefinition, let index = languages.firstIndex(where: { $0.language == variant.language }) {
         languages[index].definition = sectionDefinition
@@ -44,16 +46,19 @@ extension ConceptEntry {
 
   /// The unit that a writer of terminology takes.
   package var unit: TranslationUnit {
-    var unit = TranslationUnit(id: id, notes: notes, properties: properties, history: history)
+    let (named, noted) = NotedProperties.split(properties, TBXNames.conceptCategories)
+    var unit = TranslationUnit(id: id, notes: notes + noted, properties: named, history: history)
     if let domain { unit.properties.insert(Property("subjectField", domain), at: 0) }
     if let definition { unit.properties.append(Property("definition", definition)) }
     for section in languages {
       for (index, term) in section.terms.enumerated() {
         var variant = Variant(section.language, term.text)
-        variant.notes = term.notes + term.hintNotes
+        let (named, noted) = NotedProperties.split(
+          (index == 0 ? section.properties : []) + term.properties, TBXNames.termCategories)
+        variant.notes = (index == 0 ? section.notes : []) + term.notes + noted + term.hintNotes
         variant.history = term.history
         variant.state = term.status.administrative
-        var properties = term.properties
+        var properties = named
         func add(_ name: String, _ value: String?) {
           if let value { properties.append(Property(name, value)) }
         }
@@ -69,6 +74,33 @@ extension ConceptEntry {
       }
     }
     return unit
+  }
+}
+
+/// What a table says in a column of its own and TBX has no category for; a note is allowed in every dialect of it:
+/// `ura: client=ACME`.
+private enum NotedProperties {
+  private static let start = "ura: "
+
+  /// The properties that TBX has a category for, and notes for the others.
+  static func split(_ properties: [Property], _ categories: Set<String>) -> (named: [Property], notes: [Note]) {
+    let others = properties.filter { !categories.contains($0.name) && !$0.name.contains("=") }
+    return (
+      properties.filter { categories.contains($0.name) }, others.map { Note("\(start)\($0.name)=\($0.value)") }
+    )
+  }
+
+  static func take(from notes: inout [Note]) -> [Property] {
+    var result: [Property] = []
+    notes.removeAll { note in
+      guard note.text.hasPrefix(start), let sign = note.text.firstIndex(of: "=") else { return false }
+      let name = note.text[..<sign].dropFirst(start.count)
+      // Hints in braces are of another kind.
+      guard !name.isEmpty, name.first != "{" else { return false }
+      result.append(Property(String(name), String(note.text[note.text.index(after: sign)...])))
+      return true
+    }
+    return result
   }
 }
 

@@ -33,13 +33,15 @@ public final class TermEnforcer {
     var sentence: SuspectSentence?
     for occurrence in occurrences {
       guard let first = occurrence.concepts.first, seen.insert(first).inserted else { continue }
-      if let issue = issue(occurrence, reading, &sentence, wanted) { issues.append(issue) }
+      if let issue = issue(occurrence, source, reading, &sentence, wanted) { issues.append(issue) }
     }
     return issues
   }
 
   private func issue(
-    _ occurrence: TermFinder.Occurrence, _ reading: TargetReading, _ sentence: inout SuspectSentence?, _ wanted: Set<Int>
+    _ occurrence: TermFinder.Occurrence, _ source: String, _ reading: TargetReading,
+    _ sentence: inout SuspectSentence?,
+    _ wanted: Set<Int>
   ) -> TermIssue? {
     let allowed = reading.allowed(occurrence.concepts)
     // Of several concepts with this name, the one whose rendering stands there is meant.
@@ -56,6 +58,9 @@ public final class TermEnforcer {
     let missing = TermIssue(
       .missing, term: concept.name, sourceRange: occurrence.range,
       expected: occurrence.concepts.sorted().flatMap { finder.concepts[$0].allowed.map(\.text) }, entry: concept.entry)
-    return suspects.explained(missing, concepts: occurrence.concepts, reading, &sentence, others: wanted)
+    return suspects.explained(missing, concepts: occurrence.concepts, reading, &sentence, others: wanted) {
+      // A plural asks for one, which the glossary does not show.
+      finder.isBaseForm(occurrence, of: meant, in: source) ? finder.words(before: occurrence, in: source) : []
+    }
   }
 }

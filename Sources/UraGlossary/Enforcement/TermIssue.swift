@@ -32,7 +32,7 @@ public struct TermIssue: Sendable, Hashable {
   public var targetRange: Range<Int>?
   /// The names that are right, in their base forms, the preferred one first.
   public var expected: [String]
-  /// What should stand for `found`, in the form that the context asks for, if that is known.
+  /// What should stand for `found`, or for the missing name, in the form that the context asks for, if that is known.
   public var suggestion: String?
   /// Another name of the glossary that stands where this one is expected.
   public var otherTerm: String?

@@ -154,6 +154,30 @@ public final class TermFinder {
     return result
   }
 
+  /// The folded letters of the two words before a term of `text`, the nearest first; what no space alone parts from it is left out.
+  func words(before occurrence: Occurrence, in text: String) -> [[UInt32]] {
+    var text = Normalizer.nfc(text)
+    return text.withUTF8 { utf8 in
+      var scanned: ContiguousArray<TermWord> = []
+      WordScanner.scan(utf8, into: &scanned)
+      var result: [[UInt32]] = []
+      var place = occurrence.words.lowerBound
+      while result.count < 2, place > 0, place < scanned.count, scanned[place].gap == .space {
+        place -= 1
+        var letters: ContiguousArray<UInt32> = []
+        FoldedLetters.append(utf8, scanned[place].range, to: &letters)
+        result.append(Array(letters))
+      }
+      return result
+    }
+  }
+
+  /// Whether a term of `text` stands there as it is listed, whatever its capitals.
+  func isBaseForm(_ occurrence: Occurrence, of concept: Int, in text: String) -> Bool {
+    let written = String(decoding: Array(Normalizer.nfc(text).utf8)[occurrence.range], as: UTF8.self).foldedScalars
+    return concepts[concept].sourceTerms.contains { $0.text.foldedScalars == written }
+  }
+
   private func add(_ concept: Int, to group: inout [Int]) {
     guard !group.contains(concept), let first = group.first else { return }
     let (old, new) = (concepts[first].priority, concepts[concept].priority)
@@ -174,8 +198,9 @@ public final class TermFinder {
     targetStems?.forEachMatch(in: words, of: text) { match in
       if let match = rendering(match, wanted.contains, words) { found.append(match) }
     }
-    let rest = wanted.subtracting(found.map(\.rendering.concept)).filter { concepts[$0].hasPhrase }
-    if let insertions, !rest.isEmpty {
+    if let insertions {
+      let rest = wanted.subtracting(found.map(\.rendering.concept)).filter { concepts[$0].hasPhrase }
+      if rest.isEmpty { return (found, words, text) }
       insertions.forEachReduction(of: words) { reduced, gap in
         found += renderings(of: rest, in: reduced).compactMap { $0.interrupted(by: gap, in: words) }
       }

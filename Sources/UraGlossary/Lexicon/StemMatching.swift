@@ -4,9 +4,9 @@ import UraText
 /// Finds the terms of a language without a paradigm file in forms that a dictionary knows: of *Haus* in *in den Häusern*.
 ///
 /// A form belongs to a term's word when the dictionary leads it back to that word. Where the term's word is itself led back to
-/// another one (*Zeitung* to *Zeit*), a form must be led back to the same and begin like the term, all but its last two letters. Of a
-/// word that the dictionary does not know, a compound, the end is looked up behind the same beginning: *Menschenrecht-e*. Words
-/// that the dictionary derives from a term's word (*zeitlich*) count as its forms: their endings do not show the difference.
+/// another one (*Zeitung* to *Zeit*), a form must be led back to the same and begin like the term, all but its last letter. Of a
+/// word that the dictionary leads back to nothing else, a compound, the end is looked up behind the same beginning:
+/// *Menschenrecht-e*. Words that the dictionary derives from a term's word (*zeitlich*) count as its forms: their endings do not show the difference.
 final class StemMatching {
   private let lexicon: any StemLexicon
   private var index = PhraseIndex()
@@ -57,7 +57,7 @@ final class StemMatching {
 
   // MARK: - Keys: a form and a term's word have one in common
 
-  private static let endingLength = 2
+  private static let endingLength = 1
   private static let longestEnding = 6
 
   private func termKeys(_ word: String) -> [UInt64] {
@@ -71,11 +71,15 @@ final class StemMatching {
   private func textKeys(_ word: String) -> [UInt64] {
     let letters = word.foldedScalars
     let stems = stems(of: word)
-    if stems.isEmpty { return compoundKeys(word) }
-    return stems.flatMap { stem in
-      [Self.key(stem)]
-        + (max(1, letters.count - Self.longestEnding)...max(1, letters.count)).map { Self.key(stem, letters.prefix($0)) }
-    }
+    // Known for what it is, and no more.
+    let compound = stems.subtracting([letters]).isEmpty ? compoundKeys(word) : []
+    return compound
+      + stems.flatMap { stem in
+        [Self.key(stem)]
+          + (max(1, letters.count - Self.longestEnding)...max(1, letters.count)).map {
+            Self.key(stem, letters.prefix($0))
+          }
+      }
   }
 
   /// By each end that the dictionary knows: the stem of the end behind the beginning.

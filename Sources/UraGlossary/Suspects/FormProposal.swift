@@ -6,10 +6,12 @@ import UraText
 final class FormProposal {
   private let finder: TermFinder
   private let context: CaseContext
+  private let prepositions: RenderedPrepositions
 
   init(_ finder: TermFinder) {
     self.finder = finder
     context = CaseContext(finder.targetLanguage)
+    prepositions = RenderedPrepositions(from: finder.sourceLanguage, to: finder.targetLanguage)
   }
 
   /// The name to propose for a concept.
@@ -54,6 +56,14 @@ final class FormProposal {
       }
     }
     return differ ? nil : right.forms.first?.text
+  }
+
+  /// The form for a name in whose place nothing stands, by the preposition before the term.
+  ///
+  /// - Parameter before: the words before the term in the source, the nearest first.
+  func form(ofMissing concept: Int?, before: [[UInt32]], in sentence: SuspectSentence) -> String? {
+    guard let concept, let label = prepositions.label(before: before, in: sentence) else { return nil }
+    return preferred(concept).flatMap { context.form(of: $0.forms, [label])?.text }
   }
 
   /// In capitals where the offending words are.

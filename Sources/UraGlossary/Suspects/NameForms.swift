@@ -80,7 +80,9 @@ struct NameForms {
 
   /// Words of one form as they stand in it.
   func text(of range: Range<Int>) -> String {
-    String(decoding: text[Int(words[range.lowerBound].range.lowerBound)..<Int(words[range.upperBound - 1].range.upperBound)], as: UTF8.self)
+    String(
+      decoding: text[Int(words[range.lowerBound].range.lowerBound)..<Int(words[range.upperBound - 1].range.upperBound)],
+      as: UTF8.self)
   }
 
   /// How many letters of each form's word belong to its stem: those that two other forms share, without vowels at the end, which

@@ -18,7 +18,9 @@ enum SpellingDistance {
       // The rows before the last one, the last one and the new one change places.
       var (beforeLast, last, row) = (0, width, 2 * width)
       rows[last] = 0
-      for j in 0..<word.count { rows[last + j + 1] = rows[last + j] + insertion(of: word, j, at: 0, form, stem, similar) }
+      for j in 0..<word.count {
+        rows[last + j + 1] = rows[last + j] + insertion(of: word, j, at: 0, form, stem, similar)
+      }
       for i in 0..<form.count {
         let deletion = deletion(of: form, i, stem, similar)
         rows[row] = rows[last] + deletion

@@ -42,9 +42,10 @@ final class SuspectSearch {
   ///   - concepts: those that the term may mean.
   ///   - sentence: of `reading`; made at the first use, for the sentence's other issues.
   ///   - wanted: those that other terms of the sentence mean.
+  ///   - before: the words before the term in the source, the nearest first.
   func explained(
     _ missing: TermIssue, concepts: [Int], _ reading: TargetReading, _ sentence: inout SuspectSentence?,
-    others wanted: Set<Int>
+    others wanted: Set<Int>, before: () -> [[UInt32]]
   ) -> TermIssue {
     var place = sentence ?? SuspectSentence(reading, alphabet: alphabet)
     sentence = place
@@ -64,8 +65,11 @@ final class SuspectSearch {
         return suspect(.foreignSpelling, words, reading, suggestion: suggestion).issue(missing)
       }
     }
-    guard let other = otherNames.first else { return missing }
     var issue = missing
+    guard let other = otherNames.first else {
+      issue.suggestion = proposal.form(ofMissing: concepts.first, before: before(), in: place)
+      return issue
+    }
     issue.kind = .otherTerm
     issue.otherTerm = reading.text(other.range)
     issue.targetRange = other.range

@@ -76,6 +76,26 @@ struct SuspectSearchTests {
     #expect(issue.suggestion == suggestion)
   }
 
+  @Test(
+    "proposes the form of a missing name by the preposition that renders the one before the term",
+    arguments: [
+      ("Rain in Poltava", "Дощ у місті", "uk", "Полтаві"),
+      ("Snow over the customs office", "Сніг над будівлею", "uk", "митною службою"),
+      ("We met with Mazur", "Ми зустрілися з ним", "uk", "Мазуром"),
+      ("Rain in Chernihiv", "Shi në qytet", "sq", "Çernihiv"),
+      ("A road from Poltava", "Rrugë nga qyteti", "sq", "Poltava"),
+      // No preposition there, one that another name stands behind, none in the source, and a plural.
+      ("Interested in Poltava", "Цікавиться містом", "uk", nil),
+      ("Mazur is in Poltava", "До Мазура далеко", "uk", nil),
+      ("Poltava sleeps", "Спить у місті", "uk", nil),
+      ("Rain on the bridges", "Дощ на них", "uk", nil),
+    ] as [(String, String, String, String?)])
+  func missing(source: String, target: String, language: String, suggestion: String?) throws {
+    let issue = try issue(source, target, to: language)
+    #expect(issue.kind == .missing)
+    #expect(issue.suggestion == suggestion)
+  }
+
   @Test("never calls two words unlike that are near enough to be one misspelt", arguments: 0..<200)
   func summaries(seed: UInt64) {
     var random = SplitMix(state: seed)
