@@ -17,47 +17,46 @@ struct SentenceFinder {
     let alphabet = compiled.alphabet
     let triggers = compiled.triggers
     var lastAsked = 0
-    triggers.bytes.withUnsafeBufferPointer { table in
+    triggers.bytePairs.withUnsafeBufferPointer { table in
       var at = 0
-      while at < text.count {
-        if table[Int(text[at])] == 0 {
-          at += 1
-          continue
-        }
+      while true {
+        at = triggers.next(from: at, in: text, table)
+        if at == text.count { return }
         let (scalar, length) = UTF8Scanner.scalar(at: at, in: text)
         let id = alphabet.classID(of: scalar)
         if triggers.isAfterTrigger(id), at > lastAsked {
           lastAsked = at
-          if let decision = decision(at: at, in: text, &machine, explains) { body(decision) }
+          let passed = previousClass(at, text, alphabet)
+          if let decision = decision(at: at, passed: passed, in: text, &machine, explains) { body(decision) }
         }
         at += length
         if triggers.isBeforeTrigger(id), at < text.count {
           lastAsked = at
-          if let decision = decision(at: at, in: text, &machine, explains) { body(decision) }
+          if let decision = decision(at: at, passed: id, in: text, &machine, explains) { body(decision) }
         }
       }
     }
   }
 
   private mutating func decision(
-    at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ machine: inout RuleMachine, _ explains: Bool
+    at offset: Int, passed: Int, in text: UnsafeBufferPointer<UInt8>, _ machine: inout RuleMachine, _ explains: Bool
   ) -> Decision? {
     let alphabet = compiled.alphabet
-    let passed = previousClass(offset, text, alphabet)
     let coming = nextClass(offset, text, alphabet)
     guard compiled.triggers.canBreak(after: passed, before: coming) else { return nil }
     // Forwards first: what must follow a break is short, what must go before may reach to the start of the paragraph.
     var canBreak = false
     for index in compiled.groups.indices {
-      let after = machine.after[index].matches(forwardsFrom: offset, in: text, passed: passed)
+      let endings = compiled.groups[index].endings[passed]
+      let after = machine.after[index].matches(endings, forwardsFrom: offset, in: text, passed: passed)
       machine.matchedAfter[index] = after
       if !after.intersection(compiled.groups[index].breaks).isEmpty { canBreak = true }
     }
     guard canBreak else { return nil }
     var suppressor: Int?
     for index in compiled.groups.indices where !machine.matchedAfter[index].isEmpty {
-      let before = machine.before[index].matches(backwardsFrom: offset, in: text, passed: coming)
-      var both = before.intersection(machine.matchedAfter[index])
+      var both = machine.before[index].matches(
+        machine.matchedAfter[index], backwardsFrom: offset, in: text, passed: coming)
       while let local = both.first {
         both.remove(local)
         let rule = compiled.groups[index].first + local

@@ -23,6 +23,8 @@ final class CompiledRules: Sendable {
     var breaks: RuleMask
     var before: RuleNetwork
     var after: RuleNetwork
+    /// Per class, the rules whose part before the break can end with a character of it.
+    var endings: [RuleMask] = []
   }
 
   /// - Parameter validatesWithICU: whether ICU itself must accept each expression; not needed for rules that tests guard.
@@ -64,7 +66,9 @@ final class CompiledRules: Sendable {
       groups.append(group)
       first = last
     }
-    alphabet = Alphabet(sets: sets)
+    let alphabet = Alphabet(sets: sets)
+    self.alphabet = alphabet
+    for index in groups.indices { groups[index].endings = Self.endings(groups[index].before, alphabet) }
     self.groups = groups
     self.inexact = inexact
     triggers = TriggerTable(groups, rules.rules, alphabet)
@@ -76,6 +80,15 @@ final class CompiledRules: Sendable {
     var machine = machines.withLock { $0.popLast() } ?? RuleMachine(self)
     defer { machines.withLock { [machine] in $0.append(machine) } }
     return try body(&machine)
+  }
+
+  private static func endings(_ before: RuleNetwork, _ alphabet: Alphabet) -> [RuleMask] {
+    var result = [RuleMask](repeating: .none, count: alphabet.classCount)
+    for rule in before.starts.indices {
+      let first = before.firstClasses(of: rule, alphabet)
+      for id in first.canBeEmpty ? Array(0..<alphabet.classCount) : first.classes { result[id].insert(rule) }
+    }
+    return result
   }
 
   private static func parse(

@@ -13,8 +13,12 @@ struct RuleAutomaton: Sendable {
 
   private var states: [State] = [State(nodes: [], passed: 0)]
   private var stateIndex: [State: Int] = [:]
-  /// Per class, the state to start in; 0 is not yet known.
-  private var startOfPassed: [Int32]
+  /// The sets of rules that were asked for, each with its row in `starts`.
+  private var wantedIndex: [RuleMask: Int] = [:]
+  /// What was asked for last, by a hash that costs less than the dictionary's; a text asks for a few sets again and again.
+  private var recentRows = [RecentRow](repeating: RecentRow(), count: Self.recentCount)
+  /// `starts[row * classCount + class passed]`: the state to start in; 0 is not yet known.
+  private var starts: [Int32] = []
   /// `table[state * classCount + class]`: 0 is not yet known, else the state to go to + 1, and `acceptsFlag` where rules match.
   /// Small, because a walk waits for little else than this table.
   private var table: [UInt32]
@@ -31,6 +35,12 @@ struct RuleAutomaton: Sendable {
     var passed: UInt16
   }
 
+  private struct RecentRow: Sendable {
+    var wanted = RuleMask.none
+    var row = 0
+  }
+  private static let recentCount = 64
+
   /// The table is emptied when it grows beyond this, so that a hostile expression costs time and not memory.
   private static let stateLimit = 8000
 
@@ -39,7 +49,6 @@ struct RuleAutomaton: Sendable {
     self.alphabet = alphabet
     table = [UInt32](repeating: 0, count: alphabet.classCount)
     accepted = table
-    startOfPassed = [Int32](repeating: 0, count: alphabet.classCount)
     visited = [UInt32](repeating: 0, count: network.nodes.count)
     asksPassed = Self.nodesAskingPassed(network)
     let contexts = Set(network.nodes.filter { $0.kind == .afterContext }.map { ContextTest($0) })
@@ -64,9 +73,11 @@ struct RuleAutomaton: Sendable {
     }
   }
 
-  /// The rules whose pattern matches a piece of `text` that begins at `offset`.
-  mutating func matches(forwardsFrom offset: Int, in text: UnsafeBufferPointer<UInt8>, passed: Int) -> RuleMask {
-    var state = start(passed)
+  /// Those of the rules `wanted` whose pattern matches a piece of `text` that begins at `offset`.
+  mutating func matches(
+    _ wanted: RuleMask, forwardsFrom offset: Int, in text: UnsafeBufferPointer<UInt8>, passed: Int
+  ) -> RuleMask {
+    var state = start(wanted, passed)
     var result = RuleMask.none
     var at = offset
     while true {
@@ -86,9 +97,11 @@ struct RuleAutomaton: Sendable {
     }
   }
 
-  /// The rules whose pattern matches a piece of `text` that ends at `offset`.
-  mutating func matches(backwardsFrom offset: Int, in text: UnsafeBufferPointer<UInt8>, passed: Int) -> RuleMask {
-    var state = start(passed)
+  /// Those of the rules `wanted` whose pattern matches a piece of `text` that ends at `offset`.
+  mutating func matches(
+    _ wanted: RuleMask, backwardsFrom offset: Int, in text: UnsafeBufferPointer<UInt8>, passed: Int
+  ) -> RuleMask {
+    var state = start(wanted, passed)
     var result = RuleMask.none
     var at = offset
     while true {
@@ -114,13 +127,33 @@ struct RuleAutomaton: Sendable {
     return known != 0 ? known : computeStep(state, id)
   }
 
+  /// A walk ends where no wanted rule can match any more, so rules that nobody asks for must not be in its states.
   @inline(__always)
-  private mutating func start(_ passed: Int) -> Int {
-    if states.count > Self.stateLimit { forgetAll() }
-    let known = startOfPassed[passed]
-    if known != 0 { return Int(known) }
-    let state = index(of: network.starts, passed: passed)
-    startOfPassed[passed] = Int32(state)
+  private mutating func start(_ wanted: RuleMask, _ passed: Int) -> Int {
+    if states.count > Self.stateLimit || wantedIndex.count > Self.stateLimit { forgetAll() }
+    if wanted.isEmpty { return 0 }
+    let recent = recentRows[wanted.quickHash & (Self.recentCount - 1)]
+    let row = recent.wanted == wanted ? recent.row : findRow(wanted)
+    let known = starts[row + passed]
+    return known != 0 ? Int(known) : computeStart(wanted, row, passed)
+  }
+
+  @inline(never)
+  private mutating func findRow(_ wanted: RuleMask) -> Int {
+    let row = wantedIndex[wanted] ?? starts.count
+    if row == starts.count {
+      wantedIndex[wanted] = row
+      starts.append(contentsOf: repeatElement(0, count: alphabet.classCount))
+    }
+    recentRows[wanted.quickHash & (Self.recentCount - 1)] = RecentRow(wanted: wanted, row: row)
+    return row
+  }
+
+  @inline(never)
+  private mutating func computeStart(_ wanted: RuleMask, _ row: Int, _ passed: Int) -> Int {
+    let nodes = network.starts.indices.filter(wanted.contains).map { network.starts[$0] }
+    let state = index(of: nodes, passed: passed)
+    starts[row + passed] = Int32(state)
     return state
   }
 
@@ -182,7 +215,9 @@ struct RuleAutomaton: Sendable {
   private mutating func forgetAll() {
     states.removeLast(states.count - 1)
     stateIndex = [:]
-    startOfPassed = [Int32](repeating: 0, count: alphabet.classCount)
+    wantedIndex = [:]
+    recentRows = [RecentRow](repeating: RecentRow(), count: Self.recentCount)
+    starts = []
     table = [UInt32](repeating: 0, count: alphabet.classCount)
     accepted = table
     masks = [.none]

@@ -56,6 +56,26 @@ struct RuleNetwork: Sendable {
     setIndex = [:]
   }
 
+  /// The classes of the characters that a rule's pattern can begin with, in the direction of reading; contexts are taken to hold.
+  func firstClasses(of rule: Int, _ alphabet: Alphabet) -> (classes: [Int], canBeEmpty: Bool) {
+    var seen: Set<Int32> = []
+    var stack = [starts[rule]]
+    var found = [Bool](repeating: false, count: alphabet.classCount)
+    var canBeEmpty = false
+    while let index = stack.popLast() {
+      guard seen.insert(index).inserted else { continue }
+      let node = nodes[Int(index)]
+      switch node.kind {
+      case .accept: canBeEmpty = true
+      case .split: stack += [node.first, node.second]
+      case .afterContext, .beforeContext: stack.append(node.first)
+      case .consume:
+        for id in 2..<alphabet.classCount where alphabet.contains(set: Int(node.set), class: id) { found[id] = true }
+      }
+    }
+    return (found.indices.filter { found[$0] }, canBeEmpty)
+  }
+
   private mutating func append(_ node: Node) -> Int32 {
     nodes.append(node)
     return Int32(nodes.count - 1)

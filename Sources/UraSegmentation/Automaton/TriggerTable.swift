@@ -1,13 +1,13 @@
 /// Where a break can be at all: between a character that some break rule's `before` can end with and one that the same rule's
 /// `after` can begin with.
 ///
-/// A byte that is no trigger costs one table look-up, a pair of characters that no break rule allows a second one.
+/// A pair of bytes that no break rule allows costs one look-up.
 struct TriggerTable: Sendable {
   private static let beforeFlag: UInt8 = 1
   private static let afterFlag: UInt8 = 2
 
-  /// Per ASCII byte its flags; per lead byte of a longer sequence 0 when no character of that lead byte is a trigger.
-  let bytes: [UInt8]
+  /// Bit `256 * byte + next byte`: whether a trigger can begin with the first of the two.
+  private(set) var bytePairs: [UInt64] = []
   private let classes: [UInt8]
   /// `pairs[previous * classCount + next]`: whether some break rule allows a break between the two.
   private let pairs: [Bool]
@@ -19,9 +19,9 @@ struct TriggerTable: Sendable {
     var pairs = [Bool](repeating: false, count: classCount * classCount)
     let all = Array(0..<classCount)
     for group in groups {
-      for (local, start) in group.before.starts.enumerated() where rules[group.first + local].isBreak {
-        let before = Self.firstClasses(group.before, start, alphabet)
-        let after = Self.firstClasses(group.after, group.after.starts[local], alphabet)
+      for local in group.before.starts.indices where rules[group.first + local].isBreak {
+        let before = group.before.firstClasses(of: local, alphabet)
+        let after = group.after.firstClasses(of: local, alphabet)
         // Where one side may be empty, the other alone says where a break can be.
         if before.canBeEmpty {
           for id in after.canBeEmpty ? all : after.classes { classes[id] |= Self.afterFlag }
@@ -37,7 +37,7 @@ struct TriggerTable: Sendable {
     classes[Alphabet.invisible] = 0
     self.classes = classes
     self.pairs = pairs
-    bytes = Self.bytes(classes, alphabet)
+    bytePairs = makeBytePairs(alphabet)
   }
 
   /// Whether a break can be between a character of class `previous` and one of class `next`, invisible ones aside.
@@ -50,49 +50,66 @@ struct TriggerTable: Sendable {
   @inline(__always)
   func isAfterTrigger(_ id: Int) -> Bool { classes[id] & Self.afterFlag != 0 }
 
-  private static func bytes(_ classes: [UInt8], _ alphabet: Alphabet) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: 256)
-    for (index, interval) in alphabet.intervals.enumerated() where classes[Int(interval.class)] != 0 {
-      let end = index + 1 < alphabet.intervals.count ? alphabet.intervals[index + 1].start : ScalarSet.limit
-      var scalar = interval.start
-      while scalar < min(end, 0x80) {
-        bytes[Int(scalar)] = classes[Int(interval.class)]
-        scalar += 1
+  /// The first place at `start` or after it where a trigger can begin; the text's end when there is none.
+  ///
+  /// Eight pairs of bytes are looked up without a branch: a branch per word would be mispredicted at most words' ends.
+  @inline(__always)
+  func next(from start: Int, in text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt64>) -> Int {
+    var at = start
+    while at + 8 < text.count {
+      var found: UInt64 = 0
+      for offset in 0..<8 {
+        let next = Int(text[at + offset + 1])
+        let row = table[Int(text[at + offset]) << 2 | next >> 6]
+        found |= (row >> UInt64(next & 63) & 1) << UInt64(offset)
       }
-      if end > 0x80 {
-        for lead in leadByte(max(interval.start, 0x80))...leadByte(end - 1) { bytes[lead] = 4 }
+      if found != 0 { return at + found.trailingZeroBitCount }
+      at += 8
+    }
+    while at < text.count {
+      let row = Int(text[at]) << 2
+      if table[row] | table[row + 1] | table[row + 2] | table[row + 3] != 0 { return at }
+      at += 1
+    }
+    return at
+  }
+
+  private func makeBytePairs(_ alphabet: Alphabet) -> [UInt64] {
+    let classesOfByte = Self.classesOfByte(alphabet)
+    var result = [UInt64](repeating: 0, count: 256 * 4)
+    for previous in 0..<256 {
+      let triggers = classesOfByte[previous].filter { classes[$0] != 0 }
+      if triggers.isEmpty { continue }
+      let isBeforeOnly = previous < 0x80 && triggers.allSatisfy { !isAfterTrigger($0) }
+      for next in 0..<256 {
+        // What follows an invisible character is not known from its byte.
+        let mayBreak =
+          !isBeforeOnly
+          || classesOfByte[next].contains { id in
+            id == Alphabet.invisible || triggers.contains { canBreak(after: $0, before: id) }
+          }
+        if mayBreak { result[previous << 2 | next >> 6] |= 1 << UInt64(next & 63) }
       }
     }
-    return bytes
+    return result
+  }
+
+  /// Per byte, the classes of the characters that it begins.
+  private static func classesOfByte(_ alphabet: Alphabet) -> [Set<Int>] {
+    var result = [Set<Int>](repeating: [], count: 256)
+    for (index, interval) in alphabet.intervals.enumerated() {
+      let end = index + 1 < alphabet.intervals.count ? alphabet.intervals[index + 1].start : ScalarSet.limit
+      for lead in leadByte(interval.start)...leadByte(end - 1) { result[lead].insert(Int(interval.class)) }
+    }
+    return result
   }
 
   private static func leadByte(_ scalar: UInt32) -> Int {
     switch scalar {
+    case ..<0x80: Int(scalar)
     case ..<0x800: Int(0xC0 | scalar >> 6)
     case ..<0x1_0000: Int(0xE0 | scalar >> 12)
     default: Int(0xF0 | scalar >> 18)
     }
-  }
-
-  /// The classes that a pattern's first character can have; contexts are taken to hold.
-  private static func firstClasses(
-    _ network: RuleNetwork, _ start: Int32, _ alphabet: Alphabet
-  ) -> (classes: [Int], canBeEmpty: Bool) {
-    var seen: Set<Int32> = []
-    var stack = [start]
-    var found = [Bool](repeating: false, count: alphabet.classCount)
-    var canBeEmpty = false
-    while let index = stack.popLast() {
-      guard seen.insert(index).inserted else { continue }
-      let node = network.nodes[Int(index)]
-      switch node.kind {
-      case .accept: canBeEmpty = true
-      case .split: stack += [node.first, node.second]
-      case .afterContext, .beforeContext: stack.append(node.first)
-      case .consume:
-        for id in 2..<alphabet.classCount where alphabet.contains(set: Int(node.set), class: id) { found[id] = true }
-      }
-    }
-    return (found.indices.filter { found[$0] }, canBeEmpty)
   }
 }

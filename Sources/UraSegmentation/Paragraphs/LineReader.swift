@@ -51,11 +51,24 @@ struct LineReader {
     return line
   }
 
+  /// Whether a byte that can begin a line break is among the eight at `start`: one below 0x0E, 0xC2 or 0xE2.
+  @inline(__always)
+  private static func mayHaveBreak(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let controls = (word &- ones &* 0x0E) & ~word
+    let c2 = word ^ ones &* 0xC2
+    let e2 = word ^ ones &* 0xE2
+    return (controls | (c2 &- ones) & ~c2 | (e2 &- ones) & ~e2) & (ones &* 0x80) != 0
+  }
+
   private static func lineBreak(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, isFinished: Bool
   ) -> (at: Int, length: Int, endsParagraph: Bool)? {
     var at = start
     while at < text.count {
+      while at + 8 <= text.count, !mayHaveBreak(text, at) { at += 8 }
+      guard at < text.count else { return nil }
       let byte = text[at]
       switch byte {
       case 0x0A, 0x0B: return (at, 1, false)

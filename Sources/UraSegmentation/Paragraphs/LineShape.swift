@@ -93,17 +93,34 @@ struct VisibleScalars {
     var count = 0
     var at = start
     while at < end {
+      // Eight bytes at once, where none of them can begin an invisible character.
+      if at + 8 <= end {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        if !Self.mayHaveInvisible(word) {
+          count += 8 - (word & ~(word << 1) & Self.highBits).nonzeroBitCount
+          at += 8
+          continue
+        }
+      }
       let byte = bytes[at]
-      if byte & 0xC0 != 0x80 { count += 1 }
-      // Only these bytes begin an invisible character.
-      if byte == 0xC2 || byte == 0xD8 || byte == 0xE1 || byte == 0xE2 || byte == 0xEF,
-        Alphabet.invisibleCharacters.contains(UTF8Scanner.scalar(at: at, in: bytes).scalar)
-      {
-        count -= 1
+      if byte & 0xC0 != 0x80 {
+        let (scalar, _) = UTF8Scanner.scalar(at: at, in: bytes)
+        if scalar < 0x80 || !Alphabet.invisibleCharacters.contains(scalar) { count += 1 }
       }
       at += 1
     }
     return count
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Whether one of eight bytes is 0xC2, 0xD8 or above 0xDF: only those begin invisible characters.
+  @inline(__always)
+  private static func mayHaveInvisible(_ word: UInt64) -> Bool {
+    let ones = highBits >> 7
+    let c2 = word ^ ones &* 0xC2
+    let d8 = word ^ ones &* 0xD8
+    return (word & word << 1 & word << 2 | (c2 &- ones) & ~c2 | (d8 &- ones) & ~d8) & highBits != 0
   }
 
   func isSpace(at index: Int) -> Bool { scalar(at: index).map { WhiteSpace.contains($0.value) } ?? false }
