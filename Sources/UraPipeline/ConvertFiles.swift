@@ -9,6 +9,10 @@ package struct ConvertFiles {
     package var units = 0
     /// Units of the input that were wrong and are left out; each was reported as a diagnostic.
     package var skipped = 0
+    /// Units without a text in the languages that are written.
+    package var empty = 0
+    /// Units that the target cannot hold at all; each was reported as a diagnostic.
+    package var unwritable = 0
     /// What the target cannot hold, and how many units have it.
     package var losses: [UnitFeature: Int] = [:]
     package init() {}
@@ -42,8 +46,9 @@ package struct ConvertFiles {
     let isTable = outputFormat == .csv || outputFormat == .tsv
     let languages = isTable && inputFormat != outputFormat ? try self.languages(of: input) : []
     var header: DocumentHeader? = DocumentHeader(format: inputFormat)
-    let read = try inputFormat.reader.read(
-      input, options: reading, diagnostics: diagnostics,
+    var read = 0
+    let reading = try inputFormat.reader.read(
+      input, options: self.reading, diagnostics: diagnostics,
       header: { header = $0 },
       unit: { unit, place in
         if let found = header {
@@ -59,15 +64,27 @@ package struct ConvertFiles {
             "expected units that \(outputFormat.title) holds in full, found \(first.rawValue), convert without --strict to leave it out"
           )
         }
-        for feature in lost { report.losses[feature, default: 0] += 1 }
+        read += 1
+        if read.isMultiple(of: 1024) { try Task.checkCancellation() }
         // What only its own format knows, such as a `bin-unit`, has no text for another.
-        if inputFormat != outputFormat, unit.variants.isEmpty { return }
-        try writer.write(unit)
-        report.units += 1
-        if report.units.isMultiple(of: 1024) { try Task.checkCancellation() }
+        if inputFormat != outputFormat, unit.variants.isEmpty {
+          report.empty += 1
+          return
+        }
+        switch try writer.write(unit) {
+        case .written:
+          report.units += 1
+          for feature in lost { report.losses[feature, default: 0] += 1 }
+        case .empty: report.empty += 1
+        case .unwritable(let code, let message):
+          let error = InputError(at: place, code: code, message)
+          if isStrict { throw error }
+          report.unwritable += 1
+          diagnostics.emit(error.diagnostic)
+        }
       })
     if let header { try writer.begin(header) }
-    report.skipped = read.skipped
+    report.skipped = reading.skipped
     try writer.finish()
     return report
   }

@@ -19,37 +19,44 @@ package struct ExtractTexts {
   package func callAsFunction(
     _ input: InputFile, into output: OutputFile, diagnostics: any DiagnosticCollector
   ) throws -> Int {
-    let document = try format.document(of: input, options: reading, diagnostics: diagnostics)
-    let source =
-      document.header.sourceLanguage ?? reading.sourceLanguage ?? document.units.first?.variants.first?.language
-    guard let target = reading.targetLanguage ?? document.header.targetLanguages.first else {
-      throw InputError(
-        at: SourceLocation(path: input.path), code: "no-target-language",
-        "expected a target language, found none in the file, name it with --to")
-    }
-    var writer = outputFormat.writer(
-      to: output, options: WritingOptions(sourceLanguage: source, targetLanguage: target))
-    try writer.begin(
-      DocumentHeader(format: document.header.format, sourceLanguage: source, targetLanguages: [target]))
-    let texts = TranslatableTexts(of: document, format: format, target: target)
-    for index in texts.incomplete {
-      diagnostics.emit(
-        Diagnostic(
-          .warning, at: document.file.location(of: document.starts[index]), code: "plural-incomplete",
-          "expected a plural that can take every form of \(target), found '\(texts.ids[index])', rewrite it in the file's newer notation"
-        ))
-    }
     var count = 0
-    for (index, unit) in document.units.enumerated() {
-      guard unit.isTranslatable, !unit.properties.contains(POFormat.obsolete) else { continue }
-      var unit = texts.withAllForms(ofUnit: index, unit)
-      unit.id = texts.ids[index]
-      // One file is one file of the document, under its own name.
-      unit.containers = [Container(.file, ordinal: 0, name: input.path)]
-      try writer.write(unit)
-      count += 1
+    var writer: (any TranslationUnitWriter)?
+    var target = LanguageTag.undetermined
+    let given = GivenIdentifiers()
+    try format.parse(input, options: reading, diagnostics: diagnostics) { document in
+      if writer == nil {
+        let source =
+          document.header.sourceLanguage ?? reading.sourceLanguage ?? document.units.first?.variants.first?.language
+        guard let language = reading.targetLanguage ?? document.header.targetLanguages.first else {
+          throw InputError(
+            at: SourceLocation(path: input.path), code: "no-target-language",
+            "expected a target language, found none in the file, name it with --to")
+        }
+        target = language
+        writer = outputFormat.writer(
+          to: output, options: WritingOptions(sourceLanguage: source, targetLanguage: target))
+        try writer?.begin(
+          DocumentHeader(format: document.header.format, sourceLanguage: source, targetLanguages: [target]))
+      }
+      let texts = try TranslatableTexts(of: document, format: format, target: target, given: given)
+      for index in texts.incomplete {
+        diagnostics.emit(
+          Diagnostic(
+            .warning, at: document.file.location(of: document.starts[index]), code: "plural-incomplete",
+            "expected a plural that can take every form of \(target), found '\(texts.ids[index])', rewrite it in the file's newer notation"
+          ))
+      }
+      for (index, unit) in document.units.enumerated() {
+        guard unit.isTranslatable, !unit.properties.contains(POFormat.obsolete) else { continue }
+        var unit = texts.withAllForms(ofUnit: index, unit)
+        unit.id = texts.ids[index]
+        // One file is one file of the document, under its own name.
+        unit.containers = [Container(.file, ordinal: 0, name: input.path)]
+        try writer?.write(unit)
+        count += 1
+      }
     }
-    try writer.finish()
+    try writer?.finish()
     return count
   }
 }

@@ -25,47 +25,62 @@ package struct MergeTranslations {
     self.reading = reading
   }
 
-  /// The new bytes of the file.
+  /// Writes the file with its translations.
   package func callAsFunction(
-    _ input: InputFile, with translations: InputFile, diagnostics: any DiagnosticCollector
-  ) throws -> (bytes: [UInt8], report: Report) {
+    _ input: InputFile, with translations: InputFile, into output: OutputFile, diagnostics: any DiagnosticCollector
+  ) throws -> Report {
     let translated = try TranslatedTexts(translations, as: translationFormat, reading, diagnostics)
-    let document = try format.document(of: input, options: reading, diagnostics: diagnostics)
-    return try merge(translated, into: document, by: format, diagnostics)
+    let report = try merge(translated, into: input, by: format, output, diagnostics)
+    try output.finish()
+    return report
   }
 
-  private func merge(
-    _ translated: TranslatedTexts, into document: SkeletonDocument, by format: some SkeletonFormat,
+  private func merge<Format: SkeletonFormat>(
+    _ translated: TranslatedTexts, into input: InputFile, by format: Format, _ output: OutputFile,
     _ diagnostics: any DiagnosticCollector
-  ) throws -> (bytes: [UInt8], report: Report) {
-    let target =
-      reading.targetLanguage ?? document.header.targetLanguages.first(where: { _ in document.languages == .pair })
-      ?? translated.language ?? .undetermined
-    let texts = TranslatableTexts(of: document, format: format, target: target)
-    var merging = Merging(
-      document: document, texts: texts, translated: translated, target: target, addsLanguages: format.addsLanguages)
-    for index in document.units.indices { merging.merge(unit: index, diagnostics) }
-    for (id, text) in merging.translated.unused {
-      merging.report.unknown += 1
+  ) throws -> Report {
+    let file = try format.file(input, options: reading)
+    let given = GivenIdentifiers()
+    var report = Report()
+    var target: LanguageTag?
+    var rewriter: SkeletonRewriter<Format>?
+    try format.parse(file, options: reading, diagnostics: diagnostics) { document in
+      let language =
+        target ?? reading.targetLanguage
+        ?? document.header.targetLanguages.first(where: { _ in document.languages == .pair })
+        ?? translated.language ?? .undetermined
+      target = language
+      let texts = try TranslatableTexts(of: document, format: format, target: language, given: given)
+      var merging = Merging(
+        document: document, texts: texts, translated: translated, target: language,
+        addsLanguages: format.addsLanguages, report: report)
+      for index in document.units.indices { try merging.merge(unit: index, diagnostics) }
+      report = merging.report
+      if rewriter == nil { rewriter = SkeletonRewriter(file, by: format, to: language, into: output) }
+      try rewriter?.write(document, merging.changes)
+    }
+    try rewriter?.finish()
+    try translated.forEachUnused { id, place in
+      report.unknown += 1
       diagnostics.emit(
         Diagnostic(
-          .warning, at: text.place, code: "merge-unknown-text",
-          "expected the identifier of a text in \(document.file.path), found '\(id.prefix(60))', extract the texts again"
-        ))
+          .warning, at: place, code: "merge-unknown-text",
+          "expected the identifier of a text in \(input.path), found '\(id.prefix(60))', extract the texts again"))
     }
-    return (try document.rewritten(by: format, merging.changes), merging.report)
+    return report
   }
 }
 
-/// One run of a merge over the units of a file.
+/// The merge of a stretch of a file.
 private struct Merging {
   let document: SkeletonDocument
   let texts: TranslatableTexts
-  var translated: TranslatedTexts
+  let translated: TranslatedTexts
   let target: LanguageTag
   let addsLanguages: Bool
   var changes = SkeletonChanges()
-  var report = MergeTranslations.Report()
+  /// Of all stretches up to here.
+  var report: MergeTranslations.Report
   /// The slots of each unit, by variant and form.
   private var slots: [SlotKey: Int] = [:]
 
@@ -77,9 +92,10 @@ private struct Merging {
 
   init(
     document: SkeletonDocument, texts: TranslatableTexts, translated: TranslatedTexts, target: LanguageTag,
-    addsLanguages: Bool
+    addsLanguages: Bool, report: MergeTranslations.Report
   ) {
     self.addsLanguages = addsLanguages
+    self.report = report
     self.document = document
     self.texts = texts
     self.translated = translated
@@ -90,7 +106,7 @@ private struct Merging {
     }
   }
 
-  mutating func merge(unit index: Int, _ diagnostics: any DiagnosticCollector) {
+  mutating func merge(unit index: Int, _ diagnostics: any DiagnosticCollector) throws(InputError) {
     let unit = document.units[index]
     guard !unit.variants.isEmpty else { return }
     let forms = texts.forms(ofUnit: index, unit).forms
@@ -99,7 +115,7 @@ private struct Merging {
     var found: [InlineText?] = []
     for form in 0..<count {
       let selectors = forms.isEmpty ? nil : forms[form].selectors
-      let text = translated.take(texts.ids[index], form: forms.isEmpty ? nil : form, selectors: selectors)
+      let text = try translated.take(texts.ids[index], form: forms.isEmpty ? nil : form, selectors: selectors)
       guard let text, !text.target.isEmpty else {
         report.untranslated += unit.isTranslatable ? 1 : 0
         found.append(nil)

@@ -2,10 +2,26 @@ import UraFormats
 import UraModel
 import UraText
 
-/// The texts of a file as a translator gets them: under identifiers that lead back, and with the plural forms that the
-/// target language needs. Both directions, `ExtractTexts` and `MergeTranslations`, see them the same way.
+/// The identifiers that were given in a file.
+final class GivenIdentifiers {
+  private let given = HashedTable()
+
+  /// The identifier of a unit: its own where it has one that no unit before it has, otherwise with its position.
+  func identifier(of unit: TranslationUnit, number: Int) throws(InputError) -> String {
+    if let id = unit.id, !id.isEmpty, given[id] == nil {
+      try given.set(id, to: 1)
+      return id
+    }
+    let id = unit.id.map { "\($0)#\(number)" } ?? String(number)
+    try given.set(id, to: 1)
+    return id
+  }
+}
+
+/// The texts of a stretch of a file as a translator gets them: under identifiers that lead back, and with the plural forms
+/// that the target language needs. Both directions, `ExtractTexts` and `MergeTranslations`, see them the same way.
 struct TranslatableTexts {
-  /// One for each unit: its own where it has one that no other unit has, otherwise with its position.
+  /// One for each unit.
   let ids: [String]
   /// Plurals that lack forms which the target language needs, and are written in a way that takes no more of them.
   private(set) var incomplete: [Int] = []
@@ -17,13 +33,12 @@ struct TranslatableTexts {
   /// The units with a slot that forms can be added beside.
   private let growing: Set<Int>
 
-  init(of document: SkeletonDocument, format: some SkeletonFormat, target: LanguageTag) {
-    var used: Set<String> = []
-    ids = document.units.enumerated().map { index, unit in
-      if let id = unit.id, !id.isEmpty, used.insert(id).inserted { return id }
-      let id = unit.id.map { "\($0)#\(index + 1)" } ?? String(index + 1)
-      used.insert(id)
-      return id
+  /// - Parameter given: the identifiers of the units in front of these, which come to be known as given.
+  init(
+    of document: SkeletonDocument, format: some SkeletonFormat, target: LanguageTag, given: GivenIdentifiers
+  ) throws(InputError) {
+    ids = try document.units.enumerated().map { index, unit throws(InputError) in
+      try given.identifier(of: unit, number: document.unitsBefore + index + 1)
     }
     languages = document.languages
     self.target = target

@@ -1,8 +1,9 @@
 import UraFormats
 import UraModel
 
-/// What a translated file holds, by the identifiers of `TranslatableTexts`.
-struct TranslatedTexts {
+/// What a translated file holds, by the identifiers of `TranslatableTexts`. The texts lie in a temporary file when they are
+/// many.
+final class TranslatedTexts {
   struct Text {
     var source: String
     var target: InlineText
@@ -16,15 +17,18 @@ struct TranslatedTexts {
 
   /// The language that the texts were translated to.
   private(set) var language: LanguageTag?
-  private var texts: [String: Text] = [:]
-  /// Identifiers in the order of the file.
-  private var order: [String] = []
-  private var used: Set<String> = []
+  private let path: String
+  private let records = SpilledRecords()
+  /// Twice the place of a text's record, and 1 more once it is used.
+  private let places = HashedTable()
+  /// A text that more segments may follow.
+  private var pending: (key: String, text: Text)?
 
   /// Reads a file in any format that keeps identifiers.
   init(
     _ input: InputFile, as format: FileFormat, _ options: ReadingOptions, _ diagnostics: any DiagnosticCollector
   ) throws {
+    path = input.path
     try format.reader.read(input, options: options, diagnostics: diagnostics) { unit, place in
       // XLIFF 2 keeps identifiers of other formats as the names of its units, whose segments make up one text.
       let container = unit.containers.last { $0.kind == .unit }
@@ -35,25 +39,40 @@ struct TranslatedTexts {
       language = language ?? target.language
       let sources = Set(source.forms.map(\.content.plainText))
       if target.forms.isEmpty {
-        add(Text(source: source.text, target: target.content, place: place, sourceForms: sources), id, container != nil)
+        let text = Text(source: source.text, target: target.content, place: place, sourceForms: sources)
+        try add(text, id, container != nil)
       }
       for (index, form) in target.forms.enumerated() {
         let text = Text(source: source.text, target: form.content, place: place, sourceForms: sources)
         // By what chooses it, and by its number for formats that number their forms.
         let isNumbered = form.selectors.count == 1 && Int(form.selectors[0].value) != nil
-        add(text, isNumbered ? "\(id)[\(index)]" : Self.key(id, form.selectors), container != nil)
+        try add(text, isNumbered ? "\(id)[\(index)]" : Self.key(id, form.selectors), container != nil)
       }
+    }
+    try store()
+    try records.finish()
+  }
+
+  private func add(_ text: Text, _ key: String, _ continues: Bool) throws(InputError) {
+    if continues, pending?.key == key {
+      pending?.text.source += text.source
+      pending?.text.target.parts += text.target.parts
+    } else {
+      try store()
+      pending = (key, text)
     }
   }
 
-  private mutating func add(_ text: Text, _ key: String, _ continues: Bool) {
-    if continues, var before = texts[key] {
-      before.source += text.source
-      before.target.parts += text.target.parts
-      texts[key] = before
-    } else {
-      if texts.updateValue(text, forKey: key) == nil { order.append(key) }
-    }
+  /// Puts the pending text to the others; a later one of the same key stands for both.
+  private func store() throws(InputError) {
+    guard let (key, text) = pending else { return }
+    pending = nil
+    var unit = TranslationUnit(id: key)
+    var source = Variant(language: .undetermined, content: InlineText(text.source))
+    source.forms = text.sourceForms.sorted().map { VariantForm(plural: "other", InlineText($0)) }
+    unit.variants = [source, Variant(language: .undetermined, content: text.target)]
+    unit.properties = [text.place.line, text.place.column].map { Property("place", $0.map(String.init) ?? "") }
+    try places.set(key, to: UInt64(try records.append(unit.asJSON)) << 1)
   }
 
   private static func key(_ id: String, _ selectors: [Attribute]) -> String {
@@ -61,15 +80,36 @@ struct TranslatedTexts {
   }
 
   /// The translation of a text, or of a form of it; it counts as used then.
-  mutating func take(_ id: String, form: Int?, selectors: [Attribute]?) -> Text? {
+  func take(_ id: String, form: Int?, selectors: [Attribute]?) throws(InputError) -> Text? {
     let keys = form.map { [selectors.map { Self.key(id, $0) } ?? id, "\(id)[\($0)]"] } ?? [id]
-    guard let key = keys.first(where: { texts[$0] != nil }) else { return nil }
-    used.insert(key)
-    return texts[key]
+    for key in keys {
+      guard let place = places[key], let (record, _) = records.text(at: Int(place >> 1)),
+        let (found, text) = text(of: record), found == key
+      else { continue }
+      if place & 1 == 0 { try places.set(key, to: place | 1) }
+      return text
+    }
+    return nil
   }
 
-  /// What no text of the file was found for.
-  var unused: [(id: String, text: Text)] {
-    order.filter { !used.contains($0) }.compactMap { id in texts[id].map { (id, $0) } }
+  private func text(of record: String) -> (key: String, text: Text)? {
+    guard let unit = TranslationUnit(json: record), let key = unit.id, unit.variants.count == 2 else { return nil }
+    let numbers = unit.properties.map { Int($0.value) }
+    let place = SourceLocation(path: path, line: numbers.first ?? nil, column: numbers.last ?? nil)
+    return (
+      key,
+      Text(
+        source: unit.variants[0].text, target: unit.variants[1].content, place: place,
+        sourceForms: Set(unit.variants[0].forms.map(\.content.plainText)))
+    )
+  }
+
+  /// What no text of the file was found for, in the order of the file.
+  func forEachUnused(_ body: (String, SourceLocation) throws -> Void) throws {
+    var place = 0
+    while let (record, next) = records.text(at: place) {
+      if let (key, text) = text(of: record), places[key] == UInt64(place) << 1 { try body(key, text.place) }
+      place = next
+    }
   }
 }

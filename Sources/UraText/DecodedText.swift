@@ -1,58 +1,24 @@
 import CICU
 
-/// A text that was decoded from bytes, and the way back from its UTF-8 offsets to offsets of those bytes.
-package struct DecodedText: Sendable {
-  package let text: String
-  /// The IANA name of the encoding the bytes were in: "UTF-8", "UTF-16LE", "windows-1251".
-  package let encoding: String
-  /// The bytes of the byte order mark, which is not part of `text`.
+/// The encoding of some bytes, and the way from their UTF-8 back to them.
+package struct InputEncoding: Sendable {
+  /// How many bytes a scalar takes.
+  package enum Width: Sendable { case utf8, oneByte, utf16, utf32, variable }
+
+  /// The IANA name: "UTF-8", "UTF-16LE", "windows-1251".
+  package let name: String
+  /// The bytes of the byte order mark, which is not part of the text.
   package let byteOrderMarkCount: Int
-  private let width: Width
+  package let width: Width
 
-  /// How many input bytes a scalar took.
-  enum Width: Sendable { case utf8, oneByte, utf16, utf32, variable }
-
-  /// A text that is its own input.
-  package init(_ text: String) {
-    self.init(text: text, encoding: "UTF-8", byteOrderMarkCount: 0, width: .utf8)
-  }
-
-  init(text: String, encoding: String, byteOrderMarkCount: Int, width: Width) {
-    self.text = text
-    self.encoding = encoding
-    self.byteOrderMarkCount = byteOrderMarkCount
-    self.width = width
-  }
-
-  /// The offset in the input bytes for a UTF-8 offset of `text` at a scalar's border.
-  ///
-  /// Linear in the offset unless the input was UTF-8; for many offsets in order use `inputOffsets`.
-  package func inputOffset(ofUTF8 offset: Int) -> Int { inputOffsets(ofUTF8: [offset])[0] }
-
-  /// The same for many offsets in ascending order, in one pass.
-  package func inputOffsets(ofUTF8 offsets: [Int]) -> [Int] {
-    if width == .utf8 { return offsets.map { $0 + byteOrderMarkCount } }
-    var copy = text
-    return copy.withUTF8 { utf8 in
-      var result: [Int] = []
-      result.reserveCapacity(offsets.count)
-      var position = 0
-      var input = byteOrderMarkCount
-      for offset in offsets {
-        input += inputLength(of: UnsafeBufferPointer(rebasing: utf8[position..<max(position, offset)]))
-        position = max(position, offset)
-        result.append(input)
-      }
-      return result
-    }
-  }
-
-  private func inputLength(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
+  /// How many bytes a stretch of text takes.
+  package func inputLength(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
+    if width == .utf8 { return utf8.count }
     if width == .variable {
       var bad: Int64 = 0
       var count = 0
       var encoded: UnsafeMutablePointer<UInt8>?
-      guard ura_convert_from_utf8(encoding, utf8.baseAddress, utf8.count, &encoded, &count, &bad) else { return 0 }
+      guard ura_convert_from_utf8(name, utf8.baseAddress, utf8.count, &encoded, &count, &bad) else { return 0 }
       ura_icu_free(encoded)
       return count
     }
@@ -67,6 +33,49 @@ package struct DecodedText: Sendable {
     case .utf16: 2 * (scalars + supplementary)
     case .utf32: 4 * scalars
     case .utf8: utf8.count
+    }
+  }
+}
+
+/// A text that was decoded from bytes, and the way back from its UTF-8 offsets to offsets of those bytes.
+package struct DecodedText: Sendable {
+  package let text: String
+  /// The IANA name of the encoding the bytes were in: "UTF-8", "UTF-16LE", "windows-1251".
+  package var encoding: String { inputEncoding.name }
+  /// The bytes of the byte order mark, which is not part of `text`.
+  package var byteOrderMarkCount: Int { inputEncoding.byteOrderMarkCount }
+  private let inputEncoding: InputEncoding
+
+  /// A text that is its own input.
+  package init(_ text: String) {
+    self.init(text: text, encoding: InputEncoding(name: "UTF-8", byteOrderMarkCount: 0, width: .utf8))
+  }
+
+  init(text: String, encoding: InputEncoding) {
+    self.text = text
+    inputEncoding = encoding
+  }
+
+  /// The offset in the input bytes for a UTF-8 offset of `text` at a scalar's border.
+  ///
+  /// Linear in the offset unless the input was UTF-8; for many offsets in order use `inputOffsets`.
+  package func inputOffset(ofUTF8 offset: Int) -> Int { inputOffsets(ofUTF8: [offset])[0] }
+
+  /// The same for many offsets in ascending order, in one pass.
+  package func inputOffsets(ofUTF8 offsets: [Int]) -> [Int] {
+    if inputEncoding.width == .utf8 { return offsets.map { $0 + byteOrderMarkCount } }
+    var copy = text
+    return copy.withUTF8 { utf8 in
+      var result: [Int] = []
+      result.reserveCapacity(offsets.count)
+      var position = 0
+      var input = byteOrderMarkCount
+      for offset in offsets {
+        input += inputEncoding.inputLength(of: UnsafeBufferPointer(rebasing: utf8[position..<max(position, offset)]))
+        position = max(position, offset)
+        result.append(input)
+      }
+      return result
     }
   }
 }

@@ -9,24 +9,41 @@ package enum TextDecoder {
   /// - Throws: `InputError` with the place of the first bad byte; for binary data; for an unknown encoding.
   package static func decode(_ bytes: [UInt8], path: String, declared: String? = nil) throws(InputError) -> DecodedText
   {
+    let result = bytes.withUnsafeBufferPointer { buffer -> Result<DecodedText, InputError> in
+      do throws(InputError) {
+        let encoding = try encoding(of: buffer, path: path, declared: declared)
+        return .success(DecodedText(text: try text(of: buffer, in: encoding, path: path), encoding: encoding))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// What the bytes are in, without decoding them. Of UTF-8 that nobody declared every byte is checked, of other
+  /// encodings none.
+  ///
+  /// - Parameter check: where the bytes are no UTF-8 and where they have a NUL, for a caller that can look at them in another
+  ///   way than all at once.
+  package static func encoding(
+    of bytes: UnsafeBufferPointer<UInt8>, path: String, declared: String? = nil,
+    check: (() -> (badByte: Int?, zero: Int?))? = nil
+  ) throws(InputError) -> InputEncoding {
     if let (encoding, count) = byteOrderMark(bytes) {
-      return try decode(bytes, as: encoding, skipping: count, path: path)
+      return try inputEncoding(encoding, skipping: count, path: path)
     }
-    if let declared {
-      return try decode(bytes, as: declared, skipping: 0, path: path)
-    }
-    if let encoding = utf16WithoutMark(bytes) {
-      return try decode(bytes, as: encoding, skipping: 0, path: path)
-    }
-    if let text = utf8(bytes) {
-      if let zero = bytes.firstIndex(of: 0) {
+    if let declared { return try inputEncoding(declared, skipping: 0, path: path) }
+    if let encoding = utf16WithoutMark(bytes) { return try inputEncoding(encoding, skipping: 0, path: path) }
+    let (badByte, zero) = check?() ?? (firstBadByte(bytes), bytes.firstIndex(of: 0))
+    if badByte == nil {
+      if let zero {
         throw InputError(
           at: location(ofByte: zero, in: bytes, path: path), code: "binary-data",
           "expected text, found a NUL byte at offset \(zero): this looks like a binary file; convert it to text first")
       }
-      return DecodedText(text: text, encoding: "UTF-8", byteOrderMarkCount: 0, width: .utf8)
+      return InputEncoding(name: "UTF-8", byteOrderMarkCount: 0, width: .utf8)
     }
-    if bytes.contains(0) {
+    if zero != nil {
       throw InputError(
         at: SourceLocation(path: path), code: "binary-data",
         "expected text, found binary data; convert it to text first")
@@ -37,11 +54,21 @@ package enum TextDecoder {
         "expected UTF-8, found the byte 0x\(String(bytes[bad], radix: 16, uppercase: true)) at offset \(bad); "
           + "correct it, or name the encoding of the file")
     }
-    return try decode(bytes, as: EncodingGuess.eightBit(bytes), skipping: 0, path: path)
+    return try inputEncoding(EncodingGuess.eightBit(Array(bytes.prefix(1 << 16))), skipping: 0, path: path)
+  }
+
+  /// The offset of the first byte that is not well-formed UTF-8; nil where all are.
+  package static func firstBadByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    do {
+      _ = try UTF8Span(validating: Span(_unsafeElements: bytes))
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
   }
 
   /// The encoding that a byte order mark announces, and the mark's length.
-  package static func byteOrderMark(_ bytes: [UInt8]) -> (encoding: String, count: Int)? {
+  package static func byteOrderMark(_ bytes: some Collection<UInt8>) -> (encoding: String, count: Int)? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return ("UTF-8", 3) }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return ("UTF-32LE", 4) }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return ("UTF-32BE", 4) }
@@ -50,38 +77,48 @@ package enum TextDecoder {
     return nil
   }
 
-  private static func decode(
-    _ bytes: [UInt8], as encoding: String, skipping count: Int, path: String
-  ) throws(InputError) -> DecodedText {
+  private static func inputEncoding(
+    _ encoding: String, skipping count: Int, path: String
+  ) throws(InputError) -> InputEncoding {
     guard let name = canonicalName(encoding) else {
       throw InputError(
         at: SourceLocation(path: path), code: "unknown-encoding",
         "expected the name of an encoding such as UTF-8 or windows-1251, found '\(encoding)'")
     }
-    let width: DecodedText.Width =
+    let width: InputEncoding.Width =
       switch name {
       case "UTF-8", "US-ASCII": .utf8
       case "UTF-16LE", "UTF-16BE", "UTF-16": .utf16
       case "UTF-32LE", "UTF-32BE", "UTF-32": .utf32
       default: isSingleByte(name) ? .oneByte : .variable
       }
+    return InputEncoding(name: name, byteOrderMarkCount: count, width: width)
+  }
+
+  /// All of the text.
+  package static func text(
+    of bytes: UnsafeBufferPointer<UInt8>, in encoding: InputEncoding, path: String
+  ) throws(InputError) -> String {
+    let count = encoding.byteOrderMarkCount
     var text: UnsafeMutablePointer<UInt8>?
     var textCount = 0
     var bad: Int64 = 0
-    let isDecoded = bytes.withUnsafeBufferPointer {
-      ura_convert_to_utf8(name, $0.baseAddress.map { $0 + count }, $0.count - count, &text, &textCount, &bad)
-    }
-    guard isDecoded, let text else {
-      let offset = Int(max(bad, 0)) + count
-      throw InputError(
-        at: location(ofByte: offset, in: bytes, path: path), code: "invalid-\(name.lowercased())",
-        "expected \(name), found bytes at offset \(offset) that are not; correct them, or name the encoding of the file"
-      )
-    }
+    guard
+      ura_convert_to_utf8(
+        encoding.name, bytes.baseAddress.map { $0 + count }, bytes.count - count, &text, &textCount, &bad), let text
+    else { throw invalid(encoding, atByte: Int(max(bad, 0)) + count, of: bytes, path: path) }
     defer { ura_icu_free(text) }
-    return DecodedText(
-      text: String(decoding: UnsafeBufferPointer(start: text, count: textCount), as: UTF8.self), encoding: name,
-      byteOrderMarkCount: count, width: width)
+    return String(decoding: UnsafeBufferPointer(start: text, count: textCount), as: UTF8.self)
+  }
+
+  /// What is wrong with bytes that are not in their encoding.
+  package static func invalid(
+    _ encoding: InputEncoding, atByte offset: Int, of bytes: UnsafeBufferPointer<UInt8>, path: String
+  ) -> InputError {
+    InputError(
+      at: location(ofByte: offset, in: bytes, path: path), code: "invalid-\(encoding.name.lowercased())",
+      "expected \(encoding.name), found bytes at offset \(offset) that are not; correct them, or name the encoding of the file"
+    )
   }
 
   /// The IANA name of an encoding that ICU knows, or nil.
@@ -99,7 +136,7 @@ package enum TextDecoder {
 
   /// Text of the Latin, Greek or Cyrillic script in UTF-16 has a high byte below 8 in nearly every unit, which no 8-bit
   /// text has; so UTF-16 without a mark is recognised by it.
-  private static func utf16WithoutMark(_ bytes: [UInt8]) -> String? {
+  private static func utf16WithoutMark(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
     let sample = min(bytes.count, 4096) & ~1
     var lowEven = 0
@@ -114,11 +151,9 @@ package enum TextDecoder {
     return nil
   }
 
-  private static func utf8(_ bytes: [UInt8]) -> String? { String(validating: bytes, as: UTF8.self) }
-
   /// Where UTF-8 breaks, when the file is UTF-8 all the same: it has well-formed multi-byte sequences, and no fewer of them
   /// than bad bytes. In text of an 8-bit encoding such sequences are rare accidents among many bytes that are bad.
-  private static func firstBadByteIfMostlyUTF8(_ bytes: [UInt8]) -> Int? {
+  private static func firstBadByteIfMostlyUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var good = 0
     var bad = 0
     var first: Int?
@@ -138,7 +173,7 @@ package enum TextDecoder {
   }
 
   /// The length of the well-formed UTF-8 sequence at `i`, or 0 (Unicode, table 3-7).
-  private static func sequenceLength(at i: Int, in bytes: [UInt8]) -> Int {
+  private static func sequenceLength(at i: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let lead = bytes[i]
     if lead < 0x80 { return 1 }
     let length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead & 0xF0 == 0xE0 ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0
@@ -152,7 +187,8 @@ package enum TextDecoder {
     }
   }
 
-  private static func location(ofByte offset: Int, in bytes: [UInt8], path: String) -> SourceLocation {
+  private static func location(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>, path: String) -> SourceLocation
+  {
     var line = 1
     var column = 1
     for byte in bytes.prefix(offset) {

@@ -3,10 +3,16 @@ import UraFormats
 
 @Suite("JSON scanner")
 struct JSONScannerTests {
+  private static let limits = {
+    var limits = XMLLimits()
+    limits.depth = 8
+    return limits
+  }()
+
   @Test("keeps keys in order, numbers as written, and the place of every value")
   func places() throws {
     let text = #"{"b": [1.50e3, true, null], "a": "x\u00e9\ud83c\udf89\/"}"#
-    let root = try JSONScanner.parse(Array(text.utf8), depthLimit: 8)
+    let root = try JSONScanner.parse(Array(text.utf8), limits: Self.limits)
     #expect(root.members?.map(\.key) == ["b", "a"])
     #expect(root["b"]?.elements?.map(\.value) == [.number("1.50e3"), .bool(true), .null])
     #expect(root["a"]?.string == "xé🎉/")
@@ -17,7 +23,7 @@ struct JSONScannerTests {
 
   @Test("takes the last of keys that repeat, as programs do")
   func repeated() throws {
-    #expect(try JSONScanner.parse(Array(#"{"a":"1","a":"2"}"#.utf8), depthLimit: 8)["a"]?.string == "2")
+    #expect(try JSONScanner.parse(Array(#"{"a":"1","a":"2"}"#.utf8), limits: Self.limits)["a"]?.string == "2")
   }
 
   @Test(
@@ -28,13 +34,13 @@ struct JSONScannerTests {
       ("01x", 0), ("{} x", 3), (#"["#, 1), (#"{a:1}"#, 1), ("[[[[[[[[[1]]]]]]]]]", 8),
     ])
   func problems(_ text: String, _ offset: Int) throws {
-    let problem = JSONScanner.scan(Array(text.utf8), depthLimit: 8).problem
+    let problem = JSONScanner.scan(Array(text.utf8), limits: Self.limits).problem
     #expect(problem?.offset == offset)
   }
 
   @Test("gives what stands before the error")
   func partial() throws {
-    let (root, problem) = JSONScanner.scan(Array(#"{"a":"1","b":{"c":"2","d" "#.utf8), depthLimit: 8)
+    let (root, problem) = JSONScanner.scan(Array(#"{"a":"1","b":{"c":"2","d" "#.utf8), limits: Self.limits)
     #expect(root?["a"]?.string == "1")
     #expect(root?["b"]?["c"]?.string == "2")
     #expect(root?["b"]?["d"] == nil)
@@ -43,11 +49,11 @@ struct JSONScannerTests {
 
   @Test("takes half a surrogate pair for no character")
   func halfPair() throws {
-    #expect(try JSONScanner.parse(Array(#""\ud83cx""#.utf8), depthLimit: 8).string == "\u{FFFD}x")
+    #expect(try JSONScanner.parse(Array(#""\ud83cx""#.utf8), limits: Self.limits).string == "\u{FFFD}x")
   }
 
   @Test("refuses strings that are no UTF-8")
   func badBytes() {
-    #expect(throws: JSONScanner.Problem.self) { try JSONScanner.parse([0x22, 0xFF, 0x22], depthLimit: 8) }
+    #expect(throws: JSONScanner.Problem.self) { try JSONScanner.parse([0x22, 0xFF, 0x22], limits: Self.limits) }
   }
 }

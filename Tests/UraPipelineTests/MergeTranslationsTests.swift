@@ -33,9 +33,10 @@ struct MergeTranslationsTests {
       try writer.write(unit)
     }
     try writer.finish()
-    let (bytes, report) = try MergeTranslations(into: format, from: exchange, reading: options)(
-      input, with: InputFile(bytes: translations.bytes, path: "texts"), diagnostics: diagnostics)
-    return (String(decoding: bytes, as: UTF8.self), report, diagnostics.diagnostics, sources)
+    let output = OutputFile()
+    let report = try MergeTranslations(into: format, from: exchange, reading: options)(
+      input, with: InputFile(bytes: translations.bytes, path: "texts"), into: output, diagnostics: diagnostics)
+    return (String(decoding: output.bytes, as: UTF8.self), report, diagnostics.diagnostics, sources)
   }
 
   struct Plural: CustomTestStringConvertible {
@@ -337,10 +338,11 @@ struct MergeTranslationsTests {
     let merge = MergeTranslations(
       into: JSONFormat(), from: .jsonl,
       reading: ReadingOptions(sourceLanguage: .english, targetLanguage: Self.ukrainian))
-    let (bytes, report) = try merge(
+    let output = OutputFile()
+    let report = try merge(
       InputFile(text: "{\"a\": \"new\"}", path: "a.json"), with: InputFile(text: translations, path: "t.jsonl"),
-      diagnostics: diagnostics)
-    #expect(String(decoding: bytes, as: UTF8.self) == "{\"a\": \"new\"}")
+      into: output, diagnostics: diagnostics)
+    #expect(String(decoding: output.bytes, as: UTF8.self) == "{\"a\": \"new\"}")
     #expect(diagnostics.diagnostics.map(\.code) == ["merge-source-changed", "merge-unknown-text"])
     #expect(diagnostics.diagnostics.map(\.location.line) == [1, 2])
     #expect(report.unknown == 1)

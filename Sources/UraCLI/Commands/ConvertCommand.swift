@@ -2,6 +2,7 @@ import ArgumentParser
 import UraFormats
 import UraModel
 import UraPipeline
+import UraReports
 
 /// `ura convert`: a translation file as another format.
 struct ConvertCommand: ParsableCommand {
@@ -43,11 +44,13 @@ struct ConvertCommand: ParsableCommand {
       source, as: from, to: to, reading: formats.reading,
       writing: WritingOptions(sourceLanguage: formats.from, targetLanguage: formats.to), isStrict: strict)
     let report = try convert(into: OutputFile(path: output), diagnostics: diagnostics)
-    var line = "\(report.units) units written to \(output) as \(to.title)"
-    if report.skipped > 0 { line += ", \(report.skipped) wrong ones left out" }
+    var line = "\(Counted(report.units, "unit")) written to \(output) as \(to.title)"
+    if report.skipped > 0 { line += ", \(Counted(report.skipped, "wrong one")) left out" }
+    if report.unwritable > 0 { line += ", \(report.unwritable) that it cannot hold left out" }
+    if report.empty > 0 { line += ", \(report.empty) without a text to write left out" }
     StandardError.line(line)
     for (feature, count) in report.losses.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      StandardError.line("  \(to.title) cannot hold: \(feature.rawValue) (\(count) units)")
+      StandardError.line("  \(to.title) cannot hold: \(feature.rawValue) (\(Counted(count, "unit")))")
     }
     if diagnostics.errorCount > 0 { throw ExitStatus.found.exit }
   }

@@ -32,10 +32,7 @@ struct MergeCommand: ParsableCommand {
     let diagnostics = PrintedDiagnostics()
     let merge = MergeTranslations(
       into: format, from: try FileFormat.detect(translated), reading: formats.reading)
-    let (bytes, report) = try merge(source, with: translated, diagnostics: diagnostics)
-    let file = try OutputFile(path: output)
-    file.write(bytes)
-    try file.finish()
+    let report = try merge(source, with: translated, into: OutputFile(path: output), diagnostics: diagnostics)
     var line = "\(report.merged) texts put into \(output), \(report.untranslated) not translated"
     if report.addedForms > 0 { line += ", \(report.addedForms) plural forms added" }
     if report.unknown > 0 { line += ", \(report.unknown) translations without a text" }

@@ -9,8 +9,9 @@ package struct AndroidFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
     let scanner = file.scanner(limits: options.limits)
@@ -20,6 +21,7 @@ package struct AndroidFormat: SkeletonFormat {
     var comment: String?
     var isInSight = true
     while isInSight {
+      try document.handOver(stretch)
       do throws(InputError) {
         switch try scanner.next() {
         case .comment: comment = scanner.text.stripped
@@ -36,7 +38,7 @@ package struct AndroidFormat: SkeletonFormat {
         comment = nil
       }
     }
-    return document
+    try document.finish(stretch)
   }
 
   private func read(
@@ -162,5 +164,5 @@ package struct AndroidFormat: SkeletonFormat {
     return isQuoted ? "\"\(inner)\"" : inner
   }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
+  package func declaredEncoding(in bytes: MappedBytes) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 }

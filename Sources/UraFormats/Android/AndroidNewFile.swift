@@ -1,44 +1,52 @@
-package import UraModel
+import UraModel
 
 extension AndroidFormat: NewFileFormat {
-  /// Identifiers become names that Android takes: letters, digits, `_` and `.`.
-  package func newFile(
-    _ units: [TranslationUnit], header: DocumentHeader, language: LanguageTag
-  ) throws(InputError) -> String {
-    var result =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<resources xmlns:xliff=\"urn:oasis:names:tc:xliff:document:1.2\">\n"
-    var array: String?
-    func close() {
-      if array != nil { result += "    </string-array>\n" }
-      array = nil
-    }
-    for entry in NewFileEntry.entries(of: units, language: language) {
-      let open = entry.id.hasSuffix("]") ? entry.id.lastIndex(of: "[") : nil
-      if let open {
-        let name = Self.name(String(entry.id[..<open]))
-        if array != name {
-          close()
-          result += "    <string-array name=\"\(name)\">\n"
-          array = name
-        }
-        result += "        <item>\(try Self.value(entry.content))</item>\n"
-        continue
+  package func newFile(_ header: NewFileHeader) -> any NewFile { AndroidNewFile(header) }
+}
+
+/// Identifiers become names that Android takes: letters, digits, `_` and `.`.
+struct AndroidNewFile: NewEntryFile {
+  let entries: NewFileEntries
+  /// The name of the array that is open.
+  private var array: String?
+
+  init(_ header: NewFileHeader) { entries = NewFileEntries(header.language) }
+
+  func begin() -> String {
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<resources xmlns:xliff=\"urn:oasis:names:tc:xliff:document:1.2\">\n"
+  }
+
+  mutating func text(of entry: NewFileEntry) throws(InputError) -> String {
+    var result = ""
+    if let open = entry.id.hasSuffix("]") ? entry.id.lastIndex(of: "[") : nil {
+      let name = Self.name(String(entry.id[..<open]))
+      if array != name {
+        result += close()
+        result += "    <string-array name=\"\(name)\">\n"
+        array = name
       }
-      close()
-      if let note = entry.note { result += "    <!-- \(note.replacing("--", with: "- -")) -->\n" }
-      let attributes = "name=\"\(Self.name(entry.id))\"" + (entry.isTranslatable ? "" : " translatable=\"false\"")
-      if entry.forms.isEmpty {
-        result += "    <string \(attributes)>\(try Self.value(entry.content))</string>\n"
-      } else {
-        result += "    <plurals \(attributes)>\n"
-        for form in entry.forms {
-          result += "        <item quantity=\"\(form.category)\">\(try Self.value(form.content))</item>\n"
-        }
-        result += "    </plurals>\n"
-      }
+      return result + "        <item>\(try Self.value(entry.content))</item>\n"
     }
-    close()
-    return result + "</resources>\n"
+    result += close()
+    if let note = entry.note { result += "    <!-- \(note.replacing("--", with: "- -")) -->\n" }
+    let attributes = "name=\"\(Self.name(entry.id))\"" + (entry.isTranslatable ? "" : " translatable=\"false\"")
+    if entry.forms.isEmpty {
+      return result + "    <string \(attributes)>\(try Self.value(entry.content))</string>\n"
+    }
+    result += "    <plurals \(attributes)>\n"
+    for form in entry.forms {
+      result += "        <item quantity=\"\(form.category)\">\(try Self.value(form.content))</item>\n"
+    }
+    return result + "    </plurals>\n"
+  }
+
+  mutating func finish(_ write: (String) throws(InputError) -> Void) throws(InputError) {
+    try write(close() + "</resources>\n")
+  }
+
+  private mutating func close() -> String {
+    defer { array = nil }
+    return array == nil ? "" : "    </string-array>\n"
   }
 
   private static func value(_ content: InlineText) throws(InputError) -> String {

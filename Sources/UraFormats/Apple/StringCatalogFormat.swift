@@ -10,40 +10,34 @@ package struct StringCatalogFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     var document = SkeletonDocument(file, header: DocumentHeader(format: format))
     document.languages = .several
-    let root = try document.jsonRoot(options, diagnostics)
-    guard let strings = root["strings"]?.members else {
-      throw InputError(
-        at: SourceLocation(path: file.path, line: 1, column: 1), code: "xcstrings-no-strings",
-        "expected an object 'strings', found none, name the format")
-    }
-    let source = root["sourceLanguage"]?.string.flatMap { LanguageTag($0) } ?? options.sourceLanguage ?? .english
+    let members = try CatalogMembers(file, options)
+    let source = members.sourceLanguage ?? options.sourceLanguage ?? .english
     document.header.sourceLanguage = source
-    document.header.version = root["version"]?.string
-    var languages: [LanguageTag] = []
-    var position = SkeletonFile.Position()
-    for member in strings {
-      let (key, entry) = (member.key, member.value)
-      guard entry.members != nil else {
+    document.header.version = members.version
+    document.header.targetLanguages = members.languages.filter { $0 != source }
+    let scanner = try CatalogMembers.read(file, options.limits) { key, entry in
+      if entry.members == nil {
         diagnostics.emit(
           Diagnostic(
-            .error, at: file.location(of: entry.range.lowerBound, from: &position), code: "xcstrings-bad-entry",
+            .error, at: file.location(of: entry.range.lowerBound), code: "xcstrings-bad-entry",
             "expected an object for the key '\(key.prefix(60))', found another value, correct the entry"))
         document.skipped += 1
-        continue
+      } else {
+        append(entry, key: key, source, &document)
       }
-      append(entry, key: key, source, &document, &languages)
+      try document.handOver(stretch)
     }
-    document.header.targetLanguages = languages
-    return document
+    try document.reportJSON(scanner, diagnostics)
+    try document.finish(stretch)
   }
 
   private func append(
-    _ entry: JSONNode, key: String, _ source: LanguageTag, _ document: inout SkeletonDocument,
-    _ languages: inout [LanguageTag]
+    _ entry: JSONNode, key: String, _ source: LanguageTag, _ document: inout SkeletonDocument
   ) {
     var unit = TranslationUnit(id: key, sourceLanguage: source)
     if let comment = entry["comment"]?.string { unit.notes = [Note(comment, category: "developer")] }
@@ -78,7 +72,6 @@ package struct StringCatalogFormat: SkeletonFormat {
         slots.append(slot)
       }
       unit.variants.append(variant)
-      if language != source, !languages.contains(language) { languages.append(language) }
     }
     // A key with an empty text is a place where Xcode keeps what it could not name.
     _ = document.append(unit, at: entry.range.lowerBound)

@@ -67,11 +67,9 @@ extension StringCatalogFormat {
     adding variants: [SkeletonChanges.AddedVariant], to document: SkeletonDocument
   ) throws(InputError) -> [SkeletonEdit] {
     let file = document.file
-    let root = JSONScanner.scan(file.utf8, depthLimit: XMLLimits().depth).root
-    let strings = Dictionary(
-      (root?["strings"]?.members ?? []).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     return variants.compactMap { added in
-      guard let entry = strings[document.units[added.unit].id ?? ""] else { return nil }
+      var scanner = JSONScanner(file.utf8, limits: XMLLimits(), at: document.starts[added.unit])
+      guard let entry = scanner.value(upTo: XMLLimits().tokenBytes, depth: 2) else { return nil }
       let source = document.header.sourceLanguage?.description ?? ""
       let model = entry["localizations"]?[source] ?? entry["localizations"]?.members?.first?.value
       let variables = (model?["substitutions"]?.members ?? []).map { variable in

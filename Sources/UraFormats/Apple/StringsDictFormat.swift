@@ -11,52 +11,61 @@ package struct StringsDictFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
     let scanner = file.scanner(limits: options.limits)
     guard try scanner.root() == "plist" else {
       throw scanner.failure("stringsdict-no-plist", "expected <plist>, found <\(scanner.name)>, name the format")
     }
-    var entries: [PropertyListNode.Member] = []
-    do throws(InputError) {
+    do {
       while try scanner.next() != .start {}
-      try PropertyListNode.readDictionary(scanner) { entries.append($0) }
-    } catch {
-      if entries.isEmpty { throw error }
+      try PropertyListNode.readDictionary(scanner) { entry in
+        append(entry, language, to: &document)
+        do { try document.handOver(stretch) } catch { throw Interruption(reason: error) }
+      }
+    } catch let error as Interruption {
+      throw error.reason
+    } catch let error as InputError {
+      if document.unitCount == 0 { throw error }
       diagnostics.emit(error.diagnostic)
       document.skipped += 1
     }
-    for entry in entries {
-      let forms = Self.forms(of: entry.value)
-      guard let first = forms.first else { continue }
-      var variant = Variant(language: language, content: InlineText(first.text))
-      let hasForms = forms.count > 1 || !first.selectors.isEmpty
-      if hasForms { variant.forms = forms.map { VariantForm($0.selectors, InlineText($0.text)) } }
-      let unit = TranslationUnit(id: entry.key, variants: [variant], sourceLanguage: language)
-      let index = document.append(unit, at: entry.keyElement.range.lowerBound)
-      for (number, form) in forms.enumerated() {
-        let entry = form.key.map {
-          FormEntry(
-            $0.range.lowerBound..<form.element.range.upperBound, selector: $0.slot,
-            separator: file.spaceBefore($0.range.lowerBound))
-        }
-        document.slots.append(
-          TextSlot(
-            unit: index, form: hasForms ? number : nil, range: form.element.slot, style: form.element.style,
-            entry: entry))
+    try document.finish(stretch)
+  }
+
+  /// What is wrong with the one who takes the units, and not with the file.
+  private struct Interruption: Error { var reason: any Error }
+
+  private func append(
+    _ entry: PropertyListNode.Member, _ language: LanguageTag, to document: inout SkeletonDocument
+  ) {
+    let forms = Self.forms(of: entry.value)
+    guard let first = forms.first else { return }
+    var variant = Variant(language: language, content: InlineText(first.text))
+    let hasForms = forms.count > 1 || !first.selectors.isEmpty
+    if hasForms { variant.forms = forms.map { VariantForm($0.selectors, InlineText($0.text)) } }
+    let unit = TranslationUnit(id: entry.key, variants: [variant], sourceLanguage: language)
+    let index = document.append(unit, at: entry.keyElement.range.lowerBound)
+    let slots = forms.enumerated().map { number, form in
+      let entry = form.key.map {
+        FormEntry(
+          $0.range.lowerBound..<form.element.range.upperBound, selector: $0.slot,
+          separator: document.file.spaceBefore($0.range.lowerBound))
       }
+      return TextSlot(
+        unit: index, form: hasForms ? number : nil, range: form.element.slot, style: form.element.style, entry: entry)
     }
-    document.slots.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return document
+    document.slots += slots.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   package func encoded(
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> String { try document.xmlContent(InlineText(content.nativeText), for: slot) }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
+  package func declaredEncoding(in bytes: MappedBytes) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 
   private struct Form {
     var selectors: [Attribute]
@@ -121,7 +130,7 @@ enum PropertyListNode {
   case other
 
   /// The members of the `<dict>` that has just begun, as they come.
-  static func readDictionary(_ scanner: XMLScanner, member: (Member) -> Void) throws(InputError) {
+  static func readDictionary(_ scanner: XMLScanner, member: (Member) throws -> Void) throws {
     guard scanner.name == "dict" else {
       throw scanner.failure("stringsdict-no-dict", "expected <dict>, found <\(scanner.name)>, correct the file")
     }
@@ -132,7 +141,7 @@ enum PropertyListNode {
         key = try scanner.textElement()
       case .start:
         let value = try read(scanner)
-        if let key { member(Member(keyElement: key, value: value)) }
+        if let key { try member(Member(keyElement: key, value: value)) }
         key = nil
       case .end, .finished: return
       default: continue
@@ -140,7 +149,7 @@ enum PropertyListNode {
     }
   }
 
-  private static func read(_ scanner: XMLScanner) throws(InputError) -> PropertyListNode {
+  private static func read(_ scanner: XMLScanner) throws -> PropertyListNode {
     switch scanner.name {
     case "string": return .string(try scanner.textElement())
     case "dict":

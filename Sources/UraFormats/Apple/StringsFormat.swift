@@ -6,14 +6,16 @@ package struct StringsFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
-    var scanner = StringsScanner(file.utf8)
+    var scanner = StringsScanner(file.utf8, limit: options.limits.tokenBytes)
     while true {
+      try document.handOver(stretch)
       do throws(StringsScanner.Problem) {
-        guard let entry = try scanner.next() else { return document }
+        guard let entry = try scanner.next() else { break }
         var unit = TranslationUnit(id: entry.key, sourceLanguage: language)
         unit.variants = [Variant(language: language, content: InlineText(entry.value))]
         if let comment = entry.comment, !comment.isEmpty { unit.notes = [Note(comment, category: "developer")] }
@@ -22,7 +24,7 @@ package struct StringsFormat: SkeletonFormat {
       } catch {
         let found =
           error.offset < file.utf8.count
-          ? "'\(file.text(error.offset..<file.utf8.count).prefix(12))'" : "the end of the file"
+          ? "'\(file.text(error.offset..<min(error.offset + 48, file.utf8.count)).prefix(12))'" : "the end of the file"
         diagnostics.emit(
           Diagnostic(
             .error, at: file.location(of: error.offset), code: "strings-syntax",
@@ -31,6 +33,7 @@ package struct StringsFormat: SkeletonFormat {
         scanner.resynchronize()
       }
     }
+    try document.finish(stretch)
   }
 
   package func encoded(

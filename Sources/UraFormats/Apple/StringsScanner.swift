@@ -20,11 +20,16 @@ struct StringsScanner {
     var expected: String
   }
 
-  private let utf8: [UInt8]
+  private let utf8: MappedBytes
+  private let limit: Int
   private var position = 0
   private var comment: String?
 
-  init(_ utf8: [UInt8]) { self.utf8 = utf8 }
+  /// - Parameter limit: the longest string and the longest comment, in bytes.
+  init(_ utf8: MappedBytes, limit: Int) {
+    self.utf8 = utf8
+    self.limit = limit
+  }
 
   /// The next entry; nil at the end.
   mutating func next() throws(Problem) -> StringsEntry? {
@@ -74,6 +79,7 @@ struct StringsScanner {
       let start = position
       while let byte = peek, Self.isPlain(byte) { position += 1 }
       guard position > start else { throw Problem(offset: position, expected: expected) }
+      guard position - start <= limit else { throw Problem(offset: start, expected: "keys of at most \(limit) bytes") }
       return String(decoding: utf8[start..<position], as: UTF8.self)
     }
     let start = position
@@ -81,6 +87,9 @@ struct StringsScanner {
     var units: [UInt16] = []
     var copied = position
     while position < utf8.count, utf8[position] != quote {
+      guard position - start <= limit else {
+        throw Problem(offset: start, expected: "strings of at most \(limit) bytes")
+      }
       if utf8[position] == UInt8(ascii: "\\") {
         units.append(contentsOf: String(decoding: utf8[copied..<position], as: UTF8.self).utf16)
         escape(into: &units)

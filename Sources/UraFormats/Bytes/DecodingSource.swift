@@ -18,6 +18,8 @@ final class DecodingSource: ByteSource {
   /// Decoded bytes that did not fit into the reader's buffer.
   private var pending: [UInt8] = []
   private var pendingPosition = 0
+  /// Bytes of the source behind which the next character begins.
+  private(set) var consumed = 0
 
   init(_ source: any ByteSource, encoding: Encoding, path: String) {
     self.source = source
@@ -46,6 +48,7 @@ final class DecodingSource: ByteSource {
   /// Moves what is left to the front and reads more behind it; false at the end.
   private func fill() throws(InputError) -> Bool {
     let left = inputEnd - inputPosition
+    consumed += inputPosition
     for index in 0..<left { input[index] = input[inputPosition + index] }
     inputPosition = 0
     inputEnd = left
@@ -68,6 +71,7 @@ final class DecodingSource: ByteSource {
     for index in inputPosition..<inputEnd {
       let bytes = table[Int(input[index])]
       guard !bytes.isEmpty else {
+        consumed += index
         throw bad("the byte 0x\(String(input[index], radix: 16, uppercase: true))", name)
       }
       pending.append(contentsOf: bytes)
@@ -86,11 +90,17 @@ final class DecodingSource: ByteSource {
       if scalar & 0xFC00 == 0xD800 {
         guard inputPosition + 3 < inputEnd else { return }
         let low = unit(inputPosition + 2)
-        guard low & 0xFC00 == 0xDC00 else { throw bad("half a surrogate pair", "UTF-16") }
+        guard low & 0xFC00 == 0xDC00 else {
+          consumed += inputPosition
+          throw bad("half a surrogate pair", "UTF-16")
+        }
         scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
         inputPosition += 2
       }
-      guard let valid = Unicode.Scalar(scalar) else { throw bad("half a surrogate pair", "UTF-16") }
+      guard let valid = Unicode.Scalar(scalar) else {
+        consumed += inputPosition
+        throw bad("half a surrogate pair", "UTF-16")
+      }
       pending.append(contentsOf: UTF8.encode(valid) ?? .init())
       inputPosition += 2
     }
@@ -148,7 +158,7 @@ extension InputFile {
   }
 
   /// The UTF-8 of each byte of an 8-bit encoding; nil when the encoding has longer characters.
-  private static func table(_ name: String) -> [[UInt8]]? {
+  static func table(_ name: String) -> [[UInt8]]? {
     let isSingleByte = ["windows-125", "ISO-8859-", "KOI8", "IBM8", "macintosh", "windows-874", "TIS-620"]
       .contains { name.hasPrefix($0) }
     guard isSingleByte else { return nil }

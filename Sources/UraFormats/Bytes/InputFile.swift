@@ -53,6 +53,12 @@ package struct InputFile: Sendable {
     return DescriptorSource(descriptor: descriptor, path: path, closes: true)
   }
 
+  /// All of it, in memory where it is small, else in a temporary file.
+  package func mapped() throws(InputError) -> MappedBytes {
+    if case .bytes(let bytes) = place, !bytes.starts(with: [0x1F, 0x8B]) { return MappedBytes(bytes) }
+    return try MappedBytes(try open(), path: path)
+  }
+
   /// All of it in memory.
   ///
   /// - Throws: also when it is longer than `limit` bytes.

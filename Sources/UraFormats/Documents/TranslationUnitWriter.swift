@@ -16,12 +16,22 @@ package struct WritingOptions: Sendable, Equatable {
   }
 }
 
+/// What became of a unit that was to be written.
+package enum WritingOutcome: Sendable, Equatable {
+  case written
+  /// It has no text in the languages that are written: nothing of it is in the file.
+  case empty
+  /// The format cannot hold it: nothing of it is in the file.
+  case unwritable(code: String, message: String)
+}
+
 /// Writes a format unit by unit, in constant memory.
 ///
 /// Call `begin` once, `write` for each unit, `finish` once; the file appears under its name only with `finish` of its
 /// `OutputFile`.
 package protocol TranslationUnitWriter {
   mutating func begin(_ header: DocumentHeader) throws(InputError)
-  mutating func write(_ unit: TranslationUnit) throws(InputError)
+  @discardableResult
+  mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome
   mutating func finish() throws(InputError)
 }

@@ -9,12 +9,14 @@ package struct FluentFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
     var scanner = FluentScanner(file, depthLimit: options.limits.depth)
-    while let item = scanner.next() {
+    while let item = try scanner.next(limit: options.limits.tokenBytes) {
+      try document.handOver(stretch)
       switch item {
       case .fault(let offset, let expected):
         diagnostics.emit(
@@ -26,7 +28,7 @@ package struct FluentFormat: SkeletonFormat {
       case .pattern(let pattern): append(pattern, language, options.limits.depth, &document)
       }
     }
-    return document
+    try document.finish(stretch)
   }
 
   private func append(

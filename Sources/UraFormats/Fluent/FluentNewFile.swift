@@ -1,38 +1,39 @@
-package import UraModel
+import UraModel
 
 extension FluentFormat: NewFileFormat {
-  /// Identifiers become those of Fluent: letters, digits, `-` and `_`; what stands behind a dot is an attribute where its
-  /// message came before.
-  package func newFile(
-    _ units: [TranslationUnit], header: DocumentHeader, language: LanguageTag
-  ) throws(InputError) -> String {
-    var result = ""
-    var message: String?
-    for entry in NewFileEntry.entries(of: units, language: language) {
-      var text: String
-      if entry.forms.isEmpty {
-        text = FluentText.encode(entry.content, lineStart: "\n    ")
-      } else {
-        text = "{ $count ->\n"
-        for form in entry.forms {
-          let mark = form.category == "other" ? "   *" : "    "
-          text += "\(mark)[\(form.category)] \(FluentText.encode(form.content, lineStart: "\n        "))\n"
-        }
-        if !entry.forms.contains(where: { $0.category == "other" }), let last = entry.forms.last {
-          text += "   *[other] \(FluentText.encode(last.content, lineStart: "\n        "))\n"
-        }
-        text += "}"
-      }
-      let isTerm = entry.id.hasPrefix("-")
-      let body = isTerm ? String(entry.id.dropFirst()) : entry.id
-      if let message, body.hasPrefix(message + ".") {
-        result += "    .\(Self.identifier(String(body.dropFirst(message.count + 1)))) = \(text)\n"
-        continue
-      }
-      message = body
-      result += entry.comment(lineStart: "# ") + "\(isTerm ? "-" : "")\(Self.identifier(body)) = \(text)\n"
+  package func newFile(_ header: NewFileHeader) -> any NewFile { FluentNewFile(header) }
+}
+
+/// Identifiers become those of Fluent: letters, digits, `-` and `_`; what stands behind a dot is an attribute where its
+/// message came before.
+struct FluentNewFile: NewEntryFile {
+  let entries: NewFileEntries
+  private var message: String?
+
+  init(_ header: NewFileHeader) { entries = NewFileEntries(header.language) }
+
+  mutating func text(of entry: NewFileEntry) -> String {
+    let text = entry.forms.isEmpty ? FluentText.encode(entry.content, lineStart: "\n    ") : Self.select(entry)
+    let isTerm = entry.id.hasPrefix("-")
+    let body = isTerm ? String(entry.id.dropFirst()) : entry.id
+    if let message, body.hasPrefix(message + ".") {
+      return "    .\(Self.identifier(String(body.dropFirst(message.count + 1)))) = \(text)\n"
     }
-    return result
+    message = body
+    return entry.comment(lineStart: "# ") + "\(isTerm ? "-" : "")\(Self.identifier(body)) = \(text)\n"
+  }
+
+  /// A select expression over the forms of a plural.
+  private static func select(_ entry: NewFileEntry) -> String {
+    var text = "{ $count ->\n"
+    for form in entry.forms {
+      let mark = form.category == "other" ? "   *" : "    "
+      text += "\(mark)[\(form.category)] \(FluentText.encode(form.content, lineStart: "\n        "))\n"
+    }
+    if !entry.forms.contains(where: { $0.category == "other" }), let last = entry.forms.last {
+      text += "   *[other] \(FluentText.encode(last.content, lineStart: "\n        "))\n"
+    }
+    return text + "}"
   }
 
   private static func identifier(_ id: String) -> String {

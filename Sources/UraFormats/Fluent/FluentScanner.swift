@@ -28,7 +28,7 @@ struct FluentScanner {
   }
 
   private let file: SkeletonFile
-  private let utf8: [UInt8]
+  private let utf8: MappedBytes
   private let depthLimit: Int
   private var position = 0
   private var comment: [String] = []
@@ -40,14 +40,18 @@ struct FluentScanner {
     self.depthLimit = depthLimit
   }
 
-  mutating func next() -> Item? {
-    while queue.isEmpty, position < utf8.count { readEntry() }
+  /// The next pattern or fault; nil at the end.
+  ///
+  /// - Parameter limit: the longest entry, in bytes.
+  mutating func next(limit: Int) throws(InputError) -> Item? {
+    while queue.isEmpty, position < utf8.count { try readEntry(limit) }
     return queue.isEmpty ? nil : queue.removeFirst()
   }
 
-  private mutating func readEntry() {
+  private mutating func readEntry(_ limit: Int) throws(InputError) {
     let start = position
     guard let byte = peek else { return }
+    guard entryEnd(lineEnd(start)) - start <= limit else { throw file.tooLong(at: start, "entries", limit: limit) }
     if byte == UInt8(ascii: "#") {
       let line = lineEnd(position)
       let marks = utf8[position..<line].prefix { $0 == UInt8(ascii: "#") }.count

@@ -9,14 +9,17 @@ package struct HTMLFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path, declared: Self.language(of: file))
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
-    var segmenter = HTMLSegmenter(file, range: 0..<file.utf8.count)
-    segmenter.run()
-    for segment in segmenter.segments { document.append(segment, language, prefix: "") }
-    return document
+    var segmenter = HTMLSegmenter(file, range: 0..<file.utf8.count, limit: options.limits.tokenBytes)
+    try segmenter.run { segment in
+      document.append(segment, language, prefix: "")
+      try document.handOver(stretch)
+    }
+    try document.finish(stretch)
   }
 
   package func encoded(
@@ -51,10 +54,9 @@ package struct HTMLFormat: SkeletonFormat {
   }
 
   /// `<meta charset>` and `<meta http-equiv="Content-Type">` (HTML Living Standard, section 13.2.3.2).
-  package func declaredEncoding(in bytes: [UInt8]) -> String? {
+  package func declaredEncoding(in bytes: MappedBytes) -> String? {
     if let declared = SkeletonFile.xmlEncoding(of: bytes) { return declared }
-    let start = Array(bytes.prefix(4096))
-    let text = String(decoding: start.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+    let text = String(decoding: bytes.prefix(4096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
     for tag in text.components(betweenOpening: "<meta", andClosing: ">") {
       guard let found = tag.firstRange(of: "charset") else { continue }
       let value = tag[found.upperBound...].drop { $0 == " " }
@@ -71,7 +73,7 @@ package struct HTMLFormat: SkeletonFormat {
 extension SkeletonDocument {
   /// A unit of a text of a document; its identifier is its number.
   mutating func append(_ segment: HTMLSegment, _ language: LanguageTag, prefix: String) {
-    var unit = TranslationUnit(id: String(units.count + 1), sourceLanguage: language)
+    var unit = TranslationUnit(id: String(unitCount + 1), sourceLanguage: language)
     unit.variants = [Variant(language: language, content: segment.content)]
     unit.properties = [Property("block", segment.block)]
     let index = append(unit, at: segment.range.lowerBound)

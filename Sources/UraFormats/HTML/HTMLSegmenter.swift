@@ -14,7 +14,9 @@ struct HTMLSegment {
 struct HTMLSegmenter {
   private let file: SkeletonFile
   private var tokenizer: HTMLTokenizer
-  private(set) var segments: [HTMLSegment] = []
+  private let limit: Int
+  /// Found and not handed over yet.
+  private var segments: [HTMLSegment] = []
   /// The tokens of the text that is being gathered.
   private var pending: [HTMLToken] = []
   /// Block elements that are open, as far as their end tags tell.
@@ -23,18 +25,26 @@ struct HTMLSegmenter {
 
   private var block: String { open.last ?? "body" }
 
-  init(_ file: SkeletonFile, range: Range<Int>) {
+  /// - Parameter limit: the longest text of a block, in bytes.
+  init(_ file: SkeletonFile, range: Range<Int>, limit: Int) {
     self.file = file
+    self.limit = limit
     tokenizer = HTMLTokenizer(file.utf8, range: range)
   }
 
-  mutating func run() {
+  /// Goes through the document and hands over each text, in the order of the file.
+  mutating func run(_ segment: (HTMLSegment) throws -> Void) throws {
     while let token = tokenizer.next() {
+      if pending.isEmpty { try handOver(segment) }
+      let start = pending.first?.range.lowerBound ?? token.range.lowerBound
+      guard token.range.upperBound - start <= limit || token.kind == .comment else {
+        throw file.tooLong(at: start, "texts", limit: limit)
+      }
       switch token.kind {
-      case .text: pending.append(token)
+      case .text: if !pending.isEmpty || !isSpace(token.range) { pending.append(token) }
       case .comment:
         // Within a text a comment is a code; at its edge it is skeleton.
-        pending.append(token)
+        if !pending.isEmpty { pending.append(token) }
       case .start, .end:
         if token.kind == .start, isLocked(token) || HTMLVocabulary.opaque.contains(token.name) {
           let whole = skip(token)
@@ -52,7 +62,12 @@ struct HTMLSegmenter {
       }
     }
     flush()
-    segments.sort { $0.range.lowerBound < $1.range.lowerBound }
+    try handOver(segment)
+  }
+
+  private mutating func handOver(_ segment: (HTMLSegment) throws -> Void) throws {
+    for one in segments.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) { try segment(one) }
+    segments.removeAll(keepingCapacity: true)
   }
 
   /// Keeps account of what is open; elements deeper than anyone writes are not remembered.

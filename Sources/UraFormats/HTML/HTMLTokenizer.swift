@@ -22,13 +22,13 @@ struct HTMLToken {
 ///
 /// Source: HTML Living Standard, section 13.2.5 (tokenization), without scripting states.
 struct HTMLTokenizer {
-  private let utf8: [UInt8]
+  private let utf8: MappedBytes
   private let end: Int
   private(set) var position: Int
   /// The element whose content is text up to its end tag: `script`, `title`.
   private var rawElement: [UInt8]?
 
-  init(_ utf8: [UInt8], range: Range<Int>) {
+  init(_ utf8: MappedBytes, range: Range<Int>) {
     self.utf8 = utf8
     position = range.lowerBound
     end = range.upperBound

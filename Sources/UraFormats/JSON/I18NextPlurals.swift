@@ -50,6 +50,11 @@ struct I18NextPlurals {
     }
   }
 
+  /// What the keys of one text have in common.
+  static func base(of key: String) -> String {
+    key.hasSuffix("_plural") ? String(key.dropLast(7)) : suffix(of: key)?.base ?? key
+  }
+
   func role(of index: Int) -> Role { roles[index] ?? .alone }
 
   private mutating func add(_ base: String, _ forms: [Form]) {

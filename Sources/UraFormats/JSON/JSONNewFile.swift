@@ -1,29 +1,34 @@
-package import UraModel
+import UraModel
 
 extension JSONFormat: NewFileFormat {
-  /// Nested objects; plurals as i18next has them.
-  package func newFile(
-    _ units: [TranslationUnit], header: DocumentHeader, language: LanguageTag
-  ) throws(InputError) -> String {
-    let entries = NewFileEntry.entries(of: units, language: language).flatMap { entry in
-      entry.forms.isEmpty
-        ? [(path: entry.id, text: entry.content.nativeText)]
-        : entry.forms.map { (path: "\(entry.id)_\($0.category)", text: $0.content.nativeText) }
-    }
-    return Self.write(KeyTree(entries), indentation: "") + "\n"
+  package func newFile(_ header: NewFileHeader) -> any NewFile { JSONNewFile(header) }
+}
+
+/// Nested objects; plurals as i18next has them.
+struct JSONNewFile: NewEntryFile {
+  let entries: NewFileEntries
+  private let tree = KeyTree()
+
+  init(_ header: NewFileHeader) { entries = NewFileEntries(header.language) }
+
+  func text(of entry: NewFileEntry) throws(InputError) -> String {
+    if entry.forms.isEmpty { try tree.insert(entry.content.nativeText, at: entry.id) }
+    for form in entry.forms { try tree.insert(form.content.nativeText, at: "\(entry.id)_\(form.category)") }
+    return ""
   }
 
-  private static func write(_ tree: KeyTree, indentation: String) -> String {
-    switch tree {
-    case .text(let text): return JSONText.quoted(text)
-    case .node(let members):
-      let isArray = tree.isArray
-      let inner = indentation + "  "
-      let lines = members.map {
-        inner + (isArray ? "" : JSONText.quoted($0.key) + ": ") + write($0.value, indentation: inner)
+  func finish(_ write: (String) throws(InputError) -> Void) throws(InputError) {
+    try tree.walk { event throws(InputError) in
+      let indentation = String(repeating: "  ", count: event.depth)
+      let start = event.depth == 0 ? "" : (event.isFirst ? "\n" : ",\n") + indentation
+      let key = event.key.map { JSONText.quoted($0) + ": " } ?? ""
+      switch event.kind {
+      case .open(let isArray): try write(start + key + (isArray ? "[" : "{"))
+      case .text(let text): try write(start + key + JSONText.quoted(text))
+      case .close(let isArray, let isEmpty):
+        try write((isEmpty ? "" : "\n" + indentation) + (isArray ? "]" : "}"))
       }
-      guard !lines.isEmpty else { return "{}" }
-      return (isArray ? "[" : "{") + "\n" + lines.joined(separator: ",\n") + "\n" + indentation + (isArray ? "]" : "}")
     }
+    try write("\n")
   }
 }

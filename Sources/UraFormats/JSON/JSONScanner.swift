@@ -13,32 +13,129 @@ package struct JSONScanner {
     package var message: String
   }
 
-  private let bytes: [UInt8]
-  private let depthLimit: Int
-  private var position = 0
+  private let bytes: MappedBytes
+  let limits: XMLLimits
+  private(set) var position = 0
   /// Set once, at the first error; then everything returns what it has.
-  private var problem: Problem?
+  private(set) var problem: Problem?
+  /// Where a node that is to be small must have ended; beyond it the scanner gives up on it.
+  private var end = Int.max
+  private var isBeyondEnd: Bool { position > end }
 
   /// The one value of a text, and what is wrong with it; without a value there is always something wrong.
-  package static func scan(_ bytes: [UInt8], depthLimit: Int) -> (root: JSONNode?, problem: Problem?) {
-    var scanner = JSONScanner(bytes: bytes, depthLimit: depthLimit)
+  package static func scan(_ bytes: [UInt8], limits: XMLLimits = .init()) -> (root: JSONNode?, problem: Problem?) {
+    var scanner = JSONScanner(MappedBytes(bytes), limits: limits)
     let root = scanner.value(depth: 0)
-    scanner.skipSpace()
-    if scanner.position < bytes.count { scanner.fail("the end of the text") }
+    scanner.expectEnd()
     return (root, scanner.problem)
   }
 
   /// The one value of a text without a fault.
-  package static func parse(_ bytes: [UInt8], depthLimit: Int) throws(Problem) -> JSONNode {
-    let (root, problem) = scan(bytes, depthLimit: depthLimit)
+  package static func parse(_ bytes: [UInt8], limits: XMLLimits = .init()) throws(Problem) -> JSONNode {
+    let (root, problem) = scan(bytes, limits: limits)
     if let problem { throw problem }
     guard let root else { throw Problem(offset: 0, code: "json-syntax", message: "expected a value, found none") }
     return root
   }
 
-  private init(bytes: [UInt8], depthLimit: Int) {
+  /// - Parameter position: where to begin.
+  init(_ bytes: MappedBytes, limits: XMLLimits, at position: Int = 0) {
     self.bytes = bytes
-    self.depthLimit = depthLimit
+    self.limits = limits
+    self.position = position
+  }
+
+  // MARK: a text of any size
+
+  /// An object or an array that is being read child by child.
+  struct Container {
+    let isObject: Bool
+    fileprivate let depth: Int
+    /// Where the bracket or the comma in front of the next child stands.
+    fileprivate var opening: Int
+    fileprivate var isFirst = true
+  }
+
+  /// A member of an object or an element of an array.
+  struct Child {
+    /// Of a member of an object.
+    var key: (text: String, range: Range<Int>)?
+    /// Nil for a container that is large: its bracket is the next byte, and whoever asked opens it.
+    var value: JSONNode?
+    /// Where the bracket or the comma in front of it stands.
+    var opening: Int
+  }
+
+  /// The value that follows: a scalar, or a container of at most `count` bytes; nil for a larger one, of which nothing is
+  /// taken, and at an error.
+  mutating func value(upTo count: Int, depth: Int) -> JSONNode? {
+    skipSpace()
+    let start = position
+    if peek == UInt8(ascii: "{") || peek == UInt8(ascii: "[") { end = start + count }
+    let node = value(depth: depth)
+    defer { end = Int.max }
+    guard isBeyondEnd else { return node }
+    position = start
+    problem = nil
+    return nil
+  }
+
+  /// Goes into the container that follows; nil when there is none.
+  mutating func open(depth: Int) -> Container? {
+    skipSpace()
+    guard let byte = peek, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "["), checkDepth(depth) else { return nil }
+    position += 1
+    return Container(isObject: byte == UInt8(ascii: "{"), depth: depth, opening: position - 1)
+  }
+
+  /// The next child of the container that was opened last; nil at its end, which is taken, and at an error.
+  ///
+  /// - Parameter count: how many bytes a container may have to be handed over as a node.
+  mutating func next(in container: inout Container, upTo count: Int) -> Child? {
+    guard problem == nil else { return nil }
+    skipSpace()
+    if take(container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) { return nil }
+    if !container.isFirst {
+      container.opening = position
+      guard take(UInt8(ascii: ",")) else {
+        fail(container.isObject ? "',' or '}'" : "',' or ']'")
+        return nil
+      }
+    }
+    container.isFirst = false
+    var child = Child(opening: container.opening)
+    if container.isObject {
+      guard let key = key() else { return nil }
+      child.key = key
+    }
+    child.value = value(upTo: count, depth: container.depth + 1)
+    return problem != nil && child.value == nil ? nil : child
+  }
+
+  /// Goes past a container that is large.
+  mutating func skipContainer(depth: Int) {
+    guard var container = open(depth: depth) else { return }
+    while let child = next(in: &container, upTo: 1 << 16) {
+      if child.value == nil { skipContainer(depth: depth + 1) }
+    }
+  }
+
+  /// What stands behind the one value of a text is wrong.
+  mutating func expectEnd() {
+    guard problem == nil else { return }
+    skipSpace()
+    if position < bytes.count { fail("the end of the text") }
+  }
+
+  // MARK: nodes
+
+  private mutating func checkDepth(_ depth: Int) -> Bool {
+    if depth < limits.depth { return true }
+    problem =
+      problem
+      ?? Problem(
+        offset: position, code: "json-too-deep", message: "expected at most \(limits.depth) nested values, found more")
+    return false
   }
 
   private mutating func value(depth: Int) -> JSONNode? {
@@ -51,14 +148,7 @@ package struct JSONScanner {
     let value: JSONNode.Value
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      guard depth < depthLimit else {
-        problem =
-          problem
-          ?? Problem(
-            offset: position, code: "json-too-deep",
-            message: "expected at most \(depthLimit) nested values, found more")
-        return nil
-      }
+      guard checkDepth(depth) else { return nil }
       position += 1
       value = byte == UInt8(ascii: "{") ? .object(members(depth)) : .array(elements(depth))
     case UInt8(ascii: "\""):
@@ -78,22 +168,9 @@ package struct JSONScanner {
     var result: [JSONNode.Member] = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return result }
-    while problem == nil {
-      skipSpace()
-      guard peek == UInt8(ascii: "\"") else {
-        fail("a key in quotes")
-        break
-      }
-      let start = position
-      guard let key = string() else { break }
-      let keyRange = start..<position
-      skipSpace()
-      guard take(UInt8(ascii: ":")) else {
-        fail("':' after a key")
-        break
-      }
-      guard let value = value(depth: depth + 1) else { break }
-      result.append(JSONNode.Member(key: key, keyRange: keyRange, value: value))
+    while problem == nil, !isBeyondEnd {
+      guard let key = key(), let value = value(depth: depth + 1) else { break }
+      result.append(JSONNode.Member(key: key.text, keyRange: key.range, value: value))
       skipSpace()
       if take(UInt8(ascii: "}")) { break }
       if !take(UInt8(ascii: ",")) { fail("',' or '}'") }
@@ -105,7 +182,7 @@ package struct JSONScanner {
     var result: [JSONNode] = []
     skipSpace()
     if take(UInt8(ascii: "]")) { return result }
-    while problem == nil {
+    while problem == nil, !isBeyondEnd {
       guard let item = value(depth: depth + 1) else { break }
       result.append(item)
       skipSpace()
@@ -115,10 +192,28 @@ package struct JSONScanner {
     return result
   }
 
+  /// A key with its colon.
+  private mutating func key() -> (text: String, range: Range<Int>)? {
+    skipSpace()
+    guard peek == UInt8(ascii: "\"") else {
+      fail("a key in quotes")
+      return nil
+    }
+    let start = position
+    guard let key = string() else { return nil }
+    let range = start..<position
+    skipSpace()
+    guard take(UInt8(ascii: ":")) else {
+      fail("':' after a key")
+      return nil
+    }
+    return (key, range)
+  }
+
   /// A number, a boolean or null.
   private mutating func literal() -> JSONNode.Value? {
     let start = position
-    while let byte = peek, Self.isLiteral(byte) { position += 1 }
+    while let byte = peek, Self.isLiteral(byte), position - start < 4096 { position += 1 }
     let word = String(decoding: bytes[start..<position], as: UTF8.self)
     switch word {
     case "true": return .bool(true)
@@ -138,11 +233,20 @@ package struct JSONScanner {
     var copied = start
     var unescaped: [UInt8] = []
     while position < bytes.count {
+      guard position - start <= limits.tokenBytes else {
+        problem =
+          problem
+          ?? Problem(
+            offset: start, code: "json-too-long",
+            message: "expected strings of at most \(limits.tokenBytes) bytes, found a longer one")
+        return nil
+      }
       switch bytes[position] {
       case UInt8(ascii: "\""):
         defer { position += 1 }
         let rest = bytes[copied..<position]
-        let text = String(validating: copied == start ? rest : (unescaped + rest)[...], as: UTF8.self)
+        unescaped.append(contentsOf: rest)
+        let text = String(validating: unescaped, as: UTF8.self)
         if text == nil { fail("UTF-8", found: "other bytes", at: start) }
         return text
       case UInt8(ascii: "\\"):

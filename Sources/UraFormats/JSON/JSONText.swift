@@ -1,7 +1,7 @@
 /// JSON written by hand: strings with the escapes that the file is used to, keys in the given order.
 enum JSONText {
   /// How a string in a file is written: `a` only ASCII, `s` a slash with a backslash, `h` `<`, `>`, `&` as `\u00…`.
-  static func style(of raw: ArraySlice<UInt8>, isFileASCII: Bool) -> String {
+  static func style(of raw: Slice<MappedBytes>, isFileASCII: Bool) -> String {
     var result = ""
     var index = raw.startIndex
     while let escape = raw[index...].firstIndex(of: UInt8(ascii: "\\")), escape + 1 < raw.endIndex {

@@ -39,7 +39,7 @@ package struct JSONLinesReader: TranslationUnitReader {
   private static func unit(_ line: [UInt8], _ options: ReadingOptions) throws(JSONScanner.Problem)
     -> TranslationUnit
   {
-    let node = try JSONScanner.parse(line, depthLimit: options.limits.depth)
+    let node = try JSONScanner.parse(line, limits: options.limits)
     if let unit = UnitJSON.unit(node, options), !unit.variants.isEmpty || node["variants"] != nil { return unit }
     throw JSONScanner.Problem(
       offset: 0, code: "jsonl-no-unit",

@@ -8,13 +8,28 @@ package struct JSONLinesWriter: TranslationUnitWriter {
 
   package mutating func begin(_ header: DocumentHeader) throws(InputError) {}
 
-  package mutating func write(_ unit: TranslationUnit) throws(InputError) {
+  @discardableResult
+  package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
     output.write(UnitJSON.text(unit))
     output.write("\n")
     try output.flushIfFull()
+    return .written
   }
 
   package mutating func finish() throws(InputError) { try output.finish() }
+}
+
+extension TranslationUnit {
+  /// The unit as a line of JSON Lines.
+  package var asJSON: String { UnitJSON.text(self) }
+
+  /// A unit from a line of JSON Lines; nil for another text.
+  package init?(json: String) {
+    guard let node = try? JSONScanner.parse(Array(json.utf8)), let unit = UnitJSON.unit(node, ReadingOptions()) else {
+      return nil
+    }
+    self = unit
+  }
 }
 
 /// A unit as a JSON object; what is empty is left out.

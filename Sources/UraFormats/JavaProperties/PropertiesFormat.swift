@@ -10,13 +10,15 @@ package struct PropertiesFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
     var scanner = PropertiesScanner(file)
     let isEscaping = file.isASCII || file.encoding != "UTF-8"
-    while let entry = scanner.next() {
+    while let entry = try scanner.next(limit: options.limits.tokenBytes) {
+      try document.handOver(stretch)
       if let offset = entry.badEscape {
         diagnostics.emit(
           Diagnostic(
@@ -32,7 +34,7 @@ package struct PropertiesFormat: SkeletonFormat {
       let style = (isEscaping ? "a" : "") + (entry.hasSeparator ? "" : "=")
       document.slots.append(TextSlot(unit: index, range: entry.valueRange, style: style))
     }
-    return document
+    try document.finish(stretch)
   }
 
   package func encoded(
@@ -74,7 +76,8 @@ package struct PropertiesFormat: SkeletonFormat {
   }
 
   /// What is not UTF-8 is ISO 8859-1, as Java reads it.
-  package func declaredEncoding(in bytes: [UInt8]) -> String? {
-    String(validating: bytes, as: UTF8.self) == nil && TextDecoder.byteOrderMark(bytes) == nil ? "ISO-8859-1" : nil
+  package func declaredEncoding(in bytes: MappedBytes) -> String? {
+    TextDecoder.byteOrderMark(bytes) == nil && bytes.utf8Check().badByte != nil
+      ? "ISO-8859-1" : nil
   }
 }

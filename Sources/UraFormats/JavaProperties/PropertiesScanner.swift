@@ -1,3 +1,5 @@
+import UraModel
+
 /// One key with its value.
 struct PropertiesEntry {
   var key = ""
@@ -15,13 +17,20 @@ struct PropertiesEntry {
 
 /// Reads the entries of a `.properties` file in order.
 struct PropertiesScanner {
-  private let utf8: [UInt8]
+  private let file: SkeletonFile
+  private let utf8: MappedBytes
   private var position = 0
   private var comment: [String] = []
 
-  init(_ file: SkeletonFile) { utf8 = file.utf8 }
+  init(_ file: SkeletonFile) {
+    self.file = file
+    utf8 = file.utf8
+  }
 
-  mutating func next() -> PropertiesEntry? {
+  /// The next entry; nil at the end.
+  ///
+  /// - Parameter limit: the longest key and the longest value, in bytes.
+  mutating func next(limit: Int) throws(InputError) -> PropertiesEntry? {
     while position < utf8.count {
       while let byte = peek, Self.isSpace(byte) { position += 1 }
       guard let byte = peek else { return nil }
@@ -31,16 +40,17 @@ struct PropertiesScanner {
       } else if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "!") {
         let start = position + 1
         while let byte = peek, !Self.isLineEnd(byte) { position += 1 }
+        guard position - start <= limit else { throw file.tooLong(at: start, "comments", limit: limit) }
         comment.append(String(decoding: utf8[start..<position], as: UTF8.self).stripped)
         skipLineEnd()
       } else {
-        return entry()
+        return try entry(limit)
       }
     }
     return nil
   }
 
-  private mutating func entry() -> PropertiesEntry {
+  private mutating func entry(_ limit: Int) throws(InputError) -> PropertiesEntry {
     var entry = PropertiesEntry()
     entry.start = position
     if !comment.isEmpty { entry.comment = comment.joined(separator: "\n") }
@@ -49,6 +59,7 @@ struct PropertiesScanner {
     while let byte = peek, !Self.isLineEnd(byte), !Self.isSpace(byte), byte != UInt8(ascii: "="),
       byte != UInt8(ascii: ":")
     {
+      guard position - entry.start <= limit else { throw file.tooLong(at: entry.start, "keys", limit: limit) }
       take(into: &key, &entry)
     }
     entry.key = String(decoding: key, as: UTF16.self)
@@ -61,7 +72,10 @@ struct PropertiesScanner {
     entry.hasSeparator = position > keyEnd
     let start = position
     var value: [UInt16] = []
-    while let byte = peek, !Self.isLineEnd(byte) { take(into: &value, &entry) }
+    while let byte = peek, !Self.isLineEnd(byte) {
+      guard position - start <= limit else { throw file.tooLong(at: start, "values", limit: limit) }
+      take(into: &value, &entry)
+    }
     entry.value = String(decoding: value, as: UTF16.self)
     entry.valueRange = start..<position
     skipLineEnd()

@@ -1,6 +1,10 @@
 /// A text of a Markdown document: a paragraph, a heading, a cell.
 struct MarkdownBlock {
-  enum Kind: String { case paragraph, heading, cell, item }
+  enum Kind: String {
+    case paragraph, heading, cell, item
+    /// A part of the file that is HTML; not a text itself.
+    case html
+  }
 
   var kind: Kind
   /// The lines without the marks of their containers: UTF-8 offsets.

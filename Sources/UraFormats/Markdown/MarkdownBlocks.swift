@@ -17,11 +17,11 @@ struct MarkdownBlocks {
   }
 
   private let file: SkeletonFile
-  private let utf8: [UInt8]
+  private let utf8: MappedBytes
   private let look: MarkdownLine
-  private(set) var blocks: [MarkdownBlock] = []
-  /// Parts of the file that are HTML blocks.
-  private(set) var html: [Range<Int>] = []
+  private let limit: Int
+  /// Found and not handed over yet.
+  private var blocks: [MarkdownBlock] = []
   private var containers: [Container] = []
   private var leaf = Leaf.none
   private var paragraph: [Range<Int>] = []
@@ -30,20 +30,32 @@ struct MarkdownBlocks {
   private var htmlStart = 0
   private var lineStart = 0
 
-  init(_ file: SkeletonFile) {
+  /// - Parameter limit: the longest block, in bytes.
+  init(_ file: SkeletonFile, limit: Int) {
     self.file = file
+    self.limit = limit
     utf8 = file.utf8
     look = MarkdownLine(file)
   }
 
-  mutating func run(from start: Int) {
+  /// Goes through the document and hands over each block, in the order of the file.
+  mutating func run(from start: Int, _ block: (MarkdownBlock) throws -> Void) throws {
     var lines = SkeletonLines(utf8)
     while let line = lines.next() {
       if line.lowerBound < start { continue }
+      let first = paragraph.first?.lowerBound ?? line.lowerBound
+      guard line.upperBound - first <= limit else { throw file.tooLong(at: first, "blocks", limit: limit) }
       read(line)
+      try handOver(block)
     }
     close(to: 0)
     finish(at: utf8.count)
+    try handOver(block)
+  }
+
+  private mutating func handOver(_ block: (MarkdownBlock) throws -> Void) throws {
+    for one in blocks { try block(one) }
+    blocks.removeAll(keepingCapacity: true)
   }
 
   // MARK: lines
@@ -250,7 +262,7 @@ struct MarkdownBlocks {
   }
 
   private mutating func endHTML(at end: Int) {
-    if htmlStart < end { html.append(htmlStart..<end) }
+    if htmlStart < end { blocks.append(MarkdownBlock(kind: .html, lines: [htmlStart..<end], prefix: "")) }
     leaf = .none
   }
 

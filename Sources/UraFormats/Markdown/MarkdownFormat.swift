@@ -14,38 +14,43 @@ package struct MarkdownFormat: SkeletonFormat {
   ]
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     var document = SkeletonDocument(file, header: DocumentHeader(format: format))
     let frontMatter = Self.frontMatter(of: file)
-    let fields = try frontMatter.map { range throws(InputError) in
+    let fields = try frontMatter.map { range in
       try Self.fields(file, range, diagnostics, &document)
     }
     let declared = fields?.language
     let language = options.language(ofFile: file.path, declared: declared)
     document.header.sourceLanguage = language
     for field in fields?.texts ?? [] { Self.append(field, language, to: &document) }
-    var blocks = MarkdownBlocks(file)
-    blocks.run(from: frontMatter?.upperBound ?? 0)
-    var found: [Piece] = blocks.html.flatMap { range in
-      var segmenter = HTMLSegmenter(file, range: range)
-      segmenter.run()
-      return segmenter.segments.map { Piece($0.range, $0.content, block: $0.block, style: "html:" + $0.style) }
+    var blocks = MarkdownBlocks(file, limit: options.limits.tokenBytes)
+    try blocks.run(from: frontMatter?.upperBound ?? 0) { block in
+      if block.kind == .html {
+        var segmenter = HTMLSegmenter(file, range: block.range, limit: options.limits.tokenBytes)
+        try segmenter.run { segment in
+          let piece = Piece(segment.range, segment.content, block: segment.block, style: "html:" + segment.style)
+          Self.append(piece, language, to: &document)
+          try document.handOver(stretch)
+        }
+        return
+      }
+      if let piece = Self.piece(block, file) { Self.append(piece, language, to: &document) }
+      try document.handOver(stretch)
     }
-    let lineEnd = file.lineEnd
-    for block in blocks.blocks {
-      let text = block.lines.map { file.text($0) }.joined(separator: "\n")
-      let content = MarkdownInline.parse(text, isCell: block.kind == .cell)
-      guard !content.plainText.allSatisfy(\.isWhitespace) || content.codes.contains(where: { !$0.subflows.isEmpty })
-      else { continue }
-      found.append(
-        Piece(
-          block.range, content, block: block.kind.rawValue, style: "\(block.kind.rawValue):\(lineEnd)\(block.prefix)"))
-    }
-    for piece in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      Self.append(piece, language, to: &document)
-    }
-    return document
+    try document.finish(stretch)
+  }
+
+  private static func piece(_ block: MarkdownBlock, _ file: SkeletonFile) -> Piece? {
+    let text = block.lines.map { file.text($0) }.joined(separator: "\n")
+    let content = MarkdownInline.parse(text, isCell: block.kind == .cell)
+    guard !content.plainText.allSatisfy(\.isWhitespace) || content.codes.contains(where: { !$0.subflows.isEmpty })
+    else { return nil }
+    return Piece(
+      block.range, content, block: block.kind.rawValue,
+      style: "\(block.kind.rawValue):\(file.lineEnd)\(block.prefix)")
   }
 
   package func encoded(
@@ -77,7 +82,7 @@ package struct MarkdownFormat: SkeletonFormat {
   }
 
   private static func append(_ piece: Piece, _ language: LanguageTag, to document: inout SkeletonDocument) {
-    var unit = TranslationUnit(id: String(document.units.count + 1), sourceLanguage: language)
+    var unit = TranslationUnit(id: String(document.unitCount + 1), sourceLanguage: language)
     unit.variants = [Variant(language: language, content: piece.content)]
     unit.properties = [Property("block", piece.block)]
     let index = document.append(unit, at: piece.range.lowerBound)
@@ -97,12 +102,12 @@ package struct MarkdownFormat: SkeletonFormat {
   private static func fields(
     _ file: SkeletonFile, _ range: Range<Int>, _ diagnostics: any DiagnosticCollector,
     _ document: inout SkeletonDocument
-  ) throws(InputError) -> (texts: [Piece], language: LanguageTag?) {
+  ) throws -> (texts: [Piece], language: LanguageTag?) {
     // The closing line is no part of what YAML reads; in front of it the offsets are the file's own.
     let end = file.utf8[..<max(0, range.upperBound - 3)].lastIndex(of: 0x0A) ?? 0
     let part = try SkeletonFile(Array(file.utf8[..<end]) + [0x0A], path: file.path)
-    do throws(InputError) {
-      let yaml = try YAMLFormat().parse(part, options: ReadingOptions(), diagnostics: diagnostics)
+    do {
+      let yaml = try YAMLFormat().document(of: part, options: ReadingOptions(), diagnostics: diagnostics)
       let language = yaml.units.first { ["lang", "language", "locale"].contains($0.id) }
         .flatMap { LanguageTag($0.variants[0].text) }
       let texts = yaml.slots.compactMap { slot -> Piece? in
@@ -111,7 +116,7 @@ package struct MarkdownFormat: SkeletonFormat {
         return Piece(slot.range, unit.variants[0].content, block: id, style: "yaml:" + slot.style)
       }
       return (texts, language)
-    } catch {
+    } catch let error as InputError {
       diagnostics.emit(error.diagnostic)
       document.skipped += 1
       return ([], nil)

@@ -3,7 +3,7 @@
 /// Source: CommonMark 0.31.2, sections 4 and 5.
 struct MarkdownLine {
   private let file: SkeletonFile
-  private let utf8: [UInt8]
+  private let utf8: MappedBytes
 
   init(_ file: SkeletonFile) {
     self.file = file

@@ -20,7 +20,7 @@ enum MarkdownText {
     case .heading:
       let line = lines.joined(separator: " ")
       return line.hasSuffix("#") ? line.dropLast() + "\\#" : line
-    case .paragraph, .item:
+    case .paragraph, .item, .html:
       return lines.enumerated().map { protected($1, isFirst: $0 == 0) }.joined(separator: lineStart)
     }
   }

@@ -13,36 +13,11 @@ package struct POFormat: SkeletonFormat {
   package static let obsolete = Property("obsolete", "yes")
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     var reading = POReading(path: file.path, options: options)
-    let document = reading.document(of: file, diagnostics: diagnostics)
-    try reading.checkEnd()
-    return document
-  }
-
-  /// Reads the entries as a stream; `document` has them all, with their places.
-  package func read(
-    _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
-    header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
-  ) throws -> ReadingReport {
-    var reading = POReading(path: input.path, options: options)
-    var stretches = try POStretches(input, options: options, declaredEncoding: declaredEncoding)
-    var report = ReadingReport()
-    var hasHeader = false
-    while let file = try stretches.next() {
-      let document = reading.document(of: file, diagnostics: diagnostics)
-      if !hasHeader { try header(document.header) }
-      hasHeader = true
-      var position = SkeletonFile.Position()
-      for (index, found) in document.units.enumerated() {
-        try unit(found, file.location(of: document.starts[index], from: &position))
-      }
-      report.units += document.units.count
-      report.skipped += document.skipped
-    }
-    try reading.checkEnd()
-    return report
+    try reading.read(file, diagnostics: diagnostics, stretch: stretch)
   }
 
   package func encoded(
@@ -75,7 +50,7 @@ package struct POFormat: SkeletonFormat {
     return edits
   }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? {
+  package func declaredEncoding(in bytes: MappedBytes) -> String? {
     let key = Array("charset=".utf8)
     let start = bytes.prefix(1 << 16)
     guard let found = start.firstRange(of: key) else { return nil }

@@ -15,7 +15,7 @@ struct POHeaderEdits {
 
   func edits(to language: LanguageTag) -> [SkeletonEdit] {
     var scanner = POScanner(document.file)
-    guard changes(language), case .entry(let entry)? = scanner.next(), entry.isHeader,
+    guard changes(language), case .entry(let entry)? = try? scanner.next(), entry.isHeader,
       let range = entry.translations.first?.message.range
     else { return [] }
     let lines = self.lines(range)

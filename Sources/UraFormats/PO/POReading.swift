@@ -1,13 +1,10 @@
 import UraModel
 
-/// Makes units and slots of the entries of a PO file, or of one stretch of it after another.
+/// Makes units and slots of the entries of a PO file.
 struct POReading {
   private var header = DocumentHeader(format: .po)
   private let path: String
   private let options: ReadingOptions
-  private var isFirst = true
-  private var hasMessages = false
-  private var hasFaults = false
 
   init(path: String, options: ReadingOptions) {
     self.path = path
@@ -16,17 +13,21 @@ struct POReading {
     header.targetLanguages = [options.targetLanguage ?? POFormat.language(ofFile: path)].compactMap(\.self)
   }
 
-  /// The units of the next stretch.
-  mutating func document(of file: SkeletonFile, diagnostics: any DiagnosticCollector) -> SkeletonDocument {
+  /// - Throws: also when there is no entry, and none that is damaged: it is no PO file.
+  mutating func read(
+    _ file: SkeletonFile, diagnostics: any DiagnosticCollector, stretch: SkeletonDocument.Stretch
+  ) throws {
     var document = SkeletonDocument(file, header: header)
     document.languages = .pair
-    var scanner = POScanner(file)
-    while let item = scanner.next() {
+    var scanner = POScanner(file, limit: options.limits.tokenBytes)
+    var isFirst = true
+    var hasMessages = false
+    while let item = try scanner.next() {
+      try document.handOver(stretch)
       switch item {
       case .damaged(let diagnostic):
         diagnostics.emit(diagnostic)
         document.skipped += 1
-        hasFaults = true
       case .entry(let entry) where entry.hasMessage:
         hasMessages = true
         if isFirst, entry.isHeader {
@@ -39,16 +40,12 @@ struct POReading {
       }
       isFirst = false
     }
-    return document
-  }
-
-  /// - Throws: when no stretch had an entry, and none was damaged: it is no PO file.
-  func checkEnd() throws(InputError) {
-    guard hasMessages || hasFaults else {
+    guard hasMessages || document.skipped > 0 else {
       throw InputError(
         at: SourceLocation(path: path), code: "po-no-entry",
         "expected entries with msgid, found none, name the format")
     }
+    try document.finish(stretch)
   }
 
   private mutating func readHeader(_ entry: POEntry) {

@@ -9,8 +9,9 @@ struct POScanner {
   }
 
   private let file: SkeletonFile
+  /// The longest entry, in bytes.
+  private let limit: Int
   private var position = 0
-  private var place = SkeletonFile.Position()
   /// A line that belongs to the next entry.
   private var entry = POEntry()
   private var previousKeyword: Keyword?
@@ -22,10 +23,13 @@ struct POScanner {
     case previousContext, previousID, previousPlural
   }
 
-  init(_ file: SkeletonFile) { self.file = file }
+  init(_ file: SkeletonFile, limit: Int = XMLLimits().tokenBytes) {
+    self.file = file
+    self.limit = limit
+  }
 
   /// The next entry; nil at the end.
-  mutating func next() -> Item? {
+  mutating func next() throws(InputError) -> Item? {
     entry = POEntry()
     entry.start = position
     previousKeyword = nil
@@ -45,6 +49,7 @@ struct POScanner {
       if startsNewEntry(content, end) { break }
       if isEmpty { entry.start = start }
       isEmpty = false
+      guard end - entry.start <= limit else { throw file.tooLong(at: entry.start, "entries", limit: limit) }
       readLine(content, end)
       position = min(end + 1, file.utf8.count)
     }
@@ -200,8 +205,8 @@ struct POScanner {
     if problem == nil { problem = diagnostic(offset, code, message) }
   }
 
-  private mutating func diagnostic(_ offset: Int, _ code: String, _ message: String) -> Diagnostic {
-    Diagnostic(.error, at: file.location(of: offset, from: &place), code: code, message)
+  private func diagnostic(_ offset: Int, _ code: String, _ message: String) -> Diagnostic {
+    Diagnostic(.error, at: file.location(of: offset), code: code, message)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }

@@ -3,7 +3,7 @@ enum POString {
   /// The bytes between the quotes, unescaped; nil where an escape is unknown or the quotes are damaged.
   ///
   /// - Parameter line: from the opening quote to the end of the line.
-  static func unescape(_ line: ArraySlice<UInt8>) -> [UInt8]? {
+  static func unescape(_ line: Slice<MappedBytes>) -> [UInt8]? {
     guard line.first == UInt8(ascii: "\"") else { return nil }
     var result: [UInt8] = []
     var index = line.startIndex + 1

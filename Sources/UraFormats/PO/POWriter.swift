@@ -6,7 +6,8 @@ package struct POWriter: TranslationUnitWriter {
   private var languages: BilingualChoice
   private var isOwnFormat = false
   /// Hashes of the messages written: gettext takes no message twice.
-  private var seen: Set<Int> = []
+  /// How often a message was written under a context.
+  private let seen = HashedTable()
 
   package init(to output: OutputFile, options: WritingOptions = .init()) {
     self.output = output
@@ -40,9 +41,10 @@ package struct POWriter: TranslationUnitWriter {
     }
   }
 
-  package mutating func write(_ unit: TranslationUnit) throws(InputError) {
-    guard let (source, target) = languages.pair(of: unit) else { return }
-    let context = isOwnFormat ? unit.context : uniqueContext(of: unit, source)
+  @discardableResult
+  package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
+    guard let (source, target) = languages.pair(of: unit) else { return .empty }
+    let context = isOwnFormat ? unit.context : try uniqueContext(of: unit, source)
     output.write("\n")
     for note in unit.notes { writeComment(note.category == "developer" ? "#." : "#", note.text) }
     for property in unit.properties where property.name == "reference" { output.write("#: \(property.value)\n") }
@@ -67,20 +69,28 @@ package struct POWriter: TranslationUnitWriter {
       write("msgstr", target?.text ?? "", mark)
     }
     try output.flushIfFull()
+    return .written
   }
 
   package mutating func finish() throws(InputError) { try output.finish() }
 
   /// The context, or one that tells the message from an equal one that was written before.
-  private mutating func uniqueContext(of unit: TranslationUnit, _ source: Variant) -> String? {
-    var context = unit.context
-    var number = 2
-    while !seen.insert([context, source.text].hashValue).inserted {
-      context =
+  private func uniqueContext(of unit: TranslationUnit, _ source: Variant) throws(InputError) -> String? {
+    func key(_ context: String?) -> String { (context.map { $0 + "\u{4}" } ?? "") + source.text }
+    let first = key(unit.context)
+    var number = (seen[first] ?? 0) + 1
+    try seen.set(first, to: number)
+    guard number > 1 else { return unit.context }
+    while true {
+      let context =
         number == 2 ? unit.id ?? unit.context.map { "\($0) 2" } ?? "2" : "\(unit.id ?? unit.context ?? "") \(number)"
+      guard seen[key(context)] != nil else {
+        try seen.set(key(context), to: 1)
+        try seen.set(first, to: number)
+        return context
+      }
       number += 1
     }
-    return context
   }
 
   private func write(_ keyword: String, _ text: String?, _ mark: String) {

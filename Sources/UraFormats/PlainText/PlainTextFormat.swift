@@ -6,8 +6,9 @@ package struct PlainTextFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
     let lineEnd = file.lineEnd
@@ -16,19 +17,25 @@ package struct PlainTextFormat: SkeletonFormat {
     while true {
       let line = lines.next()
       if let line, let content = file.trimmed(line) {
-        paragraph = (paragraph?.lowerBound ?? content.lowerBound)..<content.upperBound
+        let range = (paragraph?.lowerBound ?? content.lowerBound)..<content.upperBound
+        guard range.count <= options.limits.tokenBytes else {
+          throw file.tooLong(at: range.lowerBound, "paragraphs", limit: options.limits.tokenBytes)
+        }
+        paragraph = range
         continue
       }
       if let range = paragraph {
-        var unit = TranslationUnit(id: String(document.units.count + 1), sourceLanguage: language)
+        var unit = TranslationUnit(id: String(document.unitCount + 1), sourceLanguage: language)
         let text = file.text(range).replacing("\r\n", with: "\n")
         unit.variants = [Variant(language: language, content: InlineText(text))]
         let index = document.append(unit, at: range.lowerBound)
         document.slots.append(TextSlot(unit: index, range: range, style: lineEnd))
         paragraph = nil
+        try document.handOver(stretch)
       }
-      if line == nil { return document }
+      if line == nil { break }
     }
+    try document.finish(stretch)
   }
 
   package func encoded(

@@ -10,8 +10,9 @@ package struct QtFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let scanner = file.scanner(limits: options.limits)
     guard try scanner.root() == "TS" else {
       throw scanner.failure("qt-no-ts", "expected <TS>, found <\(scanner.name)>, name the format")
@@ -29,8 +30,8 @@ package struct QtFormat: SkeletonFormat {
       scanner: scanner, document: SkeletonDocument(file, header: header), source: source, target: target,
       languageAsWritten: attributes.first { $0.name == "language" }?.value)
     reading.document.languages = .pair
-    try reading.readContexts(diagnostics)
-    return reading.document
+    try reading.readContexts(diagnostics, stretch)
+    try reading.document.finish(stretch)
   }
 
   package func encoded(
@@ -56,5 +57,5 @@ package struct QtFormat: SkeletonFormat {
     return [SkeletonEdit(found, "")]
   }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
+  package func declaredEncoding(in bytes: MappedBytes) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 }

@@ -1,46 +1,62 @@
-package import UraModel
+import UraModel
 
 extension QtFormat: NewFileFormat {
-  /// The source is the other language of each unit.
-  package func newFile(
-    _ units: [TranslationUnit], header: DocumentHeader, language: LanguageTag
-  ) throws(InputError) -> String {
-    let source = header.sourceLanguage ?? units.first?.variants.first?.language ?? .english
+  package func newFile(_ header: NewFileHeader) -> any NewFile {
+    QtNewFile(source: header.source, language: header.language)
+  }
+}
+
+/// Messages in the contexts that the units name; the source is the other language of each unit.
+struct QtNewFile: NewFile {
+  private let source: LanguageTag
+  private let language: LanguageTag
+  private var context: String?
+
+  init(source: LanguageTag, language: LanguageTag) {
+    self.source = source
+    self.language = language
+  }
+
+  func begin() -> String {
     func written(_ tag: LanguageTag) -> String { tag.description.replacing("-", with: "_") }
-    var result = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n"
-    result += "<TS version=\"2.1\" language=\"\(written(language))\" sourcelanguage=\"\(written(source))\">\n"
-    var context: String?
-    for unit in units {
-      guard let original = unit.variant(nearest: source) else { continue }
-      let parts = (unit.context ?? "").split(separator: "|", maxSplits: 1).map(String.init)
-      let name = parts.first ?? ""
-      if name != context {
-        if context != nil { result += "</context>\n" }
-        result += "<context>\n    <name>\(XMLEscaping.escaped(name))</name>\n"
-        context = name
-      }
-      let translation = unit.variant(language)
-      let forms = translation?.forms.filter { $0.selectors.last?.name == "plural" } ?? []
-      let id = unit.id.map { " id=\"\(XMLEscaping.escaped($0).replacing("\"", with: "&quot;"))\"" } ?? ""
-      result += "    <message\(id)\(forms.isEmpty ? "" : " numerus=\"yes\"")>\n"
-      result += "        <source>\(XMLEscaping.escaped(original.content.nativeText))</source>\n"
-      if parts.count > 1 { result += "        <comment>\(XMLEscaping.escaped(parts[1]))</comment>\n" }
-      for note in unit.notes where note.category != "disambiguation" {
-        let element = note.category == "translator" ? "translatorcomment" : "extracomment"
-        result += "        <\(element)>\(XMLEscaping.escaped(note.text))</\(element)>\n"
-      }
-      let isFinished = translation.map { !$0.content.isEmpty && $0.state != "unfinished" } ?? false
-      result += "        <translation\(isFinished ? "" : " type=\"unfinished\"")>"
-      if forms.isEmpty {
-        result += XMLEscaping.escaped(translation?.content.nativeText ?? "")
-      } else {
-        for form in forms {
-          result += "\n            <numerusform>\(XMLEscaping.escaped(form.content.nativeText))</numerusform>"
-        }
-        result += "\n        "
-      }
-      result += "</translation>\n    </message>\n"
+    return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n"
+      + "<TS version=\"2.1\" language=\"\(written(language))\" sourcelanguage=\"\(written(source))\">\n"
+  }
+
+  mutating func write(_ unit: TranslationUnit) -> (text: String, outcome: WritingOutcome) {
+    guard let original = unit.variant(nearest: source) else { return ("", .empty) }
+    var result = ""
+    let parts = (unit.context ?? "").split(separator: "|", maxSplits: 1).map(String.init)
+    let name = parts.first ?? ""
+    if name != context {
+      if context != nil { result += "</context>\n" }
+      result += "<context>\n    <name>\(XMLEscaping.escaped(name))</name>\n"
+      context = name
     }
-    return result + (context == nil ? "" : "</context>\n") + "</TS>\n"
+    let translation = unit.variant(language)
+    let forms = translation?.forms.filter { $0.selectors.last?.name == "plural" } ?? []
+    let id = unit.id.map { " id=\"\(XMLEscaping.escaped($0).replacing("\"", with: "&quot;"))\"" } ?? ""
+    result += "    <message\(id)\(forms.isEmpty ? "" : " numerus=\"yes\"")>\n"
+    result += "        <source>\(XMLEscaping.escaped(original.content.nativeText))</source>\n"
+    if parts.count > 1 { result += "        <comment>\(XMLEscaping.escaped(parts[1]))</comment>\n" }
+    for note in unit.notes where note.category != "disambiguation" {
+      let element = note.category == "translator" ? "translatorcomment" : "extracomment"
+      result += "        <\(element)>\(XMLEscaping.escaped(note.text))</\(element)>\n"
+    }
+    let isFinished = translation.map { !$0.content.isEmpty && $0.state != "unfinished" } ?? false
+    result += "        <translation\(isFinished ? "" : " type=\"unfinished\"")>"
+    if forms.isEmpty {
+      result += XMLEscaping.escaped(translation?.content.nativeText ?? "")
+    } else {
+      for form in forms {
+        result += "\n            <numerusform>\(XMLEscaping.escaped(form.content.nativeText))</numerusform>"
+      }
+      result += "\n        "
+    }
+    return (result + "</translation>\n    </message>\n", .written)
+  }
+
+  func finish(_ write: (String) throws(InputError) -> Void) throws(InputError) {
+    try write((context == nil ? "" : "</context>\n") + "</TS>\n")
   }
 }

@@ -20,9 +20,12 @@ struct QtReading {
     self.languageAsWritten = languageAsWritten == target.description ? nil : languageAsWritten
   }
 
-  mutating func readContexts(_ diagnostics: any DiagnosticCollector) throws(InputError) {
+  mutating func readContexts(
+    _ diagnostics: any DiagnosticCollector, _ stretch: SkeletonDocument.Stretch
+  ) throws {
     var isInSight = true
     while isInSight {
+      try document.handOver(stretch)
       do throws(InputError) {
         switch try scanner.next() {
         case .start where scanner.name == "context": context = ""

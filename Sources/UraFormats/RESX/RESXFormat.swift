@@ -9,8 +9,9 @@ package struct RESXFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
     let scanner = file.scanner(limits: options.limits)
@@ -19,6 +20,7 @@ package struct RESXFormat: SkeletonFormat {
     }
     var isInSight = true
     while isInSight {
+      try document.handOver(stretch)
       do throws(InputError) {
         switch try scanner.next() {
         case .start where scanner.name == "data": try read(scanner, language, &document)
@@ -32,7 +34,7 @@ package struct RESXFormat: SkeletonFormat {
         isInSight = try scanner.resynchronize(in: file, after: ["data"], depth: 1)
       }
     }
-    return document
+    try document.finish(stretch)
   }
 
   private func read(
@@ -68,5 +70,5 @@ package struct RESXFormat: SkeletonFormat {
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> String { try document.xmlContent(InlineText(content.nativeText), for: slot) }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
+  package func declaredEncoding(in bytes: MappedBytes) -> String? { SkeletonFile.xmlEncoding(of: bytes) }
 }

@@ -1,31 +1,37 @@
-package import UraModel
+import UraModel
 
 extension RESXFormat: NewFileFormat {
-  /// The forms of a plural are entries of their own.
-  package func newFile(
-    _ units: [TranslationUnit], header: DocumentHeader, language: LanguageTag
-  ) throws(InputError) -> String {
+  package func newFile(_ header: NewFileHeader) -> any NewFile { RESXNewFile(header) }
+}
+
+/// Resources; the forms of a plural are entries of their own.
+struct RESXNewFile: NewEntryFile {
+  let entries: NewFileEntries
+
+  init(_ header: NewFileHeader) { entries = NewFileEntries(header.language) }
+
+  func begin() -> String {
     let assembly = "System.Windows.Forms, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089"
-    var result = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<root>\n"
-    for (name, value) in [
+    return [
       ("resmimetype", "text/microsoft-resx"), ("version", "2.0"),
       ("reader", "System.Resources.ResXResourceReader, " + assembly),
       ("writer", "System.Resources.ResXResourceWriter, " + assembly),
-    ] {
-      result += "  <resheader name=\"\(name)\"><value>\(value)</value></resheader>\n"
+    ].reduce("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<root>\n") { start, header in
+      start + "  <resheader name=\"\(header.0)\"><value>\(header.1)</value></resheader>\n"
     }
-    for entry in NewFileEntry.entries(of: units, language: language) {
-      let rows =
-        entry.forms.isEmpty
-        ? [(entry.id, entry.content)] : entry.forms.map { ("\(entry.id)_\($0.category)", $0.content) }
-      for (name, content) in rows {
-        let escaped = XMLEscaping.escaped(name).replacing("\"", with: "&quot;")
-        result += "  <data name=\"\(escaped)\" xml:space=\"preserve\">\n"
-        result += "    <value>\(XMLEscaping.escaped(content.nativeText))</value>\n"
-        if let note = entry.note { result += "    <comment>\(XMLEscaping.escaped(note))</comment>\n" }
-        result += "  </data>\n"
-      }
-    }
-    return result + "</root>\n"
   }
+
+  func text(of entry: NewFileEntry) -> String {
+    let rows =
+      entry.forms.isEmpty
+      ? [(entry.id, entry.content)] : entry.forms.map { ("\(entry.id)_\($0.category)", $0.content) }
+    return rows.map { name, content in
+      let escaped = XMLEscaping.escaped(name).replacing("\"", with: "&quot;")
+      let note = entry.note.map { "    <comment>\(XMLEscaping.escaped($0))</comment>\n" } ?? ""
+      return "  <data name=\"\(escaped)\" xml:space=\"preserve\">\n"
+        + "    <value>\(XMLEscaping.escaped(content.nativeText))</value>\n" + note + "  </data>\n"
+    }.joined()
+  }
+
+  func finish(_ write: (String) throws(InputError) -> Void) throws(InputError) { try write("</root>\n") }
 }

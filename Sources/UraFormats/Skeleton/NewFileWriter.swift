@@ -2,19 +2,37 @@ package import UraModel
 
 /// A skeleton format that can also make a whole file of units that came from elsewhere.
 package protocol NewFileFormat: SkeletonFormat {
-  /// A file of one language (or of all, where the format holds several), with line feeds.
-  ///
-  /// - Parameter language: the language to write, for a format of one language.
-  func newFile(_ units: [TranslationUnit], header: DocumentHeader, language: LanguageTag) throws(InputError) -> String
+  /// A file with line feeds, begun.
+  func newFile(_ header: NewFileHeader) -> any NewFile
 }
 
-/// Gathers units and makes a new file of them, which needs them all: keys nest and plurals stand together.
+/// What is known before the first unit.
+package struct NewFileHeader: Sendable {
+  /// The language to write, for a format of one language.
+  package var language: LanguageTag
+  /// The language that was translated from.
+  package var source: LanguageTag
+}
+
+/// A file that is written unit by unit. What it gives back is the next piece of the file.
+package protocol NewFile {
+  /// What stands in front of the first unit.
+  mutating func begin() -> String
+
+  /// What the file has of a unit, and what became of it.
+  mutating func write(_ unit: TranslationUnit) throws(InputError) -> (text: String, outcome: WritingOutcome)
+
+  /// What stands behind the last unit, in pieces.
+  mutating func finish(_ write: (String) throws(InputError) -> Void) throws(InputError)
+}
+
+/// Writes a new file unit by unit.
 package struct NewFileWriter: TranslationUnitWriter {
   private let format: any TranslationUnitReader
   private let output: OutputFile
   private let options: WritingOptions
   private var header: DocumentHeader?
-  private var units: [TranslationUnit] = []
+  private var file: (any NewFile)?
 
   package init(_ format: any TranslationUnitReader, to output: OutputFile, options: WritingOptions) {
     self.format = format
@@ -32,15 +50,54 @@ package struct NewFileWriter: TranslationUnitWriter {
     self.header = header
   }
 
-  package mutating func write(_ unit: TranslationUnit) { units.append(unit) }
+  @discardableResult
+  package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
+    open(unit)
+    guard var file else { return .empty }
+    defer { self.file = file }
+    let (text, outcome) = try file.write(unit)
+    output.write(text)
+    try output.flushIfFull()
+    return outcome
+  }
 
   package mutating func finish() throws(InputError) {
-    if let format = format as? any NewFileFormat, let header {
-      let language =
-        options.targetLanguage ?? header.targetLanguages.first ?? options.sourceLanguage ?? header.sourceLanguage
-        ?? units.first?.variants.last?.language ?? .undetermined
-      output.write(try format.newFile(units, header: header, language: language))
+    open(nil)
+    let output = output
+    try file?.finish { text throws(InputError) in
+      output.write(text)
+      try output.flushIfFull()
     }
     try output.finish()
   }
+
+  /// Begins the file, whose language the first unit may have to tell.
+  private mutating func open(_ first: TranslationUnit?) {
+    guard file == nil, let header, let format = format as? any NewFileFormat else { return }
+    let language =
+      options.targetLanguage ?? header.targetLanguages.first ?? options.sourceLanguage ?? header.sourceLanguage
+      ?? first?.variants.last?.language ?? .undetermined
+    let source = header.sourceLanguage ?? first?.variants.first?.language ?? .english
+    file = format.newFile(NewFileHeader(language: language, source: source))
+    if let start = file?.begin() { output.write(start) }
+  }
+}
+
+/// A new file of one language, of which each entry is a piece.
+package protocol NewEntryFile: NewFile {
+  var entries: NewFileEntries { get }
+  mutating func text(of entry: NewFileEntry) throws(InputError) -> String
+}
+
+extension NewEntryFile {
+  package mutating func write(
+    _ unit: TranslationUnit
+  ) throws(InputError) -> (text: String, outcome: WritingOutcome) {
+    guard let entry = try entries.entry(unit) else { return ("", .empty) }
+    return (try text(of: entry), .written)
+  }
+
+  package func begin() -> String { "" }
+
+  package mutating func finish(_ write: (String) throws(InputError) -> Void) throws(InputError) {}
 }

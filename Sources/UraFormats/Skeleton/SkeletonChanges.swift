@@ -40,8 +40,17 @@ package struct SkeletonChanges: Sendable {
 }
 
 extension SkeletonDocument {
-  /// The file with changes; a text that is there already keeps its bytes, and so does a file of which nothing changes.
+  /// The whole file with changes; a text that is there already keeps its bytes, and so does a file of which nothing changes.
   package func rewritten(by format: some SkeletonFormat, _ changes: SkeletonChanges) throws(InputError) -> [UInt8] {
+    let output = OutputFile()
+    var rewriter = SkeletonRewriter(file, by: format, to: changes.language, into: output)
+    try rewriter.write(self, changes)
+    try rewriter.finish()
+    return output.bytes
+  }
+
+  /// What changes in the bytes.
+  func edits(for changes: SkeletonChanges, by format: some SkeletonFormat) throws(InputError) -> [SkeletonEdit] {
     var edits: [SkeletonEdit] = []
     var changed: Set<Int> = []
     for (index, content) in changes.texts.sorted(by: { $0.key < $1.key }) {
@@ -54,9 +63,7 @@ extension SkeletonDocument {
     }
     for form in changes.forms { try edits.append(edit(adding: form, by: format)) }
     if !changes.variants.isEmpty { edits += try format.edits(adding: changes.variants, to: self) }
-    guard !edits.isEmpty else { return file.bytes }
-    if let language = changes.language { edits += format.edits(to: language, in: self) }
-    return try file.replacing(SkeletonEdit.merged(edits).map { ($0.range, $0.text) })
+    return edits
   }
 
   /// The model's entry with what chooses it and its text replaced.

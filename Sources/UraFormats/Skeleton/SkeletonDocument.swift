@@ -27,8 +27,12 @@ package struct TextSlot: Sendable, Hashable {
   }
 }
 
-/// A file taken apart: its units, and its skeleton with the slots where their texts stand.
+/// A stretch of a file taken apart: some units that follow one another, and the slots where their texts stand. The indices
+/// of units are those of the stretch.
 package struct SkeletonDocument: Sendable {
+  /// Takes what a parser found.
+  package typealias Stretch = (SkeletonDocument) throws -> Void
+
   /// Which languages a unit has in the file.
   package enum Languages: Sendable { case one, pair, several }
 
@@ -40,8 +44,14 @@ package struct SkeletonDocument: Sendable {
   /// In ascending order of their ranges, which do not overlap.
   package var slots: [TextSlot] = []
   package var languages = Languages.one
-  /// Entries that were wrong and reported.
+  /// Entries that were wrong and reported, from the start of the file.
   package var skipped = 0
+  /// How many units of the file stand in front of these.
+  package private(set) var unitsBefore = 0
+  /// How far the file is done with.
+  private var released = 0
+  /// Units of a stretch: enough to be worth a call, few enough to be no matter.
+  private static let enough = 128
 
   package init(_ file: SkeletonFile, header: DocumentHeader) {
     self.file = file
@@ -53,6 +63,43 @@ package struct SkeletonDocument: Sendable {
     units.append(unit)
     starts.append(start)
     return units.count - 1
+  }
+
+  /// How many units the file has up to here: the number of the next counts from 1 more.
+  package var unitCount: Int { unitsBefore + units.count }
+
+  /// Hands over the units that have gathered, when they are enough; called where all slots to come stand further on.
+  mutating func handOver(_ stretch: Stretch) throws {
+    if units.count >= Self.enough { try finish(stretch) }
+  }
+
+  /// Hands over the units that are left, or none.
+  mutating func finish(_ stretch: Stretch) throws {
+    try stretch(self)
+    unitsBefore += units.count
+    let done = starts.last ?? released
+    units.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    slots.removeAll(keepingCapacity: true)
+    if done >= released + (1 << 20) {
+      file.utf8.release(released..<done)
+      released = done
+    }
+  }
+
+  /// Adds the stretch that follows.
+  mutating func append(_ next: SkeletonDocument) {
+    let count = units.count
+    header = next.header
+    languages = next.languages
+    skipped = next.skipped
+    units += next.units
+    starts += next.starts
+    slots += next.slots.map { slot in
+      var slot = slot
+      slot.unit += count
+      return slot
+    }
   }
 
   /// The text that stands in the slot.

@@ -4,95 +4,112 @@ import UraText
 /// A file as bytes and as UTF-8, with the way from the one to the other.
 package struct SkeletonFile: Sendable {
   package let path: String
-  package let bytes: [UInt8]
+  package let bytes: MappedBytes
   /// The decoded text, without a byte order mark.
-  package let utf8: [UInt8]
+  package let utf8: MappedBytes
   /// `UTF-8`, `UTF-16LE`, `windows-1251`.
-  package var encoding: String { decoded.encoding }
+  package var encoding: String { inputEncoding.name }
   /// Whether it has no character beyond ASCII.
-  package let isASCII: Bool
-  private let decoded: DecodedText
-  private let firstLine: Int
-  /// Where each line begins, in UTF-8 offsets.
-  private let lineStarts: [Int]
+  package var isASCII: Bool { lines.isASCII }
+  /// The line end that the file uses first.
+  package var lineEnd: String { lines.lineEnd }
+  private let inputEncoding: InputEncoding
+  private let lines: LineIndex
 
-  /// - Parameter firstLine: the number of its first line, for a stretch of a longer file.
-  package init(_ bytes: [UInt8], path: String, encoding: String? = nil, firstLine: Int = 1) throws(InputError) {
+  /// - Throws: for bytes that are not in the encoding, with their place.
+  package init(_ bytes: [UInt8], path: String, encoding: String? = nil) throws(InputError) {
+    try self.init(MappedBytes(bytes), path: path, encoding: encoding)
+  }
+
+  /// - Parameter limit: how many bytes may be decoded at once, for encodings that are not decoded as a stream.
+  package init(
+    _ bytes: MappedBytes, path: String, encoding: String? = nil, limit: Int = 1 << 30
+  ) throws(InputError) {
     self.path = path
-    self.firstLine = firstLine
     self.bytes = bytes
-    decoded = try TextDecoder.decode(bytes, path: path, declared: encoding)
-    utf8 = Array(decoded.text.utf8)
-    isASCII = utf8.allSatisfy { $0 < 0x80 }
-    var starts = [0]
-    for (index, byte) in utf8.enumerated() where byte == 0x0A { starts.append(index + 1) }
-    lineStarts = starts
+    inputEncoding = try bytes.withBuffer { buffer throws(InputError) in
+      try TextDecoder.encoding(of: buffer, path: path, declared: encoding, check: bytes.utf8Check)
+    }
+    utf8 = try Self.decoded(bytes, inputEncoding, path: path, limit: limit)
+    lines = LineIndex(utf8)
+  }
+
+  private static func decoded(
+    _ bytes: MappedBytes, _ encoding: InputEncoding, path: String, limit: Int
+  ) throws(InputError) -> MappedBytes {
+    let rest = bytes.dropping(first: min(encoding.byteOrderMarkCount, bytes.count))
+    func failure(_ offset: Int) -> InputError {
+      bytes.withUnsafeBuffer { TextDecoder.invalid(encoding, atByte: offset, of: $0, path: path) }
+    }
+    switch (encoding.width, encoding.name) {
+    case (.utf8, _):
+      if let bad = rest.utf8Check().badByte {
+        throw failure(bad + encoding.byteOrderMarkCount)
+      }
+      return rest
+    case (.utf16, "UTF-16LE"), (.utf16, "UTF-16BE"), (.oneByte, _):
+      let kind: DecodingSource.Encoding
+      if encoding.width == .utf16 {
+        kind = .utf16(isBigEndian: encoding.name == "UTF-16BE")
+      } else if let table = InputFile.table(encoding.name) {
+        kind = .table(table, name: encoding.name)
+      } else {
+        break
+      }
+      let source = DecodingSource(MappedSource(rest), encoding: kind, path: path)
+      do throws(InputError) {
+        return try MappedBytes(source, path: path)
+      } catch {
+        throw error.diagnostic.code == "temporary-file" ? error : failure(source.consumed + encoding.byteOrderMarkCount)
+      }
+    default: break
+    }
+    guard bytes.count <= limit else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "file-too-large",
+        "expected at most \(limit) bytes in \(encoding.name), found \(bytes.count), convert the file to UTF-8")
+    }
+    let text = try bytes.withBuffer { buffer throws(InputError) in
+      try TextDecoder.text(of: buffer, in: encoding, path: path)
+    }
+    return MappedBytes(Array(text.utf8))
   }
 
   /// The text of a range of UTF-8 offsets.
-  package func text(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
-
-  /// A line and a column that go forward through the file.
-  package struct Position {
-    fileprivate var offset = 0
-    fileprivate var line = 1
-    fileprivate var column = 1
-    package init() {}
+  package func text(_ range: Range<Int>) -> String {
+    utf8.withUnsafeBuffer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
   }
 
-  /// The place of a UTF-8 offset; with offsets in ascending order every byte is looked at once.
-  package func location(of offset: Int, from position: inout Position) -> SourceLocation {
-    if offset < position.offset { position = Position() }
-    while position.offset < min(offset, utf8.count) {
-      let byte = utf8[position.offset]
-      if byte == 0x0A {
-        position.line += 1
-        position.column = 1
-      } else if byte & 0xC0 != 0x80 {
-        position.column += 1
-      }
-      position.offset += 1
-    }
-    return SourceLocation(path: path, line: position.line + firstLine - 1, column: position.column)
-  }
-
+  /// The place of a UTF-8 offset.
   package func location(of offset: Int) -> SourceLocation {
-    let offset = min(max(offset, 0), utf8.count)
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let column = utf8[lineStarts[low]..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    return SourceLocation(path: path, line: low + firstLine, column: column)
+    let (line, column) = lines.place(of: min(max(offset, 0), utf8.count), in: utf8)
+    return SourceLocation(path: path, line: line, column: column)
   }
 
-  /// The file with the ranges replaced; every other byte is the input's own.
-  ///
-  /// - Parameter replacements: ranges of UTF-8 offsets, ascending, not overlapping.
-  package func replacing(_ replacements: [(range: Range<Int>, text: String)]) throws(InputError) -> [UInt8] {
-    guard zip(replacements, replacements.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound }) else {
-      throw InputError(
-        at: SourceLocation(path: path), code: "skeleton-overlap",
-        "expected texts that stand one behind the other, found two that overlap, report the file as a defect")
+  /// How many bytes of the input a range of UTF-8 offsets takes.
+  func inputLength(of range: Range<Int>) -> Int {
+    utf8.withUnsafeBuffer { inputEncoding.inputLength(of: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// The bytes of the byte order mark, which is not part of `utf8`.
+  var byteOrderMarkCount: Int { inputEncoding.byteOrderMarkCount }
+
+  /// A text that is longer than a reader takes at once.
+  func tooLong(at offset: Int, _ what: String, limit: Int) -> InputError {
+    InputError(
+      at: location(of: offset), code: "text-too-long",
+      "expected \(what) of at most \(limit) bytes, found a longer one, divide it or check that this is such a file")
+  }
+}
+
+extension MappedBytes {
+  /// `withUnsafeBuffer` for a body with typed errors.
+  func withBuffer<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(InputError) -> Result
+  ) throws(InputError) -> Result {
+    let result = withUnsafeBuffer { buffer -> Swift.Result<Result, InputError> in
+      do throws(InputError) { return .success(try body(buffer)) } catch { return .failure(error) }
     }
-    let offsets = decoded.inputOffsets(ofUTF8: replacements.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var copied = 0
-    for (index, replacement) in replacements.enumerated() {
-      guard let encoded = TextEncoder.encode(replacement.text, as: encoding) else {
-        throw InputError(
-          at: location(of: replacement.range.lowerBound), code: "not-in-encoding",
-          "expected characters of \(encoding), found others in '\(replacement.text.prefix(60))', convert the file to UTF-8"
-        )
-      }
-      result.append(contentsOf: bytes[copied..<offsets[2 * index]])
-      result.append(contentsOf: encoded)
-      copied = offsets[2 * index + 1]
-    }
-    result.append(contentsOf: bytes[copied...])
-    return result
+    return try result.get()
   }
 }

@@ -2,18 +2,20 @@ package import UraModel
 
 /// A format whose files are written back by changing the translated bytes only: what programs ship, and PO.
 ///
-/// `parse` takes a file apart into units and the slots where their texts stand; what is between the slots is the skeleton
-/// and is never touched. To add a format: parse with slots, encode a text for a slot, register it in `FileFormat`. Reading
-/// as a stream of units and writing back come with the protocol.
+/// `parse` goes through a file and hands over its units with the slots where their texts stand; what is between the slots is
+/// the skeleton and is never touched. To add a format: parse with slots, encode a text for a slot, register it in
+/// `FileFormat`. Reading as a stream of units and writing back come with the protocol.
 package protocol SkeletonFormat: TranslationUnitReader {
   var format: FileFormat { get }
 
-  /// The units of the decoded file, and where their texts stand.
+  /// Goes through the decoded file and hands over its units and their slots, a stretch of the file after another, at least
+  /// one: `SkeletonDocument.handOver` between entries, `finish` at the end.
   ///
   /// What is wrong with one entry is reported, and the entry left to the skeleton.
   func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws
 
   /// The text as it must stand in the slot: escaped, quoted, indented as the slot asks for.
   func encoded(_ content: InlineText, for slot: TextSlot, in document: SkeletonDocument) throws(InputError) -> String
@@ -36,7 +38,7 @@ package protocol SkeletonFormat: TranslationUnitReader {
   func numberOfForms(in document: SkeletonDocument, for language: LanguageTag) -> Int?
 
   /// The encoding that the file names itself; nil leaves it to its byte order mark and its bytes.
-  func declaredEncoding(in bytes: [UInt8]) -> String?
+  func declaredEncoding(in bytes: MappedBytes) -> String?
 }
 
 extension SkeletonFormat {
@@ -45,25 +47,48 @@ extension SkeletonFormat {
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {
-    let document = try document(of: input, options: options, diagnostics: diagnostics)
-    try header(document.header)
-    var position = SkeletonFile.Position()
-    for (index, found) in document.units.enumerated() {
-      try unit(found, document.file.location(of: document.starts[index], from: &position))
-    }
     var report = ReadingReport()
-    report.units = document.units.count
-    report.skipped = document.skipped
+    var isFirst = true
+    try parse(input, options: options, diagnostics: diagnostics) { stretch in
+      if isFirst { try header(stretch.header) }
+      isFirst = false
+      for (found, start) in zip(stretch.units, stretch.starts) { try unit(found, stretch.file.location(of: start)) }
+      report.units += stretch.units.count
+      report.skipped = stretch.skipped
+    }
     return report
   }
 
-  /// The whole file, taken apart.
+  /// Goes through a file as it is on the disk.
+  package func parse(
+    _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
+    try parse(try file(input, options: options), options: options, diagnostics: diagnostics, stretch: stretch)
+  }
+
+  /// The decoded file.
+  package func file(_ input: InputFile, options: ReadingOptions) throws(InputError) -> SkeletonFile {
+    let bytes = try input.mapped()
+    return try SkeletonFile(
+      bytes, path: input.path, encoding: options.encoding ?? declaredEncoding(in: bytes), limit: options.fileBytes)
+  }
+
+  /// All of a small file.
   package func document(
     of input: InputFile, options: ReadingOptions = .init(), diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
-    let bytes = try input.bytes(limit: options.fileBytes)
-    let file = try SkeletonFile(bytes, path: input.path, encoding: options.encoding ?? declaredEncoding(in: bytes))
-    return try parse(file, options: options, diagnostics: diagnostics)
+  ) throws -> SkeletonDocument {
+    try document(of: try file(input, options: options), options: options, diagnostics: diagnostics)
+  }
+
+  func document(
+    of file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
+  ) throws -> SkeletonDocument {
+    var whole: SkeletonDocument?
+    try parse(file, options: options, diagnostics: diagnostics) { stretch in
+      if whole == nil { whole = stretch } else { whole?.append(stretch) }
+    }
+    return whole ?? SkeletonDocument(file, header: DocumentHeader(format: format))
   }
 
   package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [SkeletonEdit] { [] }
@@ -80,5 +105,5 @@ extension SkeletonFormat {
 
   package func numberOfForms(in document: SkeletonDocument, for language: LanguageTag) -> Int? { nil }
 
-  package func declaredEncoding(in bytes: [UInt8]) -> String? { nil }
+  package func declaredEncoding(in bytes: MappedBytes) -> String? { nil }
 }

@@ -1,9 +1,9 @@
 /// The lines of a file as ranges without their ends (LF, CR LF or CR).
 struct SkeletonLines {
-  private let utf8: [UInt8]
+  private let utf8: MappedBytes
   private var position = 0
 
-  init(_ utf8: [UInt8]) { self.utf8 = utf8 }
+  init(_ utf8: MappedBytes) { self.utf8 = utf8 }
 
   /// The next line; nil at the end.
   mutating func next() -> Range<Int>? {
@@ -18,13 +18,6 @@ struct SkeletonLines {
 }
 
 extension SkeletonFile {
-  /// The line end that the file uses first.
-  var lineEnd: String {
-    guard let first = utf8.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return "\n" }
-    if utf8[first] == 0x0A { return "\n" }
-    return first + 1 < utf8.count && utf8[first + 1] == 0x0A ? "\r\n" : "\r"
-  }
-
   /// A range without white space at its ends; nil when nothing is left.
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound

@@ -182,12 +182,12 @@ extension SkeletonDocument {
 
 extension SkeletonFile {
   /// The encoding of an XML declaration; one that can be read as ASCII is not UTF-16, whatever it says.
-  static func xmlEncoding(of bytes: [UInt8]) -> String? {
-    InputFile.declaredEncoding(bytes).flatMap { $0.lowercased().hasPrefix("utf-16") ? nil : $0 }
+  static func xmlEncoding(of bytes: MappedBytes) -> String? {
+    InputFile.declaredEncoding(Array(bytes.prefix(1024))).flatMap { $0.lowercased().hasPrefix("utf-16") ? nil : $0 }
   }
 
   /// A scanner over the file, whose offsets are those of `utf8`.
-  func scanner(limits: XMLLimits) -> XMLScanner { XMLScanner(BytesInMemory(utf8), path: path, limits: limits) }
+  func scanner(limits: XMLLimits) -> XMLScanner { XMLScanner(MappedSource(utf8), path: path, limits: limits) }
 }
 
 extension String {

@@ -11,8 +11,9 @@ package struct SubtitleFormat: SkeletonFormat {
   package init(_ format: FileFormat) { self.format = format }
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
     if isWebVTT, !file.utf8.starts(with: Array("WEBVTT".utf8)) {
@@ -28,21 +29,25 @@ package struct SubtitleFormat: SkeletonFormat {
       let line = lines.next()
       if let line, file.trimmed(line) != nil {
         block.append(line)
+        guard line.upperBound - block[0].lowerBound <= options.limits.tokenBytes else {
+          throw file.tooLong(at: block[0].lowerBound, "cues", limit: options.limits.tokenBytes)
+        }
         continue
       }
       if !block.isEmpty {
         if !(isFirst && isWebVTT) { read(block, language, &note, &document, diagnostics) }
         isFirst = false
       }
-      block = []
+      block.removeAll(keepingCapacity: true)
+      try document.handOver(stretch)
       if line == nil { break }
     }
-    guard !document.units.isEmpty || document.skipped == 0 else {
+    guard document.unitCount > 0 || document.skipped == 0 else {
       throw InputError(
         at: SourceLocation(path: file.path), code: "subtitles-no-cue",
         "expected cues with times such as 00:00:01,000 --> 00:00:02,000, found none, name the format")
     }
-    return document
+    try document.finish(stretch)
   }
 
   private func read(
@@ -66,7 +71,7 @@ package struct SubtitleFormat: SkeletonFormat {
       document.skipped += 1
       return
     }
-    let identifier = timing == 0 ? String(document.units.count + 1) : first.stripped
+    let identifier = timing == 0 ? String(document.unitCount + 1) : first.stripped
     let textLines = block[(timing + 1)...]
     guard let start = textLines.first?.lowerBound, let last = textLines.last else { return }
     let range = start..<(file.trimmed(last)?.upperBound ?? last.upperBound)

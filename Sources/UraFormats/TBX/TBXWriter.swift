@@ -38,9 +38,12 @@ package struct TBXWriter: TranslationUnitWriter {
     output.write("<text>\n<body>\n")
   }
 
-  package mutating func write(_ unit: TranslationUnit) throws(InputError) {
-    for unit in unit.formsAsUnits { writeConcept(unit) }
+  @discardableResult
+  package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
+    var isWritten = false
+    for unit in unit.formsAsUnits where writeConcept(unit) { isWritten = true }
     try output.flushIfFull()
+    return isWritten ? .written : .empty
   }
 
   package mutating func finish() throws(InputError) {
@@ -48,9 +51,10 @@ package struct TBXWriter: TranslationUnitWriter {
     try output.finish()
   }
 
-  private mutating func writeConcept(_ unit: TranslationUnit) {
+  /// Whether there was anything to write.
+  private mutating func writeConcept(_ unit: TranslationUnit) -> Bool {
     let variants = unit.variants.filter { !$0.content.plainText.isEmpty }
-    if variants.isEmpty { return }
+    if variants.isEmpty { return false }
     output.write("<\(names.concept)")
     output.writeAttribute("id", isOwnFormat ? unit.id : freeID(unit.id))
     if isOwnFormat { output.writeAttributes(unit.details.attributes) }
@@ -66,6 +70,7 @@ package struct TBXWriter: TranslationUnitWriter {
     for variant in variants where !languages.contains(variant.language) { languages.append(variant.language) }
     for language in languages { write(variants.filter { $0.language == language }, language) }
     output.write("</\(names.concept)>\n")
+    return true
   }
 
   private func write(_ variants: [Variant], _ language: LanguageTag) {

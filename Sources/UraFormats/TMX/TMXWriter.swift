@@ -45,19 +45,23 @@ package struct TMXWriter: TranslationUnitWriter {
     output.write("</header>\n<body>\n")
   }
 
-  package mutating func write(_ unit: TranslationUnit) throws(InputError) {
+  @discardableResult
+  package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
+    var isWritten = false
     if unit.variants.contains(where: { !$0.forms.isEmpty }) {
-      for unit in unit.formsAsUnits { writeUnit(unit) }
+      for unit in unit.formsAsUnits where writeUnit(unit) { isWritten = true }
     } else {
-      writeUnit(unit)
+      isWritten = writeUnit(unit)
     }
     try output.flushIfFull()
+    return isWritten ? .written : .empty
   }
 
-  private func writeUnit(_ unit: TranslationUnit) {
+  /// Whether there was anything to write.
+  private func writeUnit(_ unit: TranslationUnit) -> Bool {
     // A text that is not translated yet is no variant of a memory.
     let variants = isOwnFormat ? unit.variants : unit.variants.filter { !$0.content.isEmpty }
-    if variants.isEmpty { return }
+    if variants.isEmpty { return false }
     output.write("<tu")
     output.writeAttribute("tuid", unit.id)
     let ownSourceLanguage = unit.details["srclang"]
@@ -73,6 +77,7 @@ package struct TMXWriter: TranslationUnitWriter {
     if let context = unit.context { write([], [Property("x-context", context)]) }
     for variant in variants { write(variant) }
     output.write("</tu>\n")
+    return true
   }
 
   package mutating func finish() throws(InputError) {

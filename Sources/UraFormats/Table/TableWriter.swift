@@ -33,14 +33,16 @@ package struct TableWriter: TranslationUnitWriter {
     if found.hasHeader { output.write(writer.line(found.columns.map(\.name))) }
   }
 
-  package mutating func write(_ unit: TranslationUnit) throws(InputError) {
-    guard let layout else { return }
+  @discardableResult
+  package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
+    guard let layout else { return .empty }
     for unit in unit.formsAsUnits {
       // Two texts of a language are two rows.
       let count = layout.languages.map { language in unit.variants.count { $0.language == language } }.max() ?? 0
       for row in 0..<max(count, 1) { output.write(writer.line(layout.fields(of: unit, row: row))) }
     }
     try output.flushIfFull()
+    return .written
   }
 
   package mutating func finish() throws(InputError) { try output.finish() }

@@ -29,22 +29,23 @@ package struct XLIFF1Writer: TranslationUnitWriter {
     if isOwnFormat { for fragment in header.details.fragments { output.write(fragment + "\n") } }
   }
 
-  package mutating func write(_ unit: TranslationUnit) throws(InputError) {
+  @discardableResult
+  package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
     guard !unit.variants.isEmpty else {
       // What is no translation unit (`bin-unit`) goes back as it came.
-      guard isOwnFormat else { return }
+      guard isOwnFormat else { return .empty }
       enter(containers(of: unit))
       for fragment in unit.details.fragments { output.write(fragment + "\n") }
-      return
+      return .written
     }
-    guard let (source, target) = languages.pair(of: unit) else { return }
+    guard let (source, target) = languages.pair(of: unit) else { return .empty }
     enter(containers(of: unit))
     let id = unit.id ?? nextFreeID()
     let formCount = max(source.forms.count, target?.forms.count ?? 0)
     guard formCount > 0, !isOwnFormat else {
       write(unit, id: id, source, target)
       try output.flushIfFull()
-      return
+      return .written
     }
     output.write("<group restype=\"x-gettext-plurals\"")
     output.writeAttribute("id", id)
@@ -59,6 +60,7 @@ package struct XLIFF1Writer: TranslationUnitWriter {
     }
     output.write("</group>\n")
     try output.flushIfFull()
+    return .written
   }
 
   package mutating func finish() throws(InputError) {

@@ -35,15 +35,17 @@ package struct XLIFF2Writer: TranslationUnitWriter {
     if isOwnFormat { for fragment in header.details.fragments { output.write(fragment + "\n") } }
   }
 
-  package mutating func write(_ unit: TranslationUnit) throws(InputError) {
+  @discardableResult
+  package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
     guard isOwnFormat else {
-      writeForeign(unit)
+      let isWritten = writeForeign(unit)
       try output.flushIfFull()
-      return
+      return isWritten ? .written : .empty
     }
     if pending.last?.containers.last?.ordinal != unit.containers.last?.ordinal { flushUnit() }
     pending.append(unit)
     try output.flushIfFull()
+    return .written
   }
 
   package mutating func finish() throws(InputError) {
@@ -164,15 +166,16 @@ package struct XLIFF2Writer: TranslationUnitWriter {
   // MARK: units of other formats
 
   /// A unit of another format becomes a `unit` with one segment, or a group of them where it has plural forms.
-  private mutating func writeForeign(_ unit: TranslationUnit) {
-    guard let (source, target) = languages.pair(of: unit) else { return }
+  /// Whether there was anything to write.
+  private mutating func writeForeign(_ unit: TranslationUnit) -> Bool {
+    guard let (source, target) = languages.pair(of: unit) else { return false }
     let file = unit.containers.first { $0.kind == .file }
     let original = file.map { $0.details["original"] ?? $0.name ?? $0.id } ?? nil
     enter([Container(.file, ordinal: file?.ordinal ?? -1, id: "f\((file?.ordinal ?? 0) + 1)", name: original)])
     let formCount = max(source.forms.count, target?.forms.count ?? 0)
     guard formCount > 0 else {
       writeForeign(unit, name: unit.id, source, target)
-      return
+      return true
     }
     output.write("<group")
     output.writeAttribute("id", freeID("g"))
@@ -185,6 +188,7 @@ package struct XLIFF2Writer: TranslationUnitWriter {
       writeForeign(one, name: unit.id.map { "\($0)[\(form)]" }, source.form(form), target?.form(form))
     }
     output.write("</group>\n")
+    return true
   }
 
   private mutating func writeForeign(_ unit: TranslationUnit, name: String?, _ source: Variant, _ target: Variant?) {

@@ -12,26 +12,60 @@ package struct YAMLFormat: SkeletonFormat {
   package init() {}
 
   package func parse(
-    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector
-  ) throws(InputError) -> SkeletonDocument {
-    var documents = try composeAll(file)
-    var reading = YAMLReading(file, language: options.language(ofFile: file.path), depthLimit: options.limits.depth)
-    while let root = documents.next() { reading.read(root: root) }
-    if let error = documents.error {
-      let problem = YAMLProblem.inputError(error, in: file)
-      if reading.document.units.isEmpty { throw problem }
-      diagnostics.emit(problem.diagnostic)
-      reading.skip()
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
+    var stretches = YAMLStretches(file)
+    var reading = YAMLReading(
+      file, language: options.language(ofFile: file.path), depthLimit: options.limits.depth,
+      mayNameLanguage: stretches.mayNameLanguage)
+    while let first = stretches.next() {
+      guard first.count <= Self.wholeBytes else {
+        throw file.tooLong(at: first.lowerBound, "a YAML mapping, or a file with aliases,", limit: Self.wholeBytes)
+      }
+      var piece = first
+      var problem: (error: InputError, roots: [Node])?
+      while true {
+        reading.begin(piece, behind: stretches.prefix)
+        let (roots, error) = Self.documents(of: file, piece, stretches.prefix)
+        guard let error else {
+          for root in roots { reading.read(root: root) }
+          problem = nil
+          break
+        }
+        // Something may be open that the next lines close.
+        problem = problem ?? (YAMLProblem.inputError(error, in: file, reading.firstLine), roots)
+        guard let longer = stretches.extend(piece) else { break }
+        piece = longer
+      }
+      if let (error, roots) = problem, !stretches.divide(first) {
+        reading.begin(first, behind: stretches.prefix)
+        for root in roots { reading.read(root: root) }
+        if reading.document.unitCount == 0, first.upperBound == file.utf8.count { throw error }
+        diagnostics.emit(error.diagnostic)
+        reading.skip()
+      }
+      for diagnostic in reading.takeDiagnostics() { diagnostics.emit(diagnostic) }
+      try reading.handOver(stretch)
     }
-    for diagnostic in reading.diagnostics { diagnostics.emit(diagnostic) }
-    return reading.finish()
+    try reading.finish(stretch)
   }
 
-  private func composeAll(_ file: SkeletonFile) throws(InputError) -> YamlSequence<Node> {
+  /// The largest part of a file that libyaml gets at once: it takes about 25 times as much memory.
+  private static let wholeBytes = 64 << 20
+
+  /// The documents of a piece, up to what is wrong with it.
+  private static func documents(
+    of file: SkeletonFile, _ piece: Range<Int>, _ prefix: Range<Int>?
+  ) -> (roots: [Node], error: (any Error)?) {
+    let text = (prefix.map { file.text($0) } ?? "") + file.text(piece)
     do {
-      return try compose_all(yaml: file.text(0..<file.utf8.count))
+      var documents = try compose_all(yaml: text)
+      var roots: [Node] = []
+      while let root = documents.next() { roots.append(root) }
+      return (roots, documents.error)
     } catch {
-      throw YAMLProblem.inputError(error, in: file)
+      return ([], error)
     }
   }
 
@@ -44,10 +78,14 @@ package struct YAMLFormat: SkeletonFormat {
   /// The root key, where it is a language and the only one.
   package func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit] {
     let file = document.file
-    guard document.languages == .one, let root = try? compose(yaml: file.text(0..<file.utf8.count)),
+    // Of a large file the line of the key is enough.
+    let stretches = YAMLStretches(file)
+    let rootRange = 0..<(stretches.prefix?.upperBound ?? file.utf8.count)
+    guard document.languages == .one, stretches.mayNameLanguage,
+      let root = try? Yams.compose(yaml: file.text(rootRange)),
       let mapping = root.mapping, mapping.count == 1, let key = mapping.first?.key.scalar, let mark = key.mark,
       let named = YAMLReading.language(key.string), named != language,
-      let start = YAMLLines(file.utf8).offset(line: mark.line, column: mark.column)
+      let start = YAMLLines(file.utf8, rootRange).offset(line: mark.line, column: mark.column)
     else { return [] }
     let name = file.utf8[start...].starts(with: key.string.utf8) ? start : start + 1
     let range = name..<name + key.string.utf8.count

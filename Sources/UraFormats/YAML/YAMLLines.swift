@@ -1,12 +1,14 @@
 /// The lines of a YAML file as libyaml counts them.
 struct YAMLLines {
-  private let utf8: [UInt8]
-  private var starts = [0]
+  private let utf8: MappedBytes
+  private var starts: [Int]
 
-  init(_ utf8: [UInt8]) {
+  /// - Parameter prefix: the line that stands in front of the range for libyaml.
+  init(_ utf8: MappedBytes, _ range: Range<Int>, behind prefix: Range<Int>? = nil) {
     self.utf8 = utf8
-    var index = 0
-    while index < utf8.count {
+    starts = (prefix.map { [$0.lowerBound] } ?? []) + [range.lowerBound]
+    var index = range.lowerBound
+    while index < range.upperBound {
       let length = Self.lineBreak(utf8, index)
       index += max(length, 1)
       if length > 0 { starts.append(index) }
@@ -14,7 +16,7 @@ struct YAMLLines {
   }
 
   /// The length of the line break at an index, 0 for none: LF, CR, CR LF, NEL, LS, PS (YAML 1.1, section 5.4).
-  static func lineBreak(_ utf8: [UInt8], _ index: Int) -> Int {
+  static func lineBreak(_ utf8: MappedBytes, _ index: Int) -> Int {
     switch utf8[index] {
     case 0x0A: return 1
     case 0x0D: return index + 1 < utf8.count && utf8[index + 1] == 0x0A ? 2 : 1
@@ -46,7 +48,9 @@ struct YAMLLines {
     var found: [String] = []
     while line > 0 {
       line -= 1
-      let text = String(decoding: utf8[starts[line]..<starts[line + 1]], as: UTF8.self).stripped
+      var end = starts[line]
+      while end < starts[line + 1], Self.lineBreak(utf8, end) == 0 { end += 1 }
+      let text = String(decoding: utf8[starts[line]..<end], as: UTF8.self).stripped
       guard text.hasPrefix("#") else { break }
       found.append(String(text.drop { $0 == "#" }).stripped)
     }

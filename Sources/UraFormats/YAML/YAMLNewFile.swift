@@ -1,29 +1,38 @@
-package import UraModel
+import UraModel
 
 extension YAMLFormat: NewFileFormat {
-  /// As Rails keeps them: under the language, plurals as members of their key.
-  package func newFile(
-    _ units: [TranslationUnit], header: DocumentHeader, language: LanguageTag
-  ) throws(InputError) -> String {
-    let entries = NewFileEntry.entries(of: units, language: language).flatMap { entry in
-      entry.forms.isEmpty
-        ? [(path: entry.id, text: entry.content.nativeText)]
-        : entry.forms.map { (path: "\(entry.id).\($0.category)", text: $0.content.nativeText) }
-    }
-    return "\(language):" + Self.write(KeyTree(entries), indentation: "  ")
+  package func newFile(_ header: NewFileHeader) -> any NewFile { YAMLNewFile(header) }
+}
+
+/// As Rails keeps its translations: under the language, plurals as members of their key.
+struct YAMLNewFile: NewEntryFile {
+  let entries: NewFileEntries
+  private let tree = KeyTree()
+  private let language: LanguageTag
+
+  init(_ header: NewFileHeader) {
+    entries = NewFileEntries(header.language)
+    language = header.language
   }
 
-  private static func write(_ tree: KeyTree, indentation: String) -> String {
-    switch tree {
-    case .text(let text): return " " + YAMLText.encoded(text, style: "plain", raw: "") + "\n"
-    case .node(let members):
-      guard !members.isEmpty else { return " {}\n" }
-      let isArray = tree.isArray
-      return "\n"
-        + members.map { member in
-          indentation + (isArray ? "-" : YAMLText.encoded(member.key, style: "plain", raw: "") + ":")
-            + write(member.value, indentation: indentation + "  ")
-        }.joined()
+  func text(of entry: NewFileEntry) throws(InputError) -> String {
+    if entry.forms.isEmpty { try tree.insert(entry.content.nativeText, at: entry.id) }
+    for form in entry.forms { try tree.insert(form.content.nativeText, at: "\(entry.id).\(form.category)") }
+    return ""
+  }
+
+  func finish(_ write: (String) throws(InputError) -> Void) throws(InputError) {
+    try tree.walk { event throws(InputError) in
+      let name = event.depth == 0 ? "\(language):" : event.key.map { Self.scalar($0) + ":" } ?? "-"
+      let lineStart = event.isFirst && event.depth > 0 ? "\n" : ""
+      let start = lineStart + String(repeating: "  ", count: event.depth) + name
+      switch event.kind {
+      case .open: try write(start)
+      case .text(let text): try write("\(start) \(Self.scalar(text))\n")
+      case .close(_, let isEmpty): if isEmpty { try write(" {}\n") }
+      }
     }
   }
+
+  private static func scalar(_ text: String) -> String { YAMLText.encoded(text, style: "plain", raw: "") }
 }

@@ -2,9 +2,9 @@ import Yams
 
 /// Finds where a scalar ends of which libyaml told the start and the value.
 struct YAMLPlace {
-  private let utf8: [UInt8]
+  private let utf8: MappedBytes
 
-  init(_ utf8: [UInt8]) { self.utf8 = utf8 }
+  init(_ utf8: MappedBytes) { self.utf8 = utf8 }
 
   /// The range of the scalar without its anchor and tag, and its style: `plain`, `single`, `double`, or for blocks
   /// `literal:4:1`, `folded:4:1` with the indentation of the text and the line feeds at its end.

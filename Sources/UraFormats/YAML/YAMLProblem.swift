@@ -3,15 +3,16 @@ import Yams
 
 /// What is wrong with a YAML file, in ura's words.
 enum YAMLProblem {
-  static func inputError(_ error: any Error, in file: SkeletonFile) -> InputError {
+  /// - Parameter firstLine: the number of the first line that libyaml got.
+  static func inputError(_ error: any Error, in file: SkeletonFile, _ firstLine: Int) -> InputError {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return failure(problem, at: SourceLocation(path: file.path, line: mark.line, column: mark.column))
+      return failure(problem, at: SourceLocation(path: file.path, line: mark.line + firstLine - 1, column: mark.column))
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.joined(separator: ", ")
       return InputError(
-        at: SourceLocation(path: file.path, line: context.mark.line, column: context.mark.column),
+        at: SourceLocation(path: file.path, line: context.mark.line + firstLine - 1, column: context.mark.column),
         code: "yaml-duplicate-key", "expected each key once in a mapping, found \(names) again, remove one of them")
     case .reader(let problem, _, _, _): return failure(problem, at: SourceLocation(path: file.path))
     default: return failure("\(error)", at: SourceLocation(path: file.path))

@@ -5,38 +5,67 @@ import Yams
 /// Makes units and slots of the nodes of a YAML file.
 struct YAMLReading {
   private(set) var document: SkeletonDocument
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
   private let file: SkeletonFile
   private let fileLanguage: LanguageTag
   private let depthLimit: Int
-  private let lines: YAMLLines
+  private let mayNameLanguage: Bool
+  private var lines: YAMLLines
+  /// The number of the first line that libyaml got.
+  private(set) var firstLine = 1
   /// Places of scalars and collections that were read: an alias comes to the same place again.
   private var visited: Set<String> = []
   private var unitOfID: [String: Int] = [:]
 
-  init(_ file: SkeletonFile, language: LanguageTag, depthLimit: Int) {
+  init(_ file: SkeletonFile, language: LanguageTag, depthLimit: Int, mayNameLanguage: Bool) {
     self.file = file
     fileLanguage = language
     self.depthLimit = depthLimit
-    lines = YAMLLines(file.utf8)
+    self.mayNameLanguage = mayNameLanguage
+    lines = YAMLLines(file.utf8, 0..<0)
     document = SkeletonDocument(file, header: DocumentHeader(format: .yaml))
   }
 
-  func finish() -> SkeletonDocument {
-    var document = document
+  /// Sets where the nodes that follow have their places.
+  mutating func begin(_ piece: Range<Int>, behind prefix: Range<Int>?) {
+    lines = YAMLLines(file.utf8, piece, behind: prefix)
+    firstLine = (file.location(of: piece.lowerBound).line ?? 1) - (prefix == nil ? 0 : 1)
+    visited = []
+    unitOfID = [:]
+  }
+
+  /// What was found to be wrong since the last call.
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
+  }
+
+  mutating func handOver(_ stretch: SkeletonDocument.Stretch) throws {
+    complete()
+    try document.handOver(stretch)
+  }
+
+  mutating func finish(_ stretch: SkeletonDocument.Stretch) throws {
+    complete()
+    try document.finish(stretch)
+  }
+
+  /// The languages for the header, and the slots in their order.
+  private mutating func complete() {
     let languages = document.units.flatMap { $0.variants.map(\.language) }
-    document.header.sourceLanguage = languages.contains(fileLanguage) ? fileLanguage : languages.first ?? fileLanguage
-    var seen = Set([document.header.sourceLanguage])
-    document.header.targetLanguages = languages.filter { seen.insert($0).inserted }
+    if document.header.sourceLanguage == nil || document.unitsBefore == 0 {
+      document.header.sourceLanguage = languages.contains(fileLanguage) ? fileLanguage : languages.first ?? fileLanguage
+      var seen = Set([document.header.sourceLanguage])
+      document.header.targetLanguages = languages.filter { seen.insert($0).inserted }
+    }
     document.slots.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return document
   }
 
   /// Counts what could not be read.
   mutating func skip() { document.skipped += 1 }
 
   mutating func read(root: Node) {
-    if let mapping = root.mapping {
+    if mayNameLanguage, let mapping = root.mapping {
       let tags = mapping.map { key, value -> LanguageTag? in
         guard value.mapping != nil || value.sequence != nil else { return nil }
         return key.scalar.flatMap { Self.language($0.string) }
@@ -62,7 +91,8 @@ struct YAMLReading {
       if let mark = node.mark {
         diagnostics.append(
           Diagnostic(
-            .error, at: SourceLocation(path: file.path, line: mark.line, column: mark.column), code: "yaml-too-deep",
+            .error, at: SourceLocation(path: file.path, line: mark.line + firstLine - 1, column: mark.column),
+            code: "yaml-too-deep",
             "expected at most \(depthLimit) nested collections, found more, flatten the document"))
         document.skipped += 1
       }

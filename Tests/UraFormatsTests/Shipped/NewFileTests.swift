@@ -66,12 +66,36 @@ struct NewFileTests {
         "{\n  \"a\": {\n    \"b\": \"0\",\n    \"c\": [\n      \"1\",\n      \"2\"\n    ]\n  }\n}\n"
       ),
       (["a", "a.b"], "{\n  \"a\": \"0\",\n  \"a.b\": \"1\"\n}\n"),
+      (
+        ["a.b", "c", "a.d", "a.e.f", "c2[0]", "a.e.g"],
+        "{\n  \"a\": {\n    \"b\": \"0\",\n    \"d\": \"2\",\n    \"e\": {\n      \"f\": \"3\",\n      \"g\": \"5\"\n    }\n  },\n  \"c\": \"1\",\n  \"c2\": [\n    \"4\"\n  ]\n}\n"
+      ),
+      ([""], "{\n  \"\": \"0\"\n}\n"), ([], "{}\n"),
       (["Read it. Now"], "{\n  \"Read it. Now\": \"0\"\n}\n"),
     ])
   func nesting(_ ids: [String], _ expected: String) throws {
     let units = ids.enumerated().map { TranslationUnit(id: $1, variants: [Variant(.english, String($0))]) }
     let bytes = try render(units, header: nil, as: .json, options: WritingOptions(targetLanguage: .english))
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
+
+  @Test("leave out a unit that the format cannot hold, and say so")
+  func unwritable() throws {
+    let output = OutputFile()
+    var writer = FileFormat.srt.writer(to: output, options: WritingOptions(targetLanguage: .english))
+    try writer.begin(DocumentHeader(format: .tmx))
+    var cue = TranslationUnit(id: "1", variants: [Variant(.english, "a")])
+    let outcome = try writer.write(cue)
+    if case .unwritable(let code, _) = outcome {
+      #expect(code == "subtitles-no-times")
+    } else {
+      Issue.record("\(outcome)")
+    }
+    cue.properties = [Property("time", "00:00:01,000 --> 00:00:02,000")]
+    #expect(try writer.write(cue) == .written)
+    #expect(try writer.write(TranslationUnit(id: "2", variants: [Variant(.ukrainian, "б")])) == .empty)
+    try writer.finish()
+    #expect(String(decoding: output.bytes, as: UTF8.self) == "1\n00:00:01,000 --> 00:00:02,000\na\n\n")
   }
 
   @Test("are refused where a format needs its original")

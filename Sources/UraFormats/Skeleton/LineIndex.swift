@@ -1,0 +1,55 @@
+/// Lines and columns of a text of any size, in a few bytes for each 16 KiB of it.
+struct LineIndex: Sendable {
+  /// Whether the text has no character beyond ASCII.
+  let isASCII: Bool
+  /// The line end that stands first.
+  let lineEnd: String
+  /// The line and the column, both counted from 1, at the start of each block.
+  private let starts: [(line: Int, column: Int)]
+  private static let block = 1 << 14
+
+  init(_ utf8: MappedBytes) {
+    var place = (line: 1, column: 1)
+    var starts: [(line: Int, column: Int)] = []
+    var firstEnd: Int?
+    var isASCII = true
+    var start = 0
+    while start < utf8.count {
+      let end = min(start + Self.block, utf8.count)
+      starts.append(place)
+      utf8.withUnsafeBuffer { bytes in
+        let block = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        Self.advance(&place, over: block)
+        if isASCII { isASCII = block.allSatisfy { $0 < 0x80 } }
+        if firstEnd == nil { firstEnd = block.firstIndex { $0 == 0x0A || $0 == 0x0D }.map { start + $0 } }
+      }
+      utf8.release(start..<end)
+      start = end
+    }
+    self.starts = starts
+    self.isASCII = isASCII
+    lineEnd =
+      firstEnd.map { utf8[$0] == 0x0A ? "\n" : $0 + 1 < utf8.count && utf8[$0 + 1] == 0x0A ? "\r\n" : "\r" } ?? "\n"
+  }
+
+  /// The place of an offset.
+  func place(of offset: Int, in utf8: MappedBytes) -> (line: Int, column: Int) {
+    let block = min(offset / Self.block, starts.count - 1)
+    guard block >= 0 else { return (1, 1) }
+    var place = starts[block]
+    utf8.withUnsafeBuffer { bytes in
+      Self.advance(&place, over: UnsafeBufferPointer(rebasing: bytes[block * Self.block..<offset]))
+    }
+    return place
+  }
+
+  private static func advance(_ place: inout (line: Int, column: Int), over bytes: UnsafeBufferPointer<UInt8>) {
+    var feeds = 0
+    for byte in bytes { feeds += byte == 0x0A ? 1 : 0 }
+    place.line += feeds
+    let rest = feeds == 0 ? bytes[...] : bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]
+    var scalars = 0
+    for byte in rest { scalars += byte & 0xC0 != 0x80 ? 1 : 0 }
+    place.column = (feeds == 0 ? place.column : 1) + scalars
+  }
+}
