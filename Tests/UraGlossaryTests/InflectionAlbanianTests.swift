@@ -34,7 +34,8 @@ import UraModel
       // Letters of two signs are not -h-.
       ("kamish", "nom.sg.def", "kamishi"), ("makth", "acc.sg.def", "makthin"), ("aliazh", "gen.sg.def", "aliazhit"),
       ("zanatçi", "nom.sg.def", "zanatçiu"), ("zanatçi", "nom.pl.def", "zanatçinjtë"),
-      ("përkthyes", "gen.pl.def", "përkthyesve"),
+      ("përkthyes", "gen.pl.def", "përkthyesve"), ("krua", "nom.pl.def", "kronjtë"), ("ftua", "nom.pl.indef", "ftonj"),
+      ("tru", "acc.sg.def", "trurin"),
     ])
   func nouns(lemma: String, label: String, form: String) {
     #expect(texts(lemma, label).contains(form))
@@ -56,6 +57,8 @@ import UraModel
   @Test(
     "names, from the definite",
     arguments: [
+      ("Bosnja dhe Hercegovina", "gen.sg.def", "Bosnjës dhe Hercegovinës"), ("KFOR-i", "acc.sg.def", "KFOR-in"),
+      ("OKB-ja", "gen.sg.def", "OKB-së"),
       ("Prishtina", "nom.sg.indef", "Prishtinë"), ("Prishtina", "acc.sg.def", "Prishtinën"),
       ("Kosova", "gen.sg.def", "Kosovës"), ("Peja", "acc.sg.def", "Pejën"), ("Turqia", "acc.sg.def", "Turqinë"),
       ("Turqia", "nom.sg.indef", "Turqi"), ("Krimea", "gen.sg.def", "Krimesë"), ("Krimea", "nom.sg.indef", "Krime"),

@@ -60,7 +60,7 @@ struct PhraseIndex {
 
   /// Calls `body` for every phrase at every place, shorter ones at a place before longer ones.
   ///
-  /// A space in a phrase may be a hyphen in the text; a hyphen must be one.
+  /// A space in a phrase may be a hyphen in the text; a hyphen must be one, and other signs must be the same.
   ///
   /// - Parameter acceptsPossessives: whether the last word may have an English possessive ending.
   @inline(__always)
@@ -72,11 +72,12 @@ struct PhraseIndex {
       var position = first
       while position < words.count {
         let word = words[position]
-        if position > first, word.gap == .other { break }
-        if acceptsPossessives, word.possessor != word.folded, let end = child(of: node, word.possessor) {
+        if acceptsPossessives, word.possessor != word.folded,
+          let end = child(of: node, position == first ? word.possessor : word.possessorLink)
+        {
           report(end, first, position, words, isPossessive: true, body)
         }
-        guard let next = child(of: node, word.folded) else { break }
+        guard let next = child(of: node, position == first ? word.folded : word.link) else { break }
         node = next
         report(node, first, position, words, isPossessive: false, body)
         position += 1

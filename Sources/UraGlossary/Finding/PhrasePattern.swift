@@ -2,7 +2,7 @@ import UraText
 
 /// A form of a term, ready to be compared with the words of a text.
 struct PhrasePattern {
-  /// The folded hashes of its words.
+  /// The folded hashes of its words, with the signs before them.
   var words: [UInt64]
   /// How the capitals of each word must agree.
   var cases: [CaseRule]
@@ -35,7 +35,7 @@ struct PhrasePattern {
     var scanned: ContiguousArray<TermWord> = []
     text.withUTF8 { WordScanner.scan($0, into: &scanned) }
     guard !scanned.isEmpty, scanned.count <= 32 else { return nil }
-    words = scanned.map(\.folded)
+    words = scanned.enumerated().map { $0.offset == 0 ? $0.element.folded : $0.element.link }
     hyphens = 0
     exact = 0
     cases = []

@@ -12,6 +12,8 @@ struct TermWord: Hashable {
   var capitals: Capitals
   /// What stands between the word before and this one.
   var gap: Gap
+  /// Of the signs between the word before and this one, dashes and quotation marks unified; spaces count for nothing.
+  var signs: UInt64
   /// Scalars that are letters.
   var letterCount: Int
 
@@ -29,9 +31,17 @@ struct TermWord: Hashable {
     case none
     case space
     case hyphen
-    /// Anything else; no term reaches across it.
+    /// Anything else: a term reaches across it only if it has the same signs there (`St. Petersburg`, `24/7`).
     case other
   }
 
   var range: Range<Int> { start..<end }
+
+  /// What stands for the word inside a phrase.
+  @inline(__always)
+  var link: UInt64 { gap == .other ? WordScanner.mix(folded, signs) : folded }
+
+  /// The same without a possessive ending.
+  @inline(__always)
+  var possessorLink: UInt64 { gap == .other ? WordScanner.mix(possessor, signs) : possessor }
 }

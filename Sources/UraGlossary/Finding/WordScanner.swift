@@ -2,7 +2,7 @@ import UraText
 
 /// Cuts UTF-8 into the words that terms are made of, hashing each on the way.
 ///
-/// A word is a run of letters, marks and digits; an apostrophe between letters belongs to it, a hyphen does not. Every letter
+/// A word is a run of letters, marks and digits; an apostrophe between letters belongs to it, as do + and # at its end; a hyphen does not. Every letter
 /// of a script written without spaces is a word of its own, so that terms are found inside runs of them. Soft hyphens,
 /// zero-width characters and the stress mark U+0301 count for nothing.
 ///
@@ -24,21 +24,22 @@ struct WordScanner {
     var position = 0
     var gap = TermWord.Gap.none
     var gapScalars = 0
+    var signs: UInt64 = 0
     while position < utf8.count {
       let (value, length) = scalar(at: position, in: utf8)
       let kind = letters.kind(value)
       switch kind {
       case .lower, .upper, .digit:
-        words.append(word(from: &position, in: utf8, letters, gap: gapScalars == 0 ? .none : gap))
-        (gap, gapScalars) = (.none, 0)
+        words.append(word(from: &position, in: utf8, letters, gap: gapScalars == 0 ? .none : gap, signs))
+        (gap, gapScalars, signs) = (.none, 0, 0)
       case .unspaced:
         let hash = mix(seed, UInt64(value))
         words.append(
           TermWord(
             start: position, end: position + length, folded: hash, possessor: hash, exact: hash, capitals: .none,
-            gap: gapScalars == 0 ? .none : gap, letterCount: 1))
+            gap: gapScalars == 0 ? .none : gap, signs: signs, letterCount: 1))
         position += length
-        (gap, gapScalars) = (.none, 0)
+        (gap, gapScalars, signs) = (.none, 0, 0)
       case .ignorable:
         position += length
       case .space:
@@ -48,19 +49,43 @@ struct WordScanner {
       case .hyphen:
         gap = gapScalars == 0 ? .hyphen : .other
         gapScalars += 1
+        signs = mix(signs, sign(value))
         position += length
       case .apostrophe, .other:
         gap = .other
         gapScalars += 1
+        signs = mix(signs, sign(value))
         position += length
       }
+    }
+  }
+
+  /// How many + and # there are behind a letter when no word follows them at once: C++, C#.
+  private static func signCount(at start: Int, in utf8: UnsafeBufferPointer<UInt8>, _ letters: LetterTable) -> Int {
+    var position = start
+    while position < utf8.count, utf8[position] == 0x2B || utf8[position] == 0x23 { position += 1 }
+    guard position < utf8.count else { return position - start }
+    switch letters.kind(scalar(at: position, in: utf8).value) {
+    case .lower, .upper, .digit, .unspaced: return 0
+    default: return position - start
+    }
+  }
+
+  /// Dashes are alike, and apostrophes, and quotation marks.
+  private static func sign(_ value: UInt32) -> UInt64 {
+    switch value {
+    case 0x2D, 0x2010...0x2015, 0x2212: 0x2D
+    case 0x27, 0x2018, 0x2019, 0x2BC, 0x60, 0xB4: 0x27
+    case 0x22, 0xAB, 0xBB, 0x201C...0x201F, 0x2039, 0x203A: 0x22
+    default: UInt64(value)
     }
   }
 
   /// Reads the word that begins at `position` and moves there behind it.
   @inline(__always)
   private static func word(
-    from position: inout Int, in utf8: UnsafeBufferPointer<UInt8>, _ letters: LetterTable, gap: TermWord.Gap
+    from position: inout Int, in utf8: UnsafeBufferPointer<UInt8>, _ letters: LetterTable, gap: TermWord.Gap,
+    _ signs: UInt64
   ) -> TermWord {
     let start = position
     var end = position
@@ -106,6 +131,16 @@ struct WordScanner {
         exact = mix(exact, 0x27)
         position += length
         continue
+      case .other where upperCount + lowerCount > 0 && (value == 0x2B || value == 0x23):
+        let count = signCount(at: position, in: utf8, letters)
+        if count == 0 { break }
+        for _ in 0..<count {
+          folded = mix(folded, UInt64(utf8[position]))
+          exact = mix(exact, UInt64(utf8[position]))
+          position += 1
+        }
+        end = position
+        endsInS = false
       default: break
       }
       break
@@ -126,7 +161,7 @@ struct WordScanner {
     position = max(position, end)
     return TermWord(
       start: start, end: end, folded: folded, possessor: isPossessive ? beforeApostrophe : folded, exact: exact,
-      capitals: capitals, gap: gap, letterCount: upperCount + lowerCount)
+      capitals: capitals, gap: gap, signs: signs, letterCount: upperCount + lowerCount)
   }
 
   /// Decodes the scalar at an offset of well-formed UTF-8.

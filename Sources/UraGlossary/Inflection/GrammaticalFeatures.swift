@@ -57,11 +57,12 @@ struct GrammaticalFeatures: Sendable, Hashable {
     return true
   }
 
-  /// These features with case and number alone: what two coordinated nouns share.
+  /// These features with case, number and definiteness alone: what two coordinated nouns share.
   var caseAndNumber: Self {
     var result = Self()
     result.set(.grammaticalCase, value(.grammaticalCase))
     result.set(.number, value(.number))
+    result.set(.definiteness, value(.definiteness))
     return result
   }
 

@@ -3,6 +3,8 @@ struct InflectionGrammar: Sendable {
   var letterClasses: [UInt32: LetterClass] = [:]
   var vowels = LetterClass([])
   var lists: [Set<[UInt32]>] = []
+  /// Indices of the lists of first names: those called `men`, `women` and `men-…`, `women-…`.
+  var firstNames: [Int] = []
   var rewrites: [StemRewrite] = []
   var paradigms: [Paradigm] = []
   var sections: [InflectionSection] = []

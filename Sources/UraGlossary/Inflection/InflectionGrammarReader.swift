@@ -51,6 +51,9 @@ struct InflectionGrammarReader {
     case "words":
       guard fields.count >= 3, fields[2] == "=" else { throw failure("expected 'words NAME = word word'") }
       listNames[fields[1]] = grammar.lists.count
+      if let kind = fields[1].split(separator: "-").first, kind == "men" || kind == "women" {
+        grammar.firstNames.append(grammar.lists.count)
+      }
       grammar.lists.append(Set(fields[3...].map(Self.letters)))
       block = .words(grammar.lists.count - 1)
     case "rewrite":

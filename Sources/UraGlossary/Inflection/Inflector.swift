@@ -28,6 +28,12 @@ package struct Inflector: Sendable {
   /// Whether there are paradigms for the language.
   var hasGrammar: Bool { grammar.mainSection != nil }
 
+  /// Whether a word is a first name of the paradigm file's lists.
+  func isFirstName(_ word: Substring) -> Bool {
+    let letters = LemmaWord(word.unicodeScalars).lowered
+    return grammar.firstNames.contains { grammar.lists[$0].contains(letters) }
+  }
+
   /// Every form of `lemma`, a word or a phrase; the lemma is one of them, and the first where no slot gives it.
   ///
   /// - Parameter hasClitics: whether the forms with a clitic (`Kyiv's`) are among them.
@@ -35,7 +41,17 @@ package struct Inflector: Sendable {
     -> [InflectedForm]
   {
     var collected = FormList(hasClitics: hasClitics)
-    if !hints.isIndeclinable { inflect(lemma, hints, into: &collected) }
+    if let (start, rest) = Self.split(lemma), !hints.isIndeclinable {
+      var own = hints
+      own.listedForms = []
+      own.suffixes = []
+      for form in paradigm(of: rest, hints: own, hasClitics: hasClitics) {
+        collected.add(
+          Array((start + form.text).utf8), form.label, key: 0, isAlternative: form.certainty == .alternative)
+      }
+    } else if !hints.isIndeclinable {
+      inflect(lemma, hints, into: &collected)
+    }
     for form in hints.listedForms + hints.suffixes.map({ lemma + $0 }) {
       collected.add(Array(form.utf8), "listed", key: .max, isAlternative: false)
     }
@@ -45,6 +61,19 @@ package struct Inflector: Sendable {
   /// The distinct texts of ``paradigm(of:hints:)``.
   package func forms(of lemma: String, hints: InflectionHints = .init()) -> Set<String> {
     Set(paradigm(of: lemma, hints: hints).lazy.map(\.text))
+  }
+
+  /// What stays at the beginning of a term, and the rest: an abbreviation (`Дж. Байден`), all before a dash.
+  private static func split(_ lemma: String) -> (start: String, rest: String)? {
+    guard let space = lemma.firstIndex(of: " ") else { return nil }
+    for dash in [" — ", " – ", " - "] {
+      if let range = lemma.firstRange(of: dash) {
+        return (String(lemma[..<range.upperBound]), String(lemma[range.upperBound...]))
+      }
+    }
+    guard lemma[..<space].last == "." else { return nil }
+    let rest = lemma.index(after: space)
+    return (String(lemma[..<rest]), String(lemma[rest...]))
   }
 
   private func inflect(_ lemma: String, _ hints: InflectionHints, into collected: inout FormList) {

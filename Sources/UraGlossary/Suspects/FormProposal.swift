@@ -44,6 +44,10 @@ final class FormProposal {
       form.certainty == .preferred && labels.contains { $0.label == form.label }
     }
     if let form = context.form(of: mine, governed) { return form.text }
+    // Nobody is called behind a preposition: у Киеве has an ending of another language.
+    if !governed.isEmpty, labels.allSatisfy({ $0.label.split(separator: ".").contains("voc") }) {
+      return context.form(of: right.forms, governed)?.text
+    }
     let differ = right.forms.contains { $0.text != right.forms[0].text }
     // An indeclinable name does not show its case.
     if labels.count == theirs.count, differ { return context.form(of: right.forms, governed)?.text }
@@ -97,7 +101,10 @@ final class FormProposal {
     let own = finder.paradigm(of: first, in: concept)
     if let space = lemma.lastIndex(of: " ") {
       let surname = lemma[lemma.index(after: space)...]
-      return Preferred(lemma: lemma, forms: own, isPerson: allowed.contains { terms[$0].text == surname })
+      let isPerson =
+        allowed.contains { terms[$0].text == surname }
+        || surname.first?.isUppercase == true && finder.targetInflector.isFirstName(lemma.prefix { $0 != " " })
+      return Preferred(lemma: lemma, forms: own, isPerson: isPerson)
     }
     guard let full = allowed.first(where: { terms[$0].text.hasSuffix(" " + lemma) }) else {
       return Preferred(lemma: lemma, forms: own, isPerson: false)

@@ -2,7 +2,7 @@
 ///
 /// The optimal string alignment distance (Damerau 1964 with adjacent exchanges; Boytsov 2011, section 2.1), in halves:
 /// an insertion, a deletion, an exchange or another letter costs 2; a similar letter (и for і), a silent one (ь) or a doubled
-/// one costs 1. Only similar letters may change at or behind `stem`, where the ending is: there another letter makes
+/// one costs 1. Only similar and doubled letters may stand at or behind `stem`, where the ending is: there another letter makes
 /// another word (Рама, рамка).
 enum SpellingDistance {
   /// The distance of `word` from `form`, or `nil` when it is above `bound`.
@@ -55,8 +55,7 @@ enum SpellingDistance {
     of word: Span<UInt32>, _ j: Int, at place: Int, _ form: Span<UInt32>, _ stem: Int, _ similar: SimilarLetters
   ) -> Int32 {
     if similar.isSilent(word[j]) { return 1 }
-    let doubles = j > 0 && word[j - 1] == word[j] && place <= stem
-    if doubles { return 1 }
+    if j > 0, word[j - 1] == word[j] { return 1 }
     return place < stem ? 2 : 1 << 20
   }
 }

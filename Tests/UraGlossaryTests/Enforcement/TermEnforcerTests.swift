@@ -46,6 +46,35 @@ struct TermEnforcerTests {
   }
 
   @Test(
+    "finds terms with signs in them, and nothing else with their words",
+    arguments: [
+      ("The U.S. said", true), ("The U.S.-based choir", true), ("U, S and T", false), ("Open 24/7.", true),
+      ("24 7", false),
+      ("In St. Petersburg’s port", true), ("St Petersburg", false), ("Papua – New Guinea", true),
+      ("Papua, New Guinea", false),
+      ("It is in C++.", true), ("C, not D", false), ("AT&T’s", true), ("the students’ union", true),
+      ("J. Biden's", true),
+    ])
+  func signs(source: String, isFound: Bool) throws {
+    let table = """
+      en,uk
+      U.S.,США
+      24/7,цілодобово
+      St. Petersburg,Санкт-Петербург
+      Papua — New Guinea,Папуа — Нова Гвінея
+      C++,C++
+      AT&T,AT&T
+      students' union,студентська спілка
+      J. Biden,Дж. Байден
+      """
+    let glossary = try GlossaryTable.read(table, path: "g.csv")
+    let enforcer = TermEnforcer(glossary, from: try #require(LanguageTag("en")), to: try #require(LanguageTag("uk")))
+    #expect(enforcer.issues(source: source, target: "Нічого").isEmpty != isFound)
+    let right = "США, цілодобово, у Санкт-Петербурзі й Папуа – Новій Гвінеї: C++, AT&T, студентської спілки Дж. Байдена"
+    #expect(enforcer.issues(source: source, target: right).isEmpty)
+  }
+
+  @Test(
     "accepts any form of any allowed name",
     arguments: [
       ("Boats on Ohrid", "Човни на Охриді"),

@@ -21,6 +21,7 @@ struct WordScannerTests {
       ("the troops' camp", ["the", "troops", "camp"]),
       ("«Він — „тут“»", ["Він", "тут"]),
       ("KFOR-it 2024", ["KFOR", "it", "2024"]),
+      ("C++, C# (C), a+b", ["C++", "C#", "C", "a", "b"]),
       ("国連", ["国", "連"]),
       ("", []),
       ("’'`", []),

@@ -25,6 +25,7 @@ struct SpellingDistanceTests {
     // Only by two edits in the stem, which the bound of a word of four letters does not allow.
     #expect(distance("Рама", "Рамка", stem: 3, bound: 2) == nil)
     #expect(distance("Приштині", "Приштине", stem: 7) == 1)
+    #expect(distance("слуханню", "слуханнню", stem: 5) == 1)
   }
 
   @Test("agrees with the textbook", arguments: 0..<300)
@@ -52,7 +53,7 @@ struct SpellingDistanceTests {
       best = min(best, textbook(form, word, stem, i - 1, j) + cost)
     }
     if j > 0 {
-      let doubles = j > 1 && word[j - 2] == word[j - 1] && i <= stem
+      let doubles = j > 1 && word[j - 2] == word[j - 1]
       let cost = similar.isSilent(word[j - 1]) || doubles ? 1 : i < stem ? 2 : 1 << 20
       best = min(best, textbook(form, word, stem, i, j - 1) + cost)
     }

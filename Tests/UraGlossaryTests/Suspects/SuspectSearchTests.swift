@@ -48,6 +48,7 @@ struct SuspectSearchTests {
       ("Rain in Kiel", "Дощ у Kil", "uk", .foreignSpelling, "Kil", nil),
       // The first name shows that it is a person: with him, of her.
       ("We met Mazur", "Ми зустрілися з Mazur", "uk", .untranslated, "Mazur", "Мазуром"),
+      ("We met Olena Stus", "Ми зустрілися з Olena Stus", "uk", .untranslated, "Olena Stus", "Оленою Стус"),
       ("They saw Mazur", "Вони чекали на нашого Mazur", "uk", .untranslated, "Mazur", nil),
       // At the beginning the base form, before a place what the preposition asks for, over an attribute, too.
       ("Poltava sleeps", "Poltava спить", "uk", .untranslated, "Poltava", "Полтава"),
@@ -94,6 +95,14 @@ struct SuspectSearchTests {
     let issue = try issue(source, target, to: language)
     #expect(issue.kind == .missing)
     #expect(issue.suggestion == suggestion)
+  }
+
+  @Test("proposes the case of the preposition for a forbidden name with an ending of another language")
+  func foreignEnding() throws {
+    let glossary = try GlossaryTable.read("en,uk,forbidden_uk\nKyiv,Київ,Киев\n", path: "g.csv")
+    let enforcer = TermEnforcer(glossary, from: try #require(LanguageTag("en")), to: try #require(LanguageTag("uk")))
+    #expect(enforcer.issues(source: "Rain in Kyiv", target: "Дощ у Киеве").first?.suggestion == "Києві")
+    #expect(enforcer.issues(source: "To Kyiv", target: "До Киева").first?.suggestion == "Києва")
   }
 
   @Test("never calls two words unlike that are near enough to be one misspelt", arguments: 0..<200)
