@@ -148,7 +148,7 @@ struct MemoryChecker {
         }
         let finder = finders[key.language] ?? PlaceableFinder(language: .undetermined)
         let text = IndexedText(normalized: stored["normalized"], finder: finder)
-        let codes = key.form == .skeleton ? text.skeleton : text.plain
+        let codes = key.form == .both || key.form == .plain ? text.plain : text.skeleton
         let isRight =
           FuzzyIndexWriter.keys(text, language: key.language).contains(key)
           && (key.codeLength == 0 || codes.map { $0.elementsEqual(block.codes(index)) } ?? false)

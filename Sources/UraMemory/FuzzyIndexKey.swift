@@ -9,6 +9,8 @@ struct FuzzyIndexKey: Hashable, Comparable, Sendable {
     case plain = 1
     /// The skeleton of a segment with placeables.
     case skeleton = 2
+    /// The skeleton of a segment whose words its codes do not show: ``IndexedText/showsWords``.
+    case loose = 3
   }
 
   var language: Int64

@@ -131,7 +131,7 @@ struct FuzzyIndexWriter {
     }
     return [
       FuzzyIndexKey(language: language, form: .plain, length: text.plain.count),
-      FuzzyIndexKey(language: language, form: .skeleton, length: skeleton.count),
+      FuzzyIndexKey(language: language, form: text.showsWords ? .skeleton : .loose, length: skeleton.count),
     ]
   }
 

@@ -42,7 +42,6 @@ struct LookUpSearch {
   private let index: FuzzyIndexReader
   private let options: LookupOptions
   private let minimum: Score
-  private let form: FuzzyIndexKey.Form
   private let languages: LanguageTable
   private let query: PreparedQuery
   private var sides: [Side] = []
@@ -72,9 +71,8 @@ struct LookUpSearch {
     penalties = UnitPenalties(options, exactSource: languages.id(of: query.language) ?? -1, targets: targets)
     switch options.scoring {
     case .plain:
-      form = .plain
       distance = EditDistance(pattern: query.scalars)
-    case .translator: form = .skeleton
+    case .translator: break
     }
     let filter = options.filter.condition
     filterArguments = filter.arguments
@@ -121,7 +119,8 @@ struct LookUpSearch {
     let longest = max(lengths(reaching: minimum, from: codes.count).upperBound, codes.count)
     let limit = Score.largestDistance(atLeast: plain(minimum), length: longest)
     return Side(
-      language: language, codes: codes, score: reading?.score, query: FuzzyQuery(codes: codes, limit: max(0, limit)))
+      language: language, codes: codes, score: reading?.score,
+      query: FuzzyQuery(codes: codes, text: reading?.score.query, limit: max(0, limit)))
   }
 
   /// The scores to search for, one after the other, until there are enough: a search for near texts takes a tenth of the time.
@@ -142,7 +141,7 @@ struct LookUpSearch {
   private func find(reaching floor: Score, _ number: Int, _ found: inout [Found]) throws {
     let side = sides[number]
     let lengths = lengths(reaching: floor, from: side.codes.count)
-    for form in [.both, form] {
+    for form in options.scoring == .plain ? [.both, .plain] : [FuzzyIndexKey.Form.both, .skeleton, .loose] {
       try index.forEachLength(lengths, language: side.language, form: form, database) { length, block in
         if length > FuzzyIndexKey.longest {
           found += (0..<block.count).map { Found(variant: block.variant($0), side: number, bound: 100) }
@@ -151,8 +150,13 @@ struct LookUpSearch {
         let longer = max(length, side.codes.count)
         // Penalties only lower a score; context raises that of equal texts alone.
         let limit = Score.largestDistance(atLeast: min(.exact, plain(floor)), length: longer)
-        found += side.query.candidates(in: block, length: length, limit: limit).map {
-          Found(variant: $0.variant, side: number, bound: most($0.distance, longer))
+        // A search further than for drafts pays for looking at the words of every text at once; the others use what is known.
+        let words = FuzzyQuery.WordSearch(reaching: min(.exact, floor), isEager: floor < 70)
+        found += side.query.candidates(
+          in: block, length: length, limit: limit,
+          wordSearch: form == .loose || options.scoring == .plain ? nil : words
+        ).map {
+          Found(variant: $0.variant, side: number, bound: most($0, length, side.codes.count))
         }
       }
     }
@@ -163,9 +167,12 @@ struct LookUpSearch {
     options.scoring == .plain ? score : TranslatorScore.plain(reaching: score)
   }
 
-  /// The most that a text can score whose codes are at a distance.
-  private func most(_ distance: Int, _ length: Int) -> Int {
-    let plain = Score.percent(distance: distance, length: length)
+  /// The most that a text can score.
+  private func most(_ candidate: FuzzyQuery.Candidate, _ length: Int, _ queryLength: Int) -> Int {
+    if options.scoring == .translator, let shared = candidate.shared {
+      return TranslatorScore.most(distance: candidate.distance, shared: shared, lengths: length, queryLength)
+    }
+    let plain = Score.percent(distance: candidate.distance, length: max(length, queryLength))
     return options.scoring == .plain ? plain : TranslatorScore.most(withPlain: plain)
   }
 

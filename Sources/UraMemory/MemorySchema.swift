@@ -12,7 +12,7 @@ enum MemorySchema {
   /// "ura1": in the file's header, so that `file` and ura itself know whose it is (sqlite.org/fileformat2.html, 1.3.17).
   static let applicationID: Int32 = 0x7572_6131
   /// The number of migrations; also `PRAGMA user_version`.
-  static let version = 4
+  static let version = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -42,6 +42,10 @@ enum MemorySchema {
     migrator.registerMigration("4: glossaries") { database in
       try database.execute(sql: glossaries)
       try database.execute(sql: "PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("5: texts whose codes do not show their words") { database in
+      try FuzzyIndexWriter.rebuild(database)
+      try database.execute(sql: "PRAGMA user_version = 5")
     }
     return migrator
   }

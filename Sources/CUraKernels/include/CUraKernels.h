@@ -43,6 +43,36 @@ void ura_signature_query_make(const uint8_t *text, size_t length, ura_signature_
 uint64_t ura_signature_scan(
   const uint8_t *rows, const ura_signature_query *query, uint8_t needed_halves, uint8_t needed_whole);
 
+// MARK: words.c
+
+/// What is known of the words of 64 texts: a word of 64 bits for each bucket, a bit for each text; words hash to buckets by parts
+/// that they share with their forms.
+enum { ura_word_bucket_bits = 9, ura_word_buckets = 1 << ura_word_bucket_bits };
+
+/// A part that a word may share with its forms: a text that has it has both buckets.
+typedef struct {
+  uint16_t first, second;
+} ura_word_key;
+
+/// A word of a query: a text that has one of its forms has one of the keys.
+typedef struct {
+  ura_word_key keys[3];
+  uint8_t weight;
+} ura_word;
+
+/// `length` is at least 1.
+ura_word ura_word_make(const uint8_t *word, size_t length, uint8_t weight);
+
+/// Adds to `buckets` (zeros before) the words of `count` (at most 64) texts of one length that lie one after the other. A word begins with
+/// a symbol of the set `letters` after one that is not, and goes on with symbols of `inside`.
+void ura_words_index(
+  const uint8_t *texts, size_t length, size_t count, uint64_t letters, uint64_t inside, uint64_t *buckets);
+
+/// Bit i is set when the weights of the words that text i may have are at least `needed`. Writes the sums of all 64 texts to `weights`;
+/// those above 255 are 255.
+uint64_t ura_words_scan(
+  const uint64_t *buckets, const ura_word *words, size_t count, uint8_t needed, uint8_t *weights);
+
 // MARK: banded.c
 
 /// The positions of each symbol in a query, as bits, with `padding` zero bits before and after.

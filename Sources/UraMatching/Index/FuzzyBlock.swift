@@ -5,24 +5,25 @@ import Synchronization
 ///
 /// In the memory's file they are in blocks of up to 512. A block is: the number of texts; the number of each text's variant as the
 /// difference to the one before it; the codes, six bits each. Numbers are in base 128, seven bits a byte, low end first, the top bit
-/// saying that another byte follows; a difference *d* is written as 2d, or -2d - 1 when it is negative. Signatures follow from the
-/// codes, so they are made at the first scan for them: a search of words has no use for them.
+/// saying that another byte follows; a difference *d* is written as 2d, or -2d - 1 when it is negative. Signatures and words follow
+/// from the codes, so they are made at the first scan for them: a concordance has no use for them.
 package final class FuzzyBlock: @unchecked Sendable {
-  // Sendable: the memory is written in `init` only and freed in `deinit` only, that of the signatures likewise.
+  // Sendable: the memory is written in `init` only and freed in `deinit` only, that of signatures and words likewise.
 
   /// The most texts of a block in the file.
   package static let capacity = 512
   private static let rows = Int(ura_signature_rows)
+  private static let buckets = Int(ura_word_buckets)
   private static let group = Int(ura_signature_texts)
 
   package let length: Int
   package var count: Int { variants.count }
-  /// Of the memory that it takes, with the signatures.
-  package var byteCount: Int {
-    count * (length + 8) + (count + Self.group - 1) / Self.group * Self.group * Self.rows
-  }
+  /// Of the memory that it takes, with signatures and words.
+  package var byteCount: Int { count * (length + 8) + groups * (Self.group * Self.rows + Self.buckets * 8) }
+  private var groups: Int { (count + Self.group - 1) / Self.group }
   private let texts: UnsafeMutablePointer<UInt8>
   private let signatures = AtomicLazyReference<Signatures>()
+  private let words = AtomicLazyReference<Words>()
   private let variants: [Int64]
 
   /// The texts of one or more blocks; `nil` when one is no block of texts of this length.
@@ -79,6 +80,26 @@ package final class FuzzyBlock: @unchecked Sendable {
     deinit { UnsafeMutableRawPointer(rows).deallocate() }
   }
 
+  /// The words of a block's texts, a group after the other.
+  private final class Words: Sendable {
+    // Written in `init` only.
+    nonisolated(unsafe) let buckets: UnsafeMutablePointer<UInt64>
+
+    init(_ texts: UnsafePointer<UInt8>, length: Int, count: Int) {
+      let groups = (count + FuzzyBlock.group - 1) / FuzzyBlock.group
+      buckets = .allocate(capacity: groups * FuzzyBlock.buckets)
+      buckets.initialize(repeating: 0, count: groups * FuzzyBlock.buckets)
+      for group in 0..<groups {
+        let first = group * FuzzyBlock.group
+        ura_words_index(
+          texts + first * length, length, min(FuzzyBlock.group, count - first), SymbolCode.letters,
+          SymbolCode.insideWords, buckets + group * FuzzyBlock.buckets)
+      }
+    }
+
+    deinit { buckets.deallocate() }
+  }
+
   /// The number of the variant.
   package func variant(_ index: Int) -> Int64 { variants[index] }
 
@@ -96,11 +117,38 @@ package final class FuzzyBlock: @unchecked Sendable {
     for first in stride(from: 0, to: count, by: Self.group) {
       var mask = ura_signature_scan(signatures.rows + first * Self.rows, query, neededHalves, neededWhole)
       if count - first < Self.group { mask &= 1 << UInt64(count - first) - 1 }
-      while mask != 0 {
-        let index = first + mask.trailingZeroBitCount
-        survivors.append(FuzzyQuery.Survivor(text: texts + index * length, block: self, index: index))
-        mask &= mask - 1
+      append(mask, first, nil, &survivors)
+    }
+  }
+
+  /// Whether the words have been looked for: then that is faster than a scan of signatures.
+  var hasWords: Bool { words.load() != nil }
+
+  /// Appends those texts that may have words of a query of some weight.
+  func scanWords(_ query: QueryWords, neededWeight: UInt8, into survivors: inout [FuzzyQuery.Survivor]) {
+    let words = words.load() ?? words.storeIfNil(Words(texts, length: length, count: count))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.group) { weights in
+      query.words.withUnsafeBufferPointer { query in
+        for group in 0..<groups {
+          let first = group * Self.group
+          var mask = ura_words_scan(
+            words.buckets + group * Self.buckets, query.baseAddress, query.count, neededWeight, weights.baseAddress)
+          if count - first < Self.group { mask &= 1 << UInt64(count - first) - 1 }
+          append(mask, first, weights.baseAddress, &survivors)
+        }
       }
+    }
+  }
+
+  private func append(
+    _ mask: UInt64, _ first: Int, _ weights: UnsafePointer<UInt8>?, _ survivors: inout [FuzzyQuery.Survivor]
+  ) {
+    var mask = mask
+    while mask != 0 {
+      let index = first + mask.trailingZeroBitCount
+      survivors.append(
+        FuzzyQuery.Survivor(text: texts + index * length, index: index, weight: weights?[index - first] ?? 0))
+      mask &= mask - 1
     }
   }
 

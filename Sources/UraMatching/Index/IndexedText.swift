@@ -4,21 +4,37 @@ package import UraText
 /// then both are the same.
 package struct IndexedText: Sendable {
   package var plain: [UInt8]
-  /// `nil` when it equals ``plain``.
+  /// `nil` when it equals ``plain`` and ``showsWords``.
   package var skeleton: [UInt8]?
+  /// Whether the codes show where each word begins and that it is one: see ``QueryWords``. False where words touch (scripts without
+  /// spaces, invisible separators), where they have marks in them that the alphabet knows as none, and where tags move spaces.
+  package var showsWords = true
 
   /// - Parameter normalized: the text of ``PlainText``.
   package init(normalized: String, finder: PlaceableFinder) {
     var copy = normalized
     let (plain, shape) = copy.withUTF8 { utf8 in (Self.codes(utf8, 0..<utf8.count), Self.shape(of: utf8)) }
     self.plain = plain
-    let codes =
-      switch shape {
-      case .plain: plain
-      case .placeables: copy.withUTF8 { Self.skeleton($0, finder) }
-      case .other: SymbolCode.skeleton(TranslatorText(normalized: normalized, finder: finder).skeleton)
-      }
-    if codes != plain { skeleton = codes }
+    let codes: [UInt8]
+    switch shape {
+    case .plain: codes = plain
+    case .placeables: codes = copy.withUTF8 { Self.skeleton($0, finder) }
+    case .other:
+      let text = TranslatorText(normalized: normalized, finder: finder)
+      codes = SymbolCode.skeleton(text.skeleton)
+      showsWords = Self.showsWords(text, codes)
+    }
+    if codes != plain || !showsWords { skeleton = codes }
+  }
+
+  private static func showsWords(_ text: TranslatorText, _ codes: [UInt8]) -> Bool {
+    guard !text.hasMovedSpaces else { return false }
+    return text.tokens.allSatisfy { token in
+      let start = token.folded.lowerBound
+      if start > 0, SymbolCode.isLetter(codes[start]), SymbolCode.isLetter(codes[start - 1]) { return false }
+      return token.kind != .word
+        || codes[token.folded].allSatisfy { SymbolCode.insideWords & (1 << UInt64($0 & 63)) != 0 }
+    }
   }
 
   private static func codes(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
@@ -47,10 +63,12 @@ package struct IndexedText: Sendable {
 
   /// What a look at the scalars says of a skeleton's codes.
   private enum Shape {
-    /// They are the plain text's: no placeable, no ellipsis of three marks, nothing invisible, every space between tokens.
+    /// They are the plain text's, and show the words: no placeable, no ellipsis of three marks, nothing invisible, every space between
+    /// tokens, letters and marks that the alphabet tells apart.
     case plain
     /// They may be other where a placeable is.
     case placeables
+    /// That needs a closer look.
     case other
   }
 
@@ -62,11 +80,12 @@ package struct IndexedText: Sendable {
     while position < utf8.count {
       let scalar = PlainText.decode(utf8, &position)
       if scalar >= 0x80 {
-        // Among these scalars are no invisible ones but the soft hyphen and controls.
-        guard scalar >= 0xA0, scalar != 0xAD, PlainText.isInert(scalar) else { return .other }
+        guard isTellingScalar(scalar) else { return .other }
       } else if scalar < 0x20 || scalar == 0x7F {
         return .other
       } else if triggers[Int(scalar)] {
+        // Tags move spaces.
+        if scalar == 0x3C || scalar == 0x26 { return .other }
         result = .placeables
       }
       dots = scalar == 0x2E ? dots + 1 : 0
@@ -75,6 +94,19 @@ package struct IndexedText: Sendable {
       letters = scalar | 0x20 == 0x77 ? letters + 1 : 0
     }
     return result
+  }
+
+  /// Visible letters of the Latin and Cyrillic alphabets and marks that are always such, beyond ASCII.
+  @inline(__always)
+  private static func isTellingScalar(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xD7, 0xF7: false
+    case 0xC0..<0x250, 0x400...0x481, 0x48A...0x52F: true
+    // « » ° § © ...; without the soft hyphen, ª º and the numbers.
+    case 0xA1...0xA9, 0xAB, 0xAC, 0xAE...0xB1, 0xB4, 0xB6...0xB8, 0xBB, 0xBF: true
+    case 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20CF, 0x2116, 0x2190...0x2328, 0x2500...0x2775: true
+    default: false
+    }
   }
 
   /// Digits, and whatever begins a placeable.

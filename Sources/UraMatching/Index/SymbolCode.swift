@@ -42,6 +42,15 @@ package enum SymbolCode {
     }
   }
 
+  /// The symbols of letters, as a set of bits. (A letter that the alphabet has no room for may have another.)
+  static let letters: UInt64 = 0xFFFF_FFFF | 1 << 58 | 1 << 59 | 1 << 61
+
+  /// The symbols that stand inside words: letters, digits, apostrophes.
+  static let insideWords: UInt64 = digits.reduce(letters | 1 << UInt64(code(0x27))) { $0 | 1 << UInt64($1) }
+
+  @inline(__always)
+  static func isLetter(_ code: UInt8) -> Bool { letters & (1 << UInt64(code & 63)) != 0 }
+
   private static let digits: [UInt8] = [9, 16, 21, 22, 23, 24, 25, 10, 1, 20].map { 32 + $0 }
   private static let otherMark: UInt8 = 32
 

@@ -76,6 +76,41 @@ package struct TranslatorScore: Sendable {
     max(plain, min(mostLenient, (103 + 3 * plain) / 4))
   }
 
+  /// The most that a text can have of which distance and shared symbols are known.
+  ///
+  /// A lenient cost is that of *g* symbols in one text alone, at three quarters each, and at least that of *s* others changed. With
+  /// `g + s >= distance`, `g + 2 s >= a + b - 2 shared` and `g >= |a - b|` it is not below the three sums here.
+  ///
+  /// - Parameters:
+  ///   - lengths: *a* and *b*, of the skeletons.
+  ///   - shared: the most symbols that stay as they are.
+  package static func most(distance: Int, shared: Int, lengths a: Int, _ b: Int) -> Int {
+    let longer = max(a, b)
+    guard longer > 0 else { return 100 }
+    let strict = max(distance, longer - shared)
+    let quarters = max(3 * distance, 3 * abs(a - b) + 4 * (min(a, b) - shared), 2 * distance + a + b - 2 * shared)
+    let lenient = 100 * (4 * longer - quarters) / (4 * longer)
+    return max(0, Score.percent(distance: max(0, strict), length: longer), min(mostLenient, lenient))
+  }
+
+  /// How many symbols of the skeletons must stay as they are for a score; see ``most(distance:shared:lengths:_:)``.
+  package static func shared(reaching minimum: Score, lengths a: Int, _ b: Int) -> Int {
+    let longer = max(a, b)
+    let cost = (100 - min(100, minimum.percent)) * longer
+    if minimum.percent > mostLenient { return longer - cost / 100 }
+    // The least that does not cost more: 3 |a - b| + 4 (shorter - shared) <= 4 cost / 100.
+    return min(a, b) - (4 * cost / 100 - 3 * abs(a - b)) / 4
+  }
+
+  /// The distance that a text may have at most for a score, when it shares that many symbols; negative when it cannot have the score. See
+  /// ``most(distance:shared:lengths:_:)``.
+  package static func distance(reaching minimum: Score, shared: Int, lengths a: Int, _ b: Int) -> Int {
+    let cost = (100 - min(100, minimum.percent)) * max(a, b)
+    if minimum.percent > mostLenient { return cost / 100 }
+    let quarters = 4 * cost / 100
+    return min(quarters / 3, (quarters - a - b + 2 * shared) >> 1)
+  }
+
   /// The plain score that a text's skeleton needs at least for a score: `100 - 75 d / length >= minimum` solved for *d*.
   package static func plain(reaching minimum: Score) -> Score {
     minimum.percent > mostLenient ? minimum : Score((4 * minimum.percent - 100) / 3)
