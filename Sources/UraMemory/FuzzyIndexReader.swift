@@ -34,6 +34,9 @@ final class FuzzyIndexReader: Sendable {
   /// - Parameter mostBytes: of the blocks that are kept. With the default a process stays under 300 MB.
   init(mostBytes: Int = 180 << 20) { self.mostBytes = mostBytes }
 
+  /// Of the blocks that are kept.
+  var byteCount: Int { contents.withLock { $0.bytes } }
+
   /// Goes through all texts of a window of lengths, the shortest first.
   ///
   /// - Parameters:

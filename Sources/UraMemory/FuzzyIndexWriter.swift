@@ -6,8 +6,9 @@ import UraText
 
 /// Adds variants to the fuzzy index inside the transaction that stores them.
 ///
-/// For each language, form and length one block is open, in memory; a full one is written at once, the others by ``finish()``.
-/// So an import needs a few megabytes whatever its size, and a block that is not full is written once a document.
+/// For each language, form and length one block is open, in memory; a full one is written at once, the others by ``finish()``, or
+/// sooner, those first that nothing was added to for the longest time, when all together are more than ``mostBytes``. So an import needs
+/// the same memory whatever its size.
 struct FuzzyIndexWriter {
   /// A class, so that appending does not copy what a dictionary holds.
   private final class OpenBlock {
@@ -15,11 +16,16 @@ struct FuzzyIndexWriter {
     var variants: [Int64] = []
     var codes: [UInt8] = []
     var isChanged = false
+    /// The number of the last addition.
+    var lastAddition = 0
+    /// Of what it holds.
+    var byteCount: Int { codes.count + variants.count * Self.bytesOfVariant }
+    static let bytesOfVariant = MemoryLayout<Int64>.size
 
     init(number: Int64, _ key: FuzzyIndexKey) {
       self.number = number
       // Growing took a twentieth of an import. Rare lengths get no room that they will not use.
-      if key.length < 256 { codes.reserveCapacity(FuzzyBlock.capacity / 8 * key.codeLength) }
+      if key.length < 256 { codes.reserveCapacity(FuzzyBlock.capacity(length: key.codeLength) / 8 * key.codeLength) }
     }
   }
 
@@ -28,9 +34,15 @@ struct FuzzyIndexWriter {
   private let last: Statement
   private var open: [FuzzyIndexKey: OpenBlock] = [:]
   private var hasChanged = false
+  /// Of what is open.
+  private var bytes = 0
+  private let mostBytes: Int
+  private static let usualBytes = 48 << 20
+  private var additions = 0
 
-  init(_ database: Database) throws {
+  init(_ database: Database, mostBytes: Int = Self.usualBytes) throws {
     self.database = database
+    self.mostBytes = mostBytes
     insert = try DirectStatement(database, "INSERT OR REPLACE INTO fuzzy_block (id, data) VALUES (?, ?)")
     last = try database.makeStatement(
       sql: "SELECT id, data FROM fuzzy_block WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1")
@@ -51,23 +63,42 @@ struct FuzzyIndexWriter {
     } else {
       block = try lastBlock(key)
       open[key] = block
+      bytes += block.byteCount
     }
     hasChanged = true
     block.variants.append(variant)
     if key.codeLength > 0 { block.codes.append(contentsOf: codes) }
     block.isChanged = true
-    guard block.variants.count == FuzzyBlock.capacity else { return }
+    additions += 1
+    block.lastAddition = additions
+    bytes += key.codeLength + OpenBlock.bytesOfVariant
+    guard block.variants.count >= FuzzyBlock.capacity(length: key.codeLength) else {
+      if bytes > mostBytes { try closeResting() }
+      return
+    }
     try write(block, key)
+    bytes -= block.byteCount
     block.number += 1
     block.variants.removeAll(keepingCapacity: true)
     block.codes.removeAll(keepingCapacity: true)
     block.isChanged = false
   }
 
+  /// Writes and closes blocks until a quarter of the room is free.
+  private mutating func closeResting() throws {
+    for (key, block) in open.sorted(by: { $0.value.lastAddition < $1.value.lastAddition }) {
+      guard bytes > mostBytes / 4 * 3 else { return }
+      if block.isChanged, !block.variants.isEmpty { try write(block, key) }
+      bytes -= block.byteCount
+      open[key] = nil
+    }
+  }
+
   /// Writes what is still open. Without it the transaction must not be committed.
   mutating func finish() throws {
     for (key, block) in open where block.isChanged && !block.variants.isEmpty { try write(block, key) }
     open.removeAll()
+    bytes = 0
     if hasChanged { try Self.countChange(database) }
   }
 
@@ -91,7 +122,9 @@ struct FuzzyIndexWriter {
     let number: Int64 = row["id"]
     let block = try FuzzyIndexReader.block(row, key)
     // A damaged block is left to check-memory; a new one does not make it worse.
-    guard let block, block.count < FuzzyBlock.capacity else { return OpenBlock(number: number + 1, key) }
+    guard let block, block.count < FuzzyBlock.capacity(length: key.codeLength) else {
+      return OpenBlock(number: number + 1, key)
+    }
     let result = OpenBlock(number: number, key)
     for index in 0..<block.count {
       result.variants.append(block.variant(index))
@@ -157,7 +190,7 @@ struct FuzzyIndexWriter {
         for index in 0..<block.count where !isGone(block.variant(index)) {
           kept.variants.append(block.variant(index))
           kept.codes.append(contentsOf: block.codes(index))
-          if kept.variants.count == FuzzyBlock.capacity {
+          if kept.variants.count >= FuzzyBlock.capacity(length: key.codeLength) {
             try writer.write(kept, key)
             kept = OpenBlock(number: kept.number + 1, key)
           }
@@ -174,10 +207,10 @@ struct FuzzyIndexWriter {
   }
 
   /// Makes the whole index anew from the variants.
-  static func rebuild(_ database: Database) throws {
+  static func rebuild(_ database: Database, mostBytes: Int = Self.usualBytes) throws {
     try database.execute(sql: "DELETE FROM fuzzy_block")
     let finders = try finders(database)
-    var writer = try FuzzyIndexWriter(database)
+    var writer = try FuzzyIndexWriter(database, mostBytes: mostBytes)
     let rows = try Row.fetchCursor(
       database,
       sql:

@@ -21,7 +21,7 @@ package struct LookUp: Sendable {
   let options: LookupOptions
   let glossaries: [Glossary]
 
-  /// - Parameter glossaries: their names are put into adapted translations.
+  /// - Parameter glossaries: their names are put into adapted translations, and those of the glossaries that the memories hold.
   package init(
     in sources: [Source], from source: LanguageTag, to target: LanguageTag, options: LookupOptions,
     glossaries: [Glossary] = []
@@ -48,9 +48,7 @@ package struct LookUp: Sendable {
   }
 
   /// Answers one query after the other, in the state that a glossary needs.
-  package func session() -> Session {
-    Session(self, adapt: glossaries.isEmpty ? nil : AdaptMatch(glossaries, from: source, to: target))
-  }
+  package func session() -> Session { Session(self) }
 
   /// Many queries in order, several at a time.
   ///
@@ -83,14 +81,13 @@ package struct LookUp: Sendable {
   }
 
   /// One task's way through its queries.
-  package struct Session {
+  package final class Session {
     private let lookUp: LookUp
-    private let adapt: AdaptMatch?
+    /// Made for the first match that may need it: the glossaries of a memory may be large.
+    private var adapt: AdaptMatch?
+    private var hasGlossaries = true
 
-    fileprivate init(_ lookUp: LookUp, adapt: AdaptMatch?) {
-      self.lookUp = lookUp
-      self.adapt = adapt
-    }
+    fileprivate init(_ lookUp: LookUp) { self.lookUp = lookUp }
 
     /// Best first; among equals the memory that was named first.
     package func callAsFunction(_ query: String, context: SegmentContext = .init()) throws -> [Match] {
@@ -110,7 +107,22 @@ package struct LookUp: Sendable {
           .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
           .prefix(lookUp.options.limit).map(\.element)
       }
-      return adapt.map { adapt in all.map { adapt($0, to: query) } } ?? all
+      return try all.map { try adapted($0, to: query) }
+    }
+
+    /// The match with names of a glossary in it, where query and source differ in them.
+    private func adapted(_ match: Match, to query: String) throws -> Match {
+      let mayNeedNames =
+        match.adaptation == nil
+        && match.differences.contains { ![.placeable, .tag, .case, .punctuation].contains($0.kind) }
+      guard mayNeedNames, hasGlossaries else { return match }
+      if adapt == nil {
+        let glossaries = try lookUp.glossaries + lookUp.sources.map { try StoreGlossaries.read($0.memory) }
+        hasGlossaries = glossaries.contains { !$0.entries.isEmpty }
+        guard hasGlossaries else { return match }
+        adapt = AdaptMatch(glossaries, from: lookUp.source, to: lookUp.target)
+      }
+      return adapt?(match, to: query) ?? match
     }
   }
 }

@@ -40,7 +40,11 @@ package enum StoreGlossaries {
 
   /// The glossaries of a memory as one, the first stored counting most.
   static func read(_ memoryPath: String) throws -> Glossary {
-    let memory = try TranslationMemory(path: memoryPath, mode: .read)
+    try read(TranslationMemory(path: memoryPath, mode: .read))
+  }
+
+  static func read(_ memory: TranslationMemory) throws -> Glossary {
+    let memoryPath = memory.path
     let decoder = JSONDecoder()
     var result = Glossary(name: memoryPath)
     for (priority, stored) in try memory.glossaries().enumerated() {

@@ -27,6 +27,19 @@ import Testing
     }
   }
 
+  @Test("names come from the glossaries that the memory holds, too")
+  func storedGlossary() throws {
+    try withMemory { ura in
+      try #require(try ura("import", "--glossary", "glossaries/newsroom.csv").status == 0)
+      for jobs in ["1", "2"] {
+        let adapted = try ura(
+          "lookup", "--from", "en", "--to", "uk", "--jobs", jobs, "--format", "tsv", "-",
+          input: Data("She arrived in Tirana at 8:45 a.m.\n".utf8))
+        #expect(adapted.output.contains("Вона прибула до Тирани о 8:45."), "\(adapted)")
+      }
+    }
+  }
+
   @Test("writes one object, and a table")
   func formats() throws {
     try withMemory { ura in

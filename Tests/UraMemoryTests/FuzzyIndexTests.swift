@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Testing
 import UraModel
@@ -78,6 +79,40 @@ import UraModel
       let none = try memory.matches(
         for: query, from: .english, to: .ukrainian, options: LookupOptions(minimumScore: 40, limit: 0))
       #expect(none.isEmpty)
+    }
+  }
+
+  @Test(
+    "what does not fit into the writer's memory is written sooner, and the index is the same",
+    arguments: [0, 300, 5000])
+  func smallWriter(mostBytes: Int) throws {
+    var random = Generator(state: 21)
+    let memory = try memory((0..<700).map { _ in Self.sentence(&random, words: 1...5) })
+    func blocks() throws -> [[Data]] {
+      try memory.read { try Row.fetchAll($0, sql: "SELECT id, data FROM fuzzy_block ORDER BY id").map { [$0["data"]] } }
+    }
+    let before = try blocks()
+    try memory.write { try FuzzyIndexWriter.rebuild($0, mostBytes: mostBytes) }
+    #expect(try blocks() == before)
+  }
+
+  @Test("what a process keeps of the index is bounded, and lookups find the same", arguments: [0, 4000, 60_000])
+  func boundedReader(mostBytes: Int) throws {
+    var random = Generator(state: 5)
+    let memory = try memory((0..<300).map { _ in Self.sentence(&random, words: 1...9) })
+    let reader = FuzzyIndexReader(mostBytes: mostBytes)
+    for _ in 0..<30 {
+      let query = PreparedQuery(Self.sentence(&random, words: 1...9), language: .english)
+      let options = LookupOptions(minimumScore: 50, limit: 50)
+      let expected = try memory.matches(for: query.text, from: .english, to: .ukrainian, options: options)
+      let found = try memory.read { database in
+        let languages = try LanguageTable(database)
+        var search = try LookUpSearch(
+          query, options: options, target: .ukrainian, languages, database, index: reader)
+        return try search.candidates(in: languages.ids(fitting: .english))
+      }
+      #expect(found.map(\.score) == expected.map(\.score))
+      #expect(reader.byteCount <= mostBytes)
     }
   }
 

@@ -12,6 +12,10 @@ package final class FuzzyBlock: @unchecked Sendable {
 
   /// The most texts of a block in the file.
   package static let capacity = 512
+
+  /// The most texts of a length that a writer puts into a block: fewer of the long ones, because an import holds an open block for each
+  /// length.
+  package static func capacity(length: Int) -> Int { min(capacity, max(16, 32_768 / (length + 8))) }
   private static let rows = Int(ura_signature_rows)
   private static let buckets = Int(ura_word_buckets)
   private static let group = Int(ura_signature_texts)

@@ -15,15 +15,14 @@ package struct IndexedText: Sendable {
     var copy = normalized
     let (plain, shape) = copy.withUTF8 { utf8 in (Self.codes(utf8, 0..<utf8.count), Self.shape(of: utf8)) }
     self.plain = plain
-    let codes: [UInt8]
-    switch shape {
-    case .plain: codes = plain
-    case .placeables: codes = copy.withUTF8 { Self.skeleton($0, finder) }
-    case .other:
-      let text = TranslatorText(normalized: normalized, finder: finder)
-      codes = SymbolCode.skeleton(text.skeleton)
-      showsWords = Self.showsWords(text, codes)
+    if shape == .plain { return }
+    if shape == .placeables, let codes = copy.withUTF8({ Self.skeleton($0, finder) }) {
+      if codes != plain { skeleton = codes }
+      return
     }
+    let text = TranslatorText(normalized: normalized, finder: finder)
+    let codes = SymbolCode.skeleton(text.skeleton)
+    showsWords = Self.showsWords(text, codes)
     if codes != plain || !showsWords { skeleton = codes }
   }
 
@@ -47,16 +46,20 @@ package struct IndexedText: Sendable {
     }
   }
 
-  /// The codes of ``TranslatorText``'s skeleton for a text in which placeables are all that makes it differ.
-  private static func skeleton(_ utf8: UnsafeBufferPointer<UInt8>, _ finder: PlaceableFinder) -> [UInt8] {
+  /// The codes of ``TranslatorText``'s skeleton for a text in which placeables are all that makes it differ; `nil` when there are tags
+  /// among them, which move spaces.
+  private static func skeleton(_ utf8: UnsafeBufferPointer<UInt8>, _ finder: PlaceableFinder) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     var start = 0
+    var hasTags = false
     finder.forEach(in: utf8) { kind, range, _ in
+      hasTags = hasTags || kind == .markup
       result += codes(utf8, start..<range.lowerBound)
       result.append(SymbolCode.code(Folding.symbol(of: kind)))
       start = range.upperBound
     }
+    if hasTags { return nil }
     result += codes(utf8, start..<utf8.count)
     return result
   }
@@ -84,8 +87,6 @@ package struct IndexedText: Sendable {
       } else if scalar < 0x20 || scalar == 0x7F {
         return .other
       } else if triggers[Int(scalar)] {
-        // Tags move spaces.
-        if scalar == 0x3C || scalar == 0x26 { return .other }
         result = .placeables
       }
       dots = scalar == 0x2E ? dots + 1 : 0
