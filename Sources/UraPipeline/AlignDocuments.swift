@@ -1,6 +1,5 @@
 public import UraAlignment
 public import UraModel
-import UraSegmentation
 import UraText
 
 /// Two documents -> segments -> beads.
@@ -63,9 +62,9 @@ public struct AlignDocuments: Sendable {
   ) throws(InputError) -> [AlignmentSegment] {
     switch input {
     case .text:
-      let segmenter = try Segmenter(language: language)
-      let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
-      return segmenter.segments(of: text).map { AlignmentSegment(text: $0.text, paragraph: $0.paragraph) }
+      return try DocumentSegments(of: try InputBytes.read(path), path: path, language: language).segments.map {
+        AlignmentSegment(text: $0.text, paragraph: $0.paragraph)
+      }
     case .segmented:
       return lines(try TextDecoder.decode(try InputBytes.read(path), path: path).text)
     }

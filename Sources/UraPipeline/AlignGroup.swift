@@ -1,42 +1,36 @@
 package import UraAlignment
 package import UraMemory
 package import UraModel
-import UraSegmentation
 import UraText
 
 /// A parallel group after segmentation and alignment.
 package struct AlignedGroup: Sendable {
   package var group: ParallelGroup
-  package var segments: [LanguageTag: [Segment]]
+  package var segments: [LanguageTag: [DocumentSegments.Segment]]
   package var alignment: JointAlignment
   /// Of the bytes of all members, with their languages.
   package var contentHash: ContentHash
-  /// Per language, where each line begins in the input's bytes.
-  var lineStarts: [LanguageTag: [Int]]
-
-  /// The text of segments that stand side by side, as one.
-  package func text(_ indices: [Int], _ language: LanguageTag) -> String {
-    guard let all = segments[language] else { return "" }
-    var result = ""
-    var end: Int?
+  /// Segments that stand side by side, as one text.
+  package func content(_ indices: [Int], _ language: LanguageTag) -> InlineText {
+    guard let all = segments[language] else { return InlineText() }
+    var result = InlineText()
     for index in indices where all.indices.contains(index) {
-      let segment = all[index]
-      // What stood between them was white space: one space, unless there was none (scripts without spaces).
-      if let end, segment.range.lowerBound > end { result += " " }
-      result += segment.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      end = segment.range.upperBound
+      if !result.isEmpty, all[index].followsSpace { result.append(" ") }
+      for part in all[index].content.parts {
+        switch part {
+        case .text(let text): result.append(text)
+        case .code(let code): result.append(code)
+        }
+      }
     }
-    return result
+    return result.withOwnPairs
   }
 
   /// The line of a segment's start.
   package func location(_ index: Int, _ language: LanguageTag) -> SourceLocation {
     let path = group.members.first { $0.language == language }?.path ?? group.name
-    guard let all = segments[language], all.indices.contains(index), let starts = lineStarts[language] else {
-      return SourceLocation(path: path)
-    }
-    let offset = all[index].range.lowerBound
-    return SourceLocation(path: path, line: starts.prefix { $0 <= offset }.count)
+    guard let all = segments[language], all.indices.contains(index) else { return SourceLocation(path: path) }
+    return SourceLocation(path: path, line: all[index].line)
   }
 }
 
@@ -51,43 +45,32 @@ package struct AlignGroup: Sendable {
 
   /// - Throws: `InputError` for a file that cannot be read or decoded, or has no text.
   package func callAsFunction(_ group: ParallelGroup, encoding: String? = nil) throws -> AlignedGroup {
-    var segments: [LanguageTag: [Segment]] = [:]
-    var lineStarts: [LanguageTag: [Int]] = [:]
+    var segments: [LanguageTag: [DocumentSegments.Segment]] = [:]
     var hash = ContentHash()
     for member in group.members {
       let bytes = try InputBytes.read(member.path)
       hash.combine(member.language.description)
       hash.combine(bytes: bytes)
-      let document = try TextDecoder.decode(bytes, path: member.path, declared: encoding)
-      segments[member.language] = try Segmenter(language: member.language).segments(of: document)
-      lineStarts[member.language] = Self.lineStarts(document)
-      guard segments[member.language]?.isEmpty == false else {
+      let found = try DocumentSegments(
+        of: bytes, path: member.path, language: member.language, encoding: encoding
+      ).segments
+      guard !found.isEmpty else {
         throw InputError(
           at: .init(path: member.path), code: "empty-document",
           "expected text in \(member.language), found none; fill the file or leave it out")
       }
-      if let long = segments[member.language]?.first(where: { $0.text.utf8.count > Self.longestSegment }) {
-        let line = lineStarts[member.language]?.prefix { $0 <= long.range.lowerBound }.count
+      if let long = found.first(where: { $0.text.utf8.count > Self.longestSegment }) {
         throw InputError(
-          at: .init(path: member.path, line: line), code: "segment-too-long",
+          at: .init(path: member.path, line: long.line), code: "segment-too-long",
           "expected sentences of at most \(Self.longestSegment) bytes, found one of \(long.text.utf8.count); "
             + "check that this is a text")
       }
+      segments[member.language] = found
     }
     let alignment = aligner.align(
       segments.mapValues { $0.map { AlignmentSegment(text: $0.text, paragraph: $0.paragraph) } },
       order: group.members.map(\.language))
     return AlignedGroup(
-      group: group, segments: segments, alignment: alignment, contentHash: hash, lineStarts: lineStarts)
-  }
-
-  private static func lineStarts(_ document: DecodedText) -> [Int] {
-    var offsets = [0]
-    var position = 0
-    for byte in document.text.utf8 {
-      position += 1
-      if byte == 0x0A { offsets.append(position) }
-    }
-    return document.inputOffsets(ofUTF8: offsets)
+      group: group, segments: segments, alignment: alignment, contentHash: hash)
   }
 }

@@ -93,9 +93,10 @@ package struct ConvertFiles {
   private static func completed(
     _ header: DocumentHeader, by unit: TranslationUnit, _ languages: [LanguageTag]
   ) -> DocumentHeader {
-    guard header.targetLanguages.isEmpty || !languages.isEmpty else { return header }
+    guard header.targetLanguages.isEmpty || header.sourceLanguage == nil || !languages.isEmpty else { return header }
     var header = header
     let source = header.sourceLanguage ?? unit.sourceLanguage ?? unit.variants.first?.language
+    header.sourceLanguage = source
     let known = languages.isEmpty ? unit.variants.map(\.language) : languages
     header.targetLanguages = known.filter { $0 != source }
     return header

@@ -19,11 +19,26 @@ package struct ExportMemory {
   package init(from memory: TranslationMemory) { self.memory = memory }
 
   /// Writes the selected units; gives their number.
-  package func callAsFunction(
-    _ selection: Selection, as format: FileFormat, to output: OutputFile, options: WritingOptions
-  ) throws -> Int {
-    var writer = format.writer(to: output, options: options)
-    try writer.begin(DocumentHeader(format: format, sourceLanguage: options.sourceLanguage))
+  ///
+  /// - Throws: `InputError` when the format holds two languages and the selection leaves open which.
+  package func callAsFunction(_ selection: Selection, as format: FileFormat, to output: OutputFile) throws -> Int {
+    let languages = selection.languages.isEmpty ? try memory.languages() : selection.languages
+    guard format.capabilities.contains(.languages) || languages.count <= 2 else {
+      throw InputError(
+        at: SourceLocation(path: output.path), code: "too-many-languages",
+        "expected two languages for \(format.title), found \(languages.map(\.description).joined(separator: ", ")); "
+          + "name the two with --lang, the source first")
+    }
+    // A memory has no source language; a format that needs one gets the first.
+    let isPair = languages.count == 2
+    let source = selection.languages.first
+    var writer = format.writer(
+      to: output,
+      options: isPair
+        ? WritingOptions(sourceLanguage: languages[0], targetLanguage: languages[1])
+        : WritingOptions(sourceLanguage: source))
+    try writer.begin(
+      DocumentHeader(format: format, sourceLanguage: source, targetLanguages: languages.filter { $0 != source }))
     var count = 0
     try memory.forEachUnit { stored in
       guard let unit = Self.selected(stored, selection) else { return }

@@ -48,7 +48,9 @@ package struct ImportParallelGroup {
   private static func unit(_ segments: [LanguageTag: [Int]], _ aligned: AlignedGroup) -> TranslationUnit {
     TranslationUnit(
       variants: aligned.group.members.compactMap { member in
-        segments[member.language].map { Variant(member.language, aligned.text($0, member.language)) }
+        segments[member.language].map {
+          Variant(language: member.language, content: aligned.content($0, member.language))
+        }
       })
   }
 
@@ -117,7 +119,8 @@ package struct ImportParallelGroup {
       bead.source.first.map { aligned.location($0, pair.source) }
       ?? aligned.location(bead.target.first ?? 0, pair.target)
     return ImportReport.DoubtfulBead(
-      location: location, pair: name, confidence: bead.confidence, source: aligned.text(bead.source, pair.source),
-      target: aligned.text(bead.target, pair.target))
+      location: location, pair: name, confidence: bead.confidence,
+      source: aligned.content(bead.source, pair.source).plainText,
+      target: aligned.content(bead.target, pair.target).plainText)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import UraFormats
 package import UraModel
 
 /// The same article in several languages, one file each.
@@ -48,8 +49,8 @@ package struct FolderContents: Sendable, Hashable {
   /// Text files of a language that has no counterpart.
   package var alone: [String] = []
 
-  /// Extensions of running text that is segmented and aligned.
-  static let textExtensions: Set<String> = ["txt", "text"]
+  /// Extensions of documents that are segmented and aligned.
+  static let textExtensions = Set(FileFormat.allCases.filter(\.isDocument).flatMap(\.extensions))
 
   /// Looks through a folder and the folders in it; hidden files do not count.
   ///

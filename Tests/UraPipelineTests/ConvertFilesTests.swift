@@ -47,4 +47,21 @@ struct ConvertFilesTests {
     #expect(result.text == "id,en,uk,context,note\n1,one,один,,\n")
     #expect(result.report.units == 1)
   }
+
+  @Test("have every language of the input, named or not")
+  func unnamedLanguages() throws {
+    let text = """
+      <tmx version="1.4"><header srclang="*all*"/><body><tu><tuv xml:lang="en"><seg>one</seg></tuv>\
+      <tuv xml:lang="uk"><seg>один</seg></tuv></tu><tu><tuv xml:lang="en"><seg>two</seg></tuv>\
+      <tuv xml:lang="sq"><seg>dy</seg></tuv></tu></body></tmx>
+      """
+    func converted(to format: FileFormat) throws -> String {
+      let output = OutputFile()
+      _ = try ConvertFiles(InputFile(text: text, path: "in.tmx"), as: .tmx, to: format)(
+        into: output, diagnostics: DiagnosticList())
+      return String(decoding: output.bytes, as: UTF8.self)
+    }
+    #expect(try converted(to: .csv) == "id,en,uk,sq,context,note\n,one,один,,,\n,two,,dy,,\n")
+    #expect(try converted(to: .xliff1).contains("source-language=\"en\" target-language=\"uk\""))
+  }
 }

@@ -26,9 +26,9 @@ import UraReports
     try await withGroup { group, _ in
       let aligned = try AlignGroup()(group)
       #expect(aligned.segments[.english]?.count == 3)
-      #expect(aligned.text([0, 1], .english) == "It rained all day. They went home.")
+      #expect(aligned.content([0, 1], .english).plainText == "It rained all day. They went home.")
       #expect(aligned.location(2, .english).line == 1)
-      #expect(aligned.text([7], .english).isEmpty)
+      #expect(aligned.content([7], .english).isEmpty)
     }
   }
 

@@ -37,8 +37,7 @@ struct ExportCommand: ParsableCommand {
     selection.origins = Set(origin)
     let output = try OutputFile(path: file)
     let count = try ExportMemory(from: TranslationMemory(path: memory.path, mode: .read))(
-      selection, as: format, to: output,
-      options: WritingOptions(sourceLanguage: lang.first, targetLanguage: lang.dropFirst().first))
+      selection, as: format, to: output)
     StandardError.line("\(count) units written to \(file)")
   }
 }
