@@ -21,14 +21,16 @@ MARKS = ('<!-- formats: begin -->', '<!-- formats: end -->')
 LANGUAGES = ['--from', 'en', '--to', 'uk']
 results = []
 
+XLIFF22 = 'urn:oasis:names:tc:xliff:document:2.2'
 # format, fixture, readers
 EXCHANGE = [
     ('tmx', 'inline.tmx', [outside.lxml_tmx, outside.toolkit, outside.tmxutil, outside.tmx_dtd]),
     ('xliff1', 'codes.xlf', [outside.toolkit, outside.canonical, outside.jing('xliff12.rng')]),
     ('xliff2', 'modules.xlf', [outside.toolkit, outside.canonical, outside.jing('xliff20.rng')]),
     ('po', 'messages.po', [outside.toolkit, outside.polib, outside.babel, outside.msgfmt]),
-    ('tbx', 'terms.tbx', [outside.canonical]),
-    ('tbx2', 'martif.tbx', [outside.toolkit, outside.canonical]),
+    ('xliff2', 'modules22.xlf', [outside.toolkit, outside.canonical, outside.jing('xliff20.rng', XLIFF22)]),
+    ('tbx', 'terms.tbx', [outside.determinator, outside.lxml_tbx, outside.canonical, outside.jing('tbx3.rng')]),
+    ('tbx2', 'martif.tbx', [outside.toolkit, outside.lxml_tbx, outside.canonical, outside.omegat_schema('tbx.xsd')]),
     ('csv', 'table.csv', [outside.python_csv]),
     ('tsv', 'plain.en-sq.tsv', [outside.python_csv]),
     ('jsonl', 'units.jsonl', [outside.python_json_lines]),
@@ -41,6 +43,10 @@ BETWEEN = [
     ('xliff2', 'po', 'modules.xlf', [outside.msgfmt]), ('po', 'tmx', 'messages.po', [outside.tmx_dtd, outside.omegat]),
     ('tmx', 'po', 'inline.tmx', [outside.msgfmt]), ('xliff1', 'xliff2', 'codes.xlf', [outside.jing('xliff20.rng')]),
     ('xliff2', 'xliff1', 'modules.xlf', [outside.jing('xliff12.rng')]), ('csv', 'tmx', 'table.csv', [outside.tmx_dtd, outside.omegat]),
+    ('csv', 'tbx', 'table.csv', [outside.jing('tbx3.rng'), outside.determinator]),
+    ('csv', 'tbx2', 'table.csv', [outside.omegat_schema('tbx.xsd'), outside.toolkit]),
+    ('tbx', 'tbx2', 'terms.tbx', [outside.omegat_schema('tbx.xsd'), outside.toolkit]),
+    ('tbx2', 'tbx', 'martif.tbx', [outside.jing('tbx3.rng'), outside.determinator]),
 ]
 EXTENSION = {'xliff1': 'xlf', 'xliff2': 'xlf', 'tbx2': 'tbx', 'yaml': 'yml', 'android': 'android.xml', 'fluent': 'ftl', 'qt': 'ts',
              'markdown': 'md', 'text': 'txt'}
@@ -123,8 +129,32 @@ def exchange(folder):
             except Exception as error:
                 check(name, False, repr(error)[:300])
         identical = 'yes' if format == 'po' and po_is_identical(path, folder) else 'the same units'
-        table.append((format, 'yes', 'yes', identical, agreeing))
-    return table
+        if format not in [row[0] for row in table]:
+            table.append((format, 'yes', 'yes', identical, agreeing))
+    return table + [segmentation_rules(folder)]
+
+
+def segmentation_rules(folder):
+    """SRX: the rules of each language, written, read and written again."""
+    agreeing = ['lxml_srx', 'omegat_schema']
+    for language in ('en', 'uk', 'sq'):
+        first, second = (os.path.join(folder, f'{number}.{language}.srx') for number in (1, 2))
+        for path, options in ((first, []), (second, ['--rules', first])):
+            with open(path, 'wb') as file:
+                file.write(ura('rules', 'show', '--lang', language, '--format', 'srx', *options))
+        for reader in (outside.lxml_srx, outside.omegat_schema('srx20.xsd')):
+            name = f'srx: {language}: {reader.__name__} reads the same rules'
+            try:
+                rules = reader(first)
+                passed = check(name, rules == reader(second) and len(rules) > 0)
+            except Missing as missing:
+                skip(name, f'{missing} is not installed')
+                passed = False
+            except Exception as error:
+                passed = check(name, False, repr(error)[:300])
+            if not passed and reader.__name__ in agreeing:
+                agreeing.remove(reader.__name__)
+    return ('srx', 'yes', 'yes', 'the same rules', agreeing)
 
 
 def po_is_identical(path, folder):
@@ -145,7 +175,9 @@ def between(folder):
             lines = ura('convert', '--as', target, *languages, '--to-format', 'jsonl', written, '-').decode().splitlines()
             expected = [variant['text'] for unit in map(json.loads, lines) for variant in unit['variants']
                         if variant['text'].isprintable() and 'content' not in variant and 'forms' not in variant]
-            if target != 'tmx':
+            if target in ('tbx', 'tbx2'):
+                found = [text for _, _, terms in outside.lxml_tbx(written) for _, text in terms]
+            elif target != 'tmx':
                 found = [text for unit in outside.toolkit(written) for text in unit[0] + unit[1]]
             else:
                 found = [text for unit in outside.lxml_tmx(written) for _, text, _ in unit[1]]
@@ -279,7 +311,8 @@ def shipped(folder):
 
 NAMES = {
     'toolkit': 'translate-toolkit', 'toolkit_texts': 'translate-toolkit', 'lxml_tmx': 'lxml', 'lxml_values': 'lxml', 'canonical': 'libxml2',
-    'tmx_dtd': 'xmllint with the DTD', 'jing': 'jing with a grammar', 'python_csv': "Python's csv", 'python_json': "Python's json",
+    'tmx_dtd': 'xmllint with the DTD', 'jing': 'jing with a grammar', 'omegat_schema': 'xmllint with the schema',
+    'lxml_tbx': 'lxml', 'lxml_srx': 'lxml', 'python_csv': "Python's csv", 'python_json': "Python's json",
     'python_json_lines': "Python's json", 'python_srt': 'srt (Python)', 'pyyaml': 'PyYAML', 'ruby_yaml': "Ruby's YAML", 'fluent': 'fluent.syntax',
     'markdown_it': 'markdown-it-py', 'html5': 'html5lib', 'babel': 'Babel', 'webvtt': 'webvtt-py', 'openstep_plist': 'openstep-plist',
     'plistlib': "Python's plistlib", 'plain': 'Python',

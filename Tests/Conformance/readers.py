@@ -9,7 +9,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
+import types
 from importlib import metadata
 
 
@@ -143,13 +145,74 @@ def tmx_dtd(path):
     return ['valid']
 
 
-def jing(schema):
-    """jing with a schema beside this file. (xmllint takes exponential time for some of them.)"""
+def jing(schema, namespace=None):
+    """jing with a schema beside this file, for another namespace than its own. (xmllint takes exponential time for some.)"""
     def check(path):
-        run('jing', os.path.join(os.path.dirname(__file__), schema), path)
+        schema_path = os.path.join(os.path.dirname(__file__), schema)
+        if not namespace:
+            run('jing', schema_path, path)
+            return ['valid']
+        with open(schema_path, encoding='utf-8') as file:
+            text = re.sub(r' ns="[^"]+"', f' ns="{namespace}"', file.read(), count=1)
+        with tempfile.NamedTemporaryFile('w', suffix='.rng', encoding='utf-8') as other:
+            other.write(text)
+            other.flush()
+            run('jing', other.name, path)
         return ['valid']
     check.__name__ = 'jing'
     return check
+
+
+def omegat_schema(name):
+    """xmllint with a schema that OmegaT carries: TBX 2 and SRX 2.0 are checked by those of their authors."""
+    def check(path):
+        jar = '/usr/share/omegat/OmegaT.jar'
+        if not os.path.exists(jar):
+            raise Missing('omegat')
+        import zipfile
+        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(jar) as archive:
+            for schema in archive.namelist():
+                if schema.startswith('schemas/') and schema.endswith('.xsd'):
+                    archive.extract(schema, folder)
+            run('xmllint', '--nonet', '--noout', '--schema', os.path.join(folder, 'schemas', name), path)
+        return ['valid']
+    check.__name__ = 'omegat_schema'
+    return check
+
+
+def determinator(path):
+    """The concepts of a TBX 3 file, with what stands in each term section."""
+    sys.modules.setdefault('nafigator', types.ModuleType('nafigator'))  # for another task of the package than reading
+    document = module('determinator.determinator').TbxDocument().open(path)
+    return [(concept['id'], [(language, [[(item['type'], sorted(item['attr'].items()), item['text']) for item in section]
+                                         for section in sections])
+                             for language, sections in concept['lang'].items()]) for concept in document.concepts_list]
+
+
+def lxml_tbx(path):
+    """Every term with its language, of both versions and styles."""
+    etree = module('lxml.etree')
+    root = etree.parse(path, etree.XMLParser(resolve_entities=True, load_dtd=False, no_network=True)).getroot()
+    local = lambda node: etree.QName(node).localname
+    return [(local(entry), entry.get('id'), [
+        (section.get('{http://www.w3.org/XML/1998/namespace}lang'), ''.join(term.itertext()))
+        for section in entry.iter() if isinstance(section.tag, str) and local(section) in ('langSec', 'langSet')
+        for term in section.iter() if isinstance(term.tag, str) and local(term) == 'term'])
+        for entry in root.iter() if isinstance(entry.tag, str) and local(entry) in ('conceptEntry', 'termEntry')]
+
+
+def lxml_srx(path):
+    """The rules of an SRX 2.0 file by their language: break or not, before, after."""
+    etree = module('lxml.etree')
+    root = etree.parse(path).getroot()
+    name = '{http://www.lisa.org/srx20}'
+    rules = [(language.get('languagerulename'), rule.get('break'), rule.findtext(name + 'beforebreak'), rule.findtext(name + 'afterbreak'))
+             for language in root.iter(name + 'languagerule') for rule in language.iter(name + 'rule')]
+    for _, _, before, after in rules:
+        for pattern in (before, after):
+            if pattern:
+                module('regex').compile(pattern)
+    return rules
 
 
 def canonical(path):
@@ -350,7 +413,7 @@ def plain(path):
 
 def versions():
     for package in ('translate-toolkit', 'tmxutil', 'lxml', 'polib', 'Babel', 'fluent.syntax', 'PyYAML', 'javaproperties', 'openstep-plist',
-                    'srt', 'webvtt-py', 'markdown-it-py', 'html5lib'):
+                    'srt', 'webvtt-py', 'markdown-it-py', 'html5lib', 'determinator', 'regex'):
         try:
             yield f'{package} {metadata.version(package)}'
         except metadata.PackageNotFoundError:
