@@ -107,10 +107,13 @@ public struct Property: Sendable, Hashable, Codable {
   public var name: String
   public var value: String
   public var language: LanguageTag?
-  public init(_ name: String, _ value: String, language: LanguageTag? = nil) {
+  /// The code page that the text had originally (TMX `o-encoding`).
+  public var encoding: String?
+  public init(_ name: String, _ value: String, language: LanguageTag? = nil, encoding: String? = nil) {
     self.name = name
     self.value = value
     self.language = language
+    self.encoding = encoding
   }
 }
 

@@ -62,11 +62,12 @@ public struct AlignDocuments: Sendable {
   ) throws(InputError) -> [AlignmentSegment] {
     switch input {
     case .text:
-      return try DocumentSegments(of: try InputBytes.read(path), path: path, language: language).segments.map {
-        AlignmentSegment(text: $0.text, paragraph: $0.paragraph)
-      }
+      return try DocumentSegments(of: try InputBytes.read(path, longestLine: 16 << 20), path: path, language: language)
+        .segments.map {
+          AlignmentSegment(text: $0.text, paragraph: $0.paragraph)
+        }
     case .segmented:
-      return lines(try TextDecoder.decode(try InputBytes.read(path), path: path).text)
+      return lines(try TextDecoder.decode(try InputBytes.read(path, longestLine: 16 << 20), path: path).text)
     }
   }
 

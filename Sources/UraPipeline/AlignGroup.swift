@@ -38,6 +38,8 @@ package struct AlignedGroup: Sendable {
 package struct AlignGroup: Sendable {
   /// In bytes. Nobody translates a sentence of a megabyte; the file is something else.
   private static let longestSegment = 1 << 20
+  /// In bytes, likewise.
+  private static let longestLine = 16 << 20
 
   private let aligner: JointAligner
 
@@ -48,7 +50,7 @@ package struct AlignGroup: Sendable {
     var segments: [LanguageTag: [DocumentSegments.Segment]] = [:]
     var hash = ContentHash()
     for member in group.members {
-      let bytes = try InputBytes.read(member.path)
+      let bytes = try InputBytes.read(member.path, longestLine: Self.longestLine)
       hash.combine(member.language.description)
       hash.combine(bytes: bytes)
       let found = try DocumentSegments(

@@ -42,8 +42,7 @@ package struct ExportMemory {
     var count = 0
     try memory.forEachUnit { stored in
       guard let unit = Self.selected(stored, selection) else { return }
-      try writer.write(unit)
-      count += 1
+      if try writer.write(unit) == .written { count += 1 }
     }
     try writer.finish()
     try output.finish()

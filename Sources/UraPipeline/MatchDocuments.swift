@@ -103,7 +103,7 @@ package struct MatchDocuments: Sendable {
   private func read(_ paths: [String], _ diagnostics: any DiagnosticCollector) -> [(path: String, text: String)] {
     paths.compactMap { path in
       do throws(InputError) {
-        return (path, try TextDecoder.decode(try InputBytes.read(path), path: path).text)
+        return (path, try TextDecoder.decode(try InputBytes.read(path, longestLine: 16 << 20), path: path).text)
       } catch {
         diagnostics.emit(error.diagnostic)
         return nil

@@ -38,7 +38,7 @@ package struct ImportReportText {
       let segments = document.segments.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       parts.append("segments \(segments.joined(separator: ", "))")
     }
-    if document.skipped > 0 { parts.append(style(.warning, "\(document.skipped) wrong units left out")) }
+    if document.skipped > 0 { parts.append(style(.warning, "\(Counted(document.skipped, "wrong unit")) left out")) }
     var text = "\(style(.good, "imported")) \(document.name): \(parts.joined(separator: "; "))"
     for (pair, kinds) in document.beads {
       text += "\n           \(pair): " + kinds.map { "\($0.kind) ×\($0.count)" }.joined(separator: ", ")
@@ -49,9 +49,9 @@ package struct ImportReportText {
   private func summary(_ report: ImportReport) -> String {
     let documents = report.documents.count { if case .stored = $0.outcome { true } else { false } }
     var text = report.isDryRun ? "Dry run, nothing was stored: " : ""
-    text += "\(documents) documents, \(report.newUnits) new units"
+    text += "\(Counted(documents, "document")), \(Counted(report.newUnits, "new unit"))"
     if report.countedUnits > 0 { text += ", \(report.countedUnits) counted" }
-    if report.failures > 0 { text += ", " + style(.error, "\(report.failures) documents failed") }
+    if report.failures > 0 { text += ", " + style(.error, "\(Counted(report.failures, "document")) failed") }
     if report.wasInterrupted {
       text += "; interrupted: the documents named above are whole, the next one was not begun"
     }

@@ -10,19 +10,21 @@ package struct MemoryReportText {
   package func lines(_ statistics: MemoryStatistics, path: String) -> [String] {
     var lines = [
       style(.heading, path),
-      "  \(statistics.units) units in \(statistics.documents) documents, \(statistics.sessions) sessions, "
+      "  \(Counted(statistics.units, "unit")) in \(Counted(statistics.documents, "document")), \(Counted(statistics.sessions, "session")), "
         + Self.size(statistics.bytes),
     ]
     for language in statistics.languages {
-      lines.append("  \(language.language): \(language.variants) segments, \(language.characters) characters")
+      lines.append(
+        "  \(language.language): \(Counted(language.variants, "segment")), \(Counted(language.characters, "character"))"
+      )
     }
-    for pair in statistics.pairs { lines.append("  \(pair.source)-\(pair.target): \(pair.units) units") }
+    for pair in statistics.pairs { lines.append("  \(pair.source)-\(pair.target): \(Counted(pair.units, "unit"))") }
     if statistics.lowConfidenceUnits > 0 {
       lines.append("  \(style(.warning, "\(statistics.lowConfidenceUnits)")) units of low alignment confidence")
     }
     if !statistics.origins.isEmpty { lines.append("  origins:") }
     for origin in statistics.origins.prefix(20) {
-      lines.append("    \(origin.name): \(origin.units) units, \(origin.documents) documents")
+      lines.append("    \(origin.name): \(Counted(origin.units, "unit")), \(Counted(origin.documents, "document"))")
     }
     if statistics.origins.count > 20 { lines.append("    … and \(statistics.origins.count - 20) more") }
     return lines
@@ -58,7 +60,8 @@ package struct MemoryReportText {
 
   package func line(_ session: ImportSession) -> String {
     let author = session.author.map { " by \($0)" } ?? ""
-    return "\(session.id)  \(session.startedAt)\(author)  \(session.documents) documents, \(session.units) units  "
+    return
+      "\(session.id)  \(session.startedAt)\(author)  \(Counted(session.documents, "document")), \(Counted(session.units, "unit"))  "
       + style(.quiet, session.description)
   }
 
@@ -71,7 +74,7 @@ package struct MemoryReportText {
   }
 
   package func line(_ report: UndoReport) -> String {
-    "session \(report.session) taken back: \(report.documents) documents, \(report.unitsRemoved) units removed"
+    "session \(report.session) taken back: \(Counted(report.documents, "document")), \(Counted(report.unitsRemoved, "unit")) removed"
       + (report.unitsKept > 0 ? ", \(report.unitsKept) kept because other documents have them too" : "")
   }
 

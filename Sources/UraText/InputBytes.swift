@@ -4,7 +4,9 @@ package import UraModel
 /// Reads whole inputs, with errors that name the file and say what to do.
 package enum InputBytes {
   /// The bytes of a file; `-` is standard input.
-  package static func read(_ path: String) throws(InputError) -> [UInt8] {
+  ///
+  /// - Parameter longestLine: how many bytes a line may have; a longer one is refused before the rest is read.
+  package static func read(_ path: String, longestLine: Int = .max) throws(InputError) -> [UInt8] {
     let isStandardInput = path == "-"
     let descriptor = isStandardInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, errno) }
@@ -14,11 +16,12 @@ package enum InputBytes {
     if status.st_mode & S_IFMT == S_IFDIR { throw failure(path, EISDIR) }
 
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size))
+    if longestLine == .max { bytes.reserveCapacity(Int(status.st_size)) }
     let chunkSize = 1 << 20
+    var lineStart = 0
     while true {
       let used = bytes.count
-      let step = max(chunkSize, Int(status.st_size) - used + 1)
+      let step = longestLine == .max ? max(chunkSize, Int(status.st_size) - used + 1) : chunkSize
       var problem: Int32 = 0
       let got = bytes.withUnsafeAppended(step) { room in
         let count = Foundation.read(descriptor, room.baseAddress, room.count)
@@ -28,6 +31,14 @@ package enum InputBytes {
       if problem == EINTR { continue }
       guard problem == 0 else { throw failure(path, problem) }
       if got == 0 { return bytes }
+      guard longestLine < .max else { continue }
+      if let feed = bytes[used...].lastIndex(of: 0x0A) { lineStart = feed + 1 }
+      guard bytes.count - lineStart <= longestLine else {
+        throw InputError(
+          at: SourceLocation(path: path, line: bytes[..<lineStart].count { $0 == 0x0A } + 1, column: 1),
+          code: "line-too-long",
+          "expected lines of at most \(longestLine) bytes, found a longer one; check that this is a text")
+      }
     }
   }
 

@@ -176,7 +176,7 @@ import Testing
       let result = try ura("import", "--memory", "b.sqlite", "half.tmx")
       #expect(result.status == 1)
       #expect(result.errors.contains("half.tmx:"), "\(result.errors)")
-      #expect(result.output.contains("1 wrong units left out"), "\(result.output)")
+      #expect(result.output.contains("1 wrong unit left out"), "\(result.output)")
     }
   }
 

@@ -49,6 +49,7 @@ struct CSVReaderTests {
     #expect(try reader.next(reporting: list)?.fields.map(\.text) == ["ab", "c"])
     #expect(try reader.next(reporting: list)?.fields.map(\.text) == ["d", "e\n"])
     #expect(list.diagnostics.map(\.code) == ["csv-text-after-quote", "csv-unclosed-quote"])
+    #expect(list.diagnostics.map(\.severity) == [.warning, .error])
     #expect(list.diagnostics.last?.location.description == "t.csv:2:3")
   }
 

@@ -114,4 +114,16 @@ struct TMXTests {
     #expect(diagnostics.map(\.code) == ["tmx-unpaired-code"])
     #expect(units.first?.variants.first?.content.codes.count == 1)
   }
+
+  @Test("keeps the original code page of a property")
+  func propertyEncoding() throws {
+    let text = """
+      <tmx version="1.4"><header srclang="en"/><body><tu><prop type="x" o-encoding="cp1251">a</prop><tuv xml:lang="en"><seg>b</seg></tuv></tu></body></tmx>
+      """
+    let (header, units, _) = try parse(text, as: .tmx)
+    #expect(units[0].properties == [Property("x", "a", encoding: "cp1251")])
+    let written = String(decoding: try render(units, header: header, as: .tmx), as: UTF8.self)
+    #expect(written.contains("<prop type=\"x\" o-encoding=\"cp1251\">a</prop>"))
+    #expect(try parse(render(units, header: header, as: .jsonl), as: .jsonl).units[0].properties == units[0].properties)
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import UraModel
 import UraText
@@ -104,5 +105,24 @@ import UraText
   @Test("an empty input is an empty text")
   func empty() throws {
     #expect(try TextDecoder.decode([], path: "a").text.isEmpty)
+  }
+}
+
+@Suite("Bytes of a file")
+struct InputBytesTests {
+  @Test("are refused where a line has no end, with its number")
+  func longLine() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "long-line-\(UInt32.random(in: 0 ... .max))").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = "a\nb\n" + String(repeating: "c", count: 3 << 20)
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try InputBytes.read(path, longestLine: 4 << 20).count == text.utf8.count)
+    do {
+      _ = try InputBytes.read(path, longestLine: 2 << 20)
+      Issue.record("read")
+    } catch {
+      #expect(error.diagnostic.code == "line-too-long")
+      #expect(error.diagnostic.location.line == 3)
+    }
   }
 }

@@ -175,7 +175,7 @@ struct AlignCommand: ParsableCommand {
       }
     }
     try out.flush()
-    StandardError.line("\(result.suspects.count) of \(result.pairs) pairs look like no translations")
+    StandardError.line("\(result.suspects.count) of \(Counted(result.pairs, "pair")) look like no translations")
     if !result.suspects.isEmpty { throw ExitStatus.found.exit }
   }
 

@@ -35,7 +35,7 @@ struct CheckMemoryCommand: ParsableCommand {
       for problem in check.problems { try output.line("\(memory.path): error: \(problem.message) [\(problem.code)]") }
       for repair in check.repairs { try output.line("\(memory.path): \(repair)") }
       try output.line(
-        "\(check.units) units, \(check.variants) texts, \(check.documents) documents; index: \(check.indexed) texts, "
+        "\(Counted(check.units, "unit")), \(Counted(check.variants, "text")), \(Counted(check.documents, "document")); index: \(Counted(check.indexed, "text")), "
           + "\(check.indexBytes) bytes: \(check.isSound ? "sound" : "not sound")")
     }
     try output.flush()

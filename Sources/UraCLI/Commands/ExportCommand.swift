@@ -3,6 +3,7 @@ import UraFormats
 import UraMemory
 import UraModel
 import UraPipeline
+import UraReports
 
 /// `ura export`: the memory as a file of another format.
 struct ExportCommand: ParsableCommand {
@@ -38,6 +39,6 @@ struct ExportCommand: ParsableCommand {
     let output = try OutputFile(path: file)
     let count = try ExportMemory(from: TranslationMemory(path: memory.path, mode: .read))(
       selection, as: format, to: output)
-    StandardError.line("\(count) units written to \(file)")
+    StandardError.line("\(Counted(count, "unit")) written to \(file)")
   }
 }

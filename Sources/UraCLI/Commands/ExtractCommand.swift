@@ -2,6 +2,7 @@ import ArgumentParser
 import UraFormats
 import UraModel
 import UraPipeline
+import UraReports
 
 /// `ura extract`: the texts of a file for a translator.
 struct ExtractCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct ExtractCommand: ParsableCommand {
     let diagnostics = PrintedDiagnostics()
     let extract = ExtractTexts(from: format, to: outputFormat, reading: formats.reading)
     let count = try extract(source, into: OutputFile(path: output), diagnostics: diagnostics)
-    StandardError.line("\(count) texts written to \(output)")
+    StandardError.line("\(Counted(count, "text")) written to \(output)")
     if diagnostics.errorCount > 0 { throw ExitStatus.found.exit }
   }
 }

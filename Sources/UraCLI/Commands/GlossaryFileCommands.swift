@@ -176,7 +176,8 @@ struct GlossaryImportCommand: ParsableCommand {
     let counts = try GlossaryMaintenance.importFiles(
       files, into: glossary, exists: FileManager.default.fileExists(atPath: glossary), from: from, to: to,
       diagnostics: talk)
-    StandardError.line("\(glossary): \(counts.added) entries added, \(counts.known) known before")
+    StandardError.line(
+      "\(glossary): \(Counted(counts.added, "entry", plural: "entries")) added, \(counts.known) known before")
     if talk.errorCount > 0 { throw ExitStatus.failed.exit }
   }
 }
@@ -210,7 +211,7 @@ struct GlossaryAddCommand: ParsableCommand {
     }
     let count = try GlossaryMaintenance.add(
       pairs, to: glossary, exists: FileManager.default.fileExists(atPath: glossary), diagnostics: talk)
-    StandardError.line("\(glossary): \(count) entries")
+    StandardError.line("\(glossary): \(Counted(count, "entry", plural: "entries"))")
     if talk.errorCount > 0 { throw ExitStatus.failed.exit }
   }
 }

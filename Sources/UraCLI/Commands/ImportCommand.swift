@@ -88,7 +88,7 @@ struct ImportCommand: AsyncParsableCommand {
       let time = RemainingTime()
       defer { progress.clear() }
       return try await journey(items, concurrency: jobs, diagnostics: PrintedDiagnostics()) { state in
-        let units = state.units > 0 ? ", \(state.units) units" : ""
+        let units = state.units > 0 ? ", \(Counted(state.units, "unit"))" : ""
         let left = time.text(done: state.documentsDone, of: state.documents)
         progress.show("importing \(state.documentsDone + 1) of \(state.documents)\(left): \(state.current)\(units)")
       }

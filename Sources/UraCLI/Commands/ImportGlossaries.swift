@@ -15,7 +15,9 @@ extension ImportCommand {
     switch format {
     case .text:
       for outcome in outcomes {
-        try output.line("\(outcome.name): \(outcome.entries) entries\(outcome.isNew ? "" : ", known before")")
+        try output.line(
+          "\(outcome.name): \(Counted(outcome.entries, "entry", plural: "entries"))\(outcome.isNew ? "" : ", known before")"
+        )
       }
     case .json:
       let glossaries = outcomes.map { outcome in

@@ -2,6 +2,7 @@ import ArgumentParser
 import UraFormats
 import UraModel
 import UraPipeline
+import UraReports
 
 /// `ura merge`: translations back into the file that the texts came from.
 struct MergeCommand: ParsableCommand {
@@ -33,9 +34,9 @@ struct MergeCommand: ParsableCommand {
     let merge = MergeTranslations(
       into: format, from: try FileFormat.detect(translated), reading: formats.reading)
     let report = try merge(source, with: translated, into: OutputFile(path: output), diagnostics: diagnostics)
-    var line = "\(report.merged) texts put into \(output), \(report.untranslated) not translated"
-    if report.addedForms > 0 { line += ", \(report.addedForms) plural forms added" }
-    if report.unknown > 0 { line += ", \(report.unknown) translations without a text" }
+    var line = "\(Counted(report.merged, "text")) put into \(output), \(report.untranslated) not translated"
+    if report.addedForms > 0 { line += ", \(Counted(report.addedForms, "plural form")) added" }
+    if report.unknown > 0 { line += ", \(Counted(report.unknown, "translation")) without a text" }
     StandardError.line(line)
     if diagnostics.errorCount > 0 { throw ExitStatus.found.exit }
   }

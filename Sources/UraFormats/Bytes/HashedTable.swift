@@ -7,73 +7,86 @@ package import UraModel
 package final class HashedTable {
   private struct Entry {
     /// 0 where nothing is.
-    var hash: UInt64
-    var value: UInt64
+    var hash: UInt64 = 0
+    var value: UInt64 = 0
   }
 
-  private var mapping: TemporaryMapping
-  private var capacity: Int
+  /// All entries while they are few.
+  private var entries = [Entry](repeating: Entry(), count: 1 << 8)
+  private var file: TemporaryFile?
+  private var capacity = 1 << 8
   private var count = 0
-  private var looks = 0
-  private static let inMemory = 1 << 16
+  private static let inMemory = 1 << 15
 
-  package init() {
-    capacity = 1 << 10
-    mapping = TemporaryMapping(copying: [UInt8](repeating: 0, count: capacity * MemoryLayout<Entry>.stride))
-  }
+  package init() {}
 
   /// The number of a text; nil where it has none.
   package subscript(_ text: String) -> UInt64? {
-    let entry = entries[place(of: Self.hash(text))]
-    look()
+    let (_, entry) = find(Self.hash(text))
     return entry.hash == 0 ? nil : entry.value
   }
 
   /// Gives a text a number.
   package func set(_ text: String, to value: UInt64) throws(InputError) {
     if count * 2 >= capacity { try grow() }
-    let hash = Self.hash(text)
-    let place = place(of: hash)
-    if entries[place].hash == 0 { count += 1 }
-    entries[place] = Entry(hash: hash, value: value)
-    look()
+    try put(Entry(hash: Self.hash(text), value: value))
   }
 
-  /// Each look is at another page, most likely: now and then they go back to the file, and the next look brings them back.
-  private func look() {
-    looks += 1
-    if looks.isMultiple(of: 1 << 10) { mapping.release(0..<mapping.count) }
+  private func put(_ entry: Entry) throws(InputError) {
+    let (place, known) = find(entry.hash)
+    if known.hash == 0 { count += 1 }
+    guard let file else {
+      entries[place] = entry
+      return
+    }
+    let failure = withUnsafeBytes(of: entry) { bytes -> InputError? in
+      do throws(InputError) {
+        try file.write(bytes, at: place * MemoryLayout<Entry>.stride)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
   }
 
-  private var entries: UnsafeMutablePointer<Entry> {
-    UnsafeMutableRawPointer(mapping.base).assumingMemoryBound(to: Entry.self)
-  }
-
-  private func place(of hash: UInt64) -> Int {
+  /// The entry of a hash, or the empty one that it would have, and its place.
+  private func find(_ hash: UInt64) -> (place: Int, entry: Entry) {
     var index = Int(truncatingIfNeeded: hash) & (capacity - 1)
-    while entries[index].hash != 0, entries[index].hash != hash { index = (index + 1) & (capacity - 1) }
-    return index
+    while true {
+      let entry = entry(at: index)
+      if entry.hash == 0 || entry.hash == hash { return (index, entry) }
+      index = (index + 1) & (capacity - 1)
+    }
+  }
+
+  private func entry(at index: Int) -> Entry {
+    guard let file else { return entries[index] }
+    var entry = Entry()
+    _ = withUnsafeMutableBytes(of: &entry) { file.read(into: $0, at: index * MemoryLayout<Entry>.stride) }
+    return entry
   }
 
   private func grow() throws(InputError) {
-    let old = mapping
-    let oldEntries = entries
-    let oldCapacity = capacity
-    let size = 2 * capacity * MemoryLayout<Entry>.stride
-    if 2 * capacity <= Self.inMemory {
-      mapping = TemporaryMapping(copying: [UInt8](repeating: 0, count: size))
-    } else {
-      let file = try TemporaryFile()
-      try file.reserve(size)
-      mapping = try TemporaryMapping(file, count: size, isWritable: true)
-    }
+    let old = (entries, file, capacity)
     capacity *= 2
-    for index in 0..<oldCapacity where oldEntries[index].hash != 0 {
-      entries[place(of: oldEntries[index].hash)] = oldEntries[index]
-      look()
-      if looks.isMultiple(of: 1 << 10) { old.release(0..<index * MemoryLayout<Entry>.stride) }
+    count = 0
+    if capacity <= Self.inMemory {
+      entries = [Entry](repeating: Entry(), count: capacity)
+    } else {
+      file = try TemporaryFile()
+      try file?.extend(to: capacity * MemoryLayout<Entry>.stride)
+      entries = []
     }
-    withExtendedLifetime(old) {}
+    var chunk = [Entry](repeating: Entry(), count: 1 << 8)
+    for start in stride(from: 0, to: old.2, by: chunk.count) {
+      if let file = old.1 {
+        _ = chunk.withUnsafeMutableBytes { file.read(into: $0, at: start * MemoryLayout<Entry>.stride) }
+      } else {
+        chunk = Array(old.0[start..<start + chunk.count])
+      }
+      for entry in chunk where entry.hash != 0 { try put(entry) }
+    }
   }
 
   /// FNV-1a with the finalizer of MurmurHash3, never 0.

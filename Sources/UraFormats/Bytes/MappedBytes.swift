@@ -53,7 +53,7 @@ package struct MappedBytes: RandomAccessCollection, @unchecked Sendable {
 
   /// What was written to a temporary file.
   init(_ file: TemporaryFile) throws(InputError) {
-    let mapping = try TemporaryMapping(file, count: file.count, isWritable: false)
+    let mapping = try TemporaryMapping(file)
     self.init(mapping, base: UnsafePointer(mapping.base), count: file.count)
   }
 

@@ -2,47 +2,51 @@ package import UraModel
 
 /// Texts one after another, found again by their places: in memory while they are few, else in a temporary file.
 package final class SpilledRecords {
+  /// What is not in the file yet; each text ends in a NUL.
   private var pending: [UInt8] = []
   private var file: TemporaryFile?
-  private var bytes: MappedBytes?
-  private var written = 0
-  private var reads = 0
   private static let chunk = 1 << 20
 
   package init() {}
 
-  /// Adds a text; gives its place.
+  /// Adds a text without a NUL; gives its place.
   package func append(_ text: String) throws(InputError) -> Int {
-    let place = written + pending.count
+    let place = (file?.count ?? 0) + pending.count
     pending.append(contentsOf: text.utf8)
     pending.append(0)
-    if pending.count >= Self.chunk {
-      if file == nil { file = try TemporaryFile() }
-      try file?.append(pending)
-      written += pending.count
-      pending.removeAll(keepingCapacity: true)
-    }
+    if pending.count >= Self.chunk { try flush() }
     return place
   }
 
   /// Ends the adding; from then on the texts can be read.
   package func finish() throws(InputError) {
-    guard let file else {
-      bytes = MappedBytes(pending)
-      return
-    }
-    try file.append(pending)
-    pending = []
-    bytes = try MappedBytes(file)
+    if file != nil { try flush() }
+  }
+
+  private func flush() throws(InputError) {
+    if file == nil { file = try TemporaryFile() }
+    try file?.append(pending)
+    pending.removeAll(keepingCapacity: true)
   }
 
   /// The text at a place, and the place of the next; nil at the end.
   package func text(at place: Int) -> (text: String, next: Int)? {
-    guard let bytes, place < bytes.count else { return nil }
-    reads += 1
-    if reads.isMultiple(of: 1 << 10) { bytes.release(0..<bytes.count) }
-    let end = bytes[place...].firstIndex(of: 0) ?? bytes.count
-    let text = bytes.withUnsafeBuffer { String(decoding: $0[place..<end], as: UTF8.self) }
-    return (text, end + 1)
+    guard let file else {
+      guard place < pending.count else { return nil }
+      let end = pending[place...].firstIndex(of: 0) ?? pending.count
+      return (String(decoding: pending[place..<end], as: UTF8.self), end + 1)
+    }
+    guard place < file.count else { return nil }
+    var size = 1 << 9
+    while true {
+      let found = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        count = file.read(into: UnsafeMutableRawBufferPointer(buffer), at: place)
+      }
+      if let end = found.firstIndex(of: 0) {
+        return (String(decoding: found[..<end], as: UTF8.self), place + end + 1)
+      }
+      guard found.count == size else { return nil }
+      size *= 4
+    }
   }
 }

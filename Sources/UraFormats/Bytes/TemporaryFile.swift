@@ -33,15 +33,33 @@ final class TemporaryFile {
     count += bytes.count
   }
 
-  /// Room for `count` bytes that are zero, taken from the disk now: a mapping of a file for which the disk has no room ends
-  /// the process when it is written to.
-  func reserve(_ count: Int) throws(InputError) {
-    let error = posix_fallocate(descriptor, 0, off_t(count))
-    guard error == 0 else {
-      errno = error
-      throw Self.failure("temporary file")
-    }
+  /// Makes it so long; what was not written is zero.
+  func extend(to count: Int) throws(InputError) {
+    guard ftruncate(descriptor, off_t(count)) == 0 else { throw Self.failure("temporary file") }
     self.count = count
+  }
+
+  /// Puts bytes into a place that is there.
+  func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(InputError) {
+    var done = 0
+    while done < bytes.count {
+      let written = pwrite(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw Self.failure("temporary file") }
+      done += written
+    }
+  }
+
+  /// The bytes from a place on, as far as the buffer goes; gives their number.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let found = pread(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
+      if found < 0, errno == EINTR { continue }
+      guard found > 0 else { break }
+      done += found
+    }
+    return done
   }
 
   static func failure(_ place: String) -> InputError {
@@ -51,7 +69,7 @@ final class TemporaryFile {
   }
 }
 
-/// Memory that a temporary file stands behind, or plain memory where there are few bytes.
+/// Memory that a temporary file stands behind and that is only read, or plain memory where there are few bytes.
 final class TemporaryMapping {
   let base: UnsafeMutablePointer<UInt8>
   let count: Int
@@ -64,13 +82,12 @@ final class TemporaryMapping {
     base.initialize(from: bytes, count: bytes.count)
   }
 
-  init(_ file: TemporaryFile, count: Int, isWritable: Bool) throws(InputError) {
-    let access = isWritable ? PROT_READ | PROT_WRITE : PROT_READ
-    guard let start = mmap(nil, count, access, MAP_SHARED, file.descriptor, 0), start != MAP_FAILED else {
+  init(_ file: TemporaryFile) throws(InputError) {
+    count = file.count
+    guard let start = mmap(nil, count, PROT_READ, MAP_SHARED, file.descriptor, 0), start != MAP_FAILED else {
       throw TemporaryFile.failure("temporary file")
     }
     base = start.assumingMemoryBound(to: UInt8.self)
-    self.count = count
     isMapped = true
   }
 

@@ -117,8 +117,9 @@ public struct CSVReader {
     if isQuoted { try quotedPart(from: start, diagnostics) }
     let hasRest = try plainPart()
     if isQuoted, hasRest {
+      // The field is kept as it reads.
       report(
-        diagnostics, at: start, "csv-text-after-quote",
+        .warning, diagnostics, at: start, "csv-text-after-quote",
         "expected a delimiter or the end of the line after the closing quote, found more text; double a quote that belongs to the text"
       )
     }
@@ -156,15 +157,16 @@ public struct CSVReader {
       }
     }
     report(
-      diagnostics, at: start, "csv-unclosed-quote",
+      .error, diagnostics, at: start, "csv-unclosed-quote",
       "expected a closing quote, found the end of the input; close the quote that opens here")
   }
 
   private func report(
-    _ diagnostics: (any DiagnosticCollector)?, at place: (line: Int, column: Int), _ code: String, _ message: String
+    _ severity: Severity, _ diagnostics: (any DiagnosticCollector)?, at place: (line: Int, column: Int), _ code: String,
+    _ message: String
   ) {
     let location = SourceLocation(path: path, line: place.line, column: place.column)
-    diagnostics?.emit(Diagnostic(.error, at: location, code: code, message))
+    diagnostics?.emit(Diagnostic(severity, at: location, code: code, message))
   }
 
   private func tooLarge(_ most: String) -> InputError {

@@ -22,6 +22,9 @@ struct HTMLSegmenter {
   /// Block elements that are open, as far as their end tags tell.
   private var open: [String] = []
   private var preformatted = 0
+  /// Open elements that say whether their text is translated: how many elements are open inside and with each.
+  private var locks: [(depth: Int, isLocked: Bool)] = []
+  private var isLocked: Bool { locks.last?.isLocked == true }
 
   private var block: String { open.last ?? "body" }
 
@@ -41,12 +44,20 @@ struct HTMLSegmenter {
         throw file.tooLong(at: start, "texts", limit: limit)
       }
       switch token.kind {
-      case .text: if !pending.isEmpty || !isSpace(token.range) { pending.append(token) }
+      case .text: if !isLocked, !pending.isEmpty || !isSpace(token.range) { pending.append(token) }
       case .comment:
         // Within a text a comment is a code; at its edge it is skeleton.
         if !pending.isEmpty { pending.append(token) }
       case .start, .end:
-        if token.kind == .start, isLocked(token) || HTMLVocabulary.opaque.contains(token.name) {
+        if isLocked, token.kind == .start, let last = open.last, HTMLVocabulary.ends(last, before: token.name) {
+          close(to: open.count - 1)
+        }
+        if isLocked || endsLock(token) {
+          readLocked(token)
+        } else if token.kind == .start, isLocked(token), !HTMLVocabulary.inline.contains(token.name), open.count < 256 {
+          flush()
+          lock(token, true)
+        } else if token.kind == .start, isLocked(token) || HTMLVocabulary.opaque.contains(token.name) {
           let whole = skip(token)
           if HTMLVocabulary.inline.contains(token.name) { pending.append(whole) } else { flush() }
         } else if HTMLVocabulary.inline.contains(token.name) {
@@ -73,11 +84,44 @@ struct HTMLSegmenter {
   /// Keeps account of what is open; elements deeper than anyone writes are not remembered.
   private mutating func follow(_ token: HTMLToken) {
     if token.kind == .end {
-      if let index = open.lastIndex(of: token.name) { open.removeSubrange(index...) }
+      if let index = open.lastIndex(of: token.name) { close(to: index) }
       return
     }
-    if let last = open.last, HTMLVocabulary.ends(last, before: token.name) { open.removeLast() }
+    if let last = open.last, HTMLVocabulary.ends(last, before: token.name) { close(to: open.count - 1) }
     if !HTMLVocabulary.void.contains(token.name), !token.isSelfClosing, open.count < 256 { open.append(token.name) }
+  }
+
+  /// Within an element that is not translated only its end, and a part that is translated all the same, are of interest.
+  private mutating func readLocked(_ token: HTMLToken) {
+    if token.kind == .end {
+      flush()
+      follow(token)
+    } else if HTMLVocabulary.opaque.contains(token.name) {
+      _ = skip(token)
+    } else if value(of: "translate", token)?.lowercased() == "yes", open.count < 256 {
+      appendAttributes(of: token)
+      lock(token, false)
+    } else if !HTMLVocabulary.inline.contains(token.name) {
+      follow(token)
+    }
+  }
+
+  /// Whether it ends an element that is translated within one that is not; it may be one that stands in a line.
+  private func endsLock(_ token: HTMLToken) -> Bool {
+    guard let lock = locks.last, token.kind == .end, lock.depth == open.count, token.name == block else { return false }
+    return pending.reduce(0) { $1.name != token.name ? $0 : $1.kind == .start ? $0 + 1 : $0 - 1 } <= 0
+  }
+
+  private mutating func lock(_ token: HTMLToken, _ isLocked: Bool) {
+    follow(token)
+    // An element without content is not open.
+    let isOpen = !HTMLVocabulary.void.contains(token.name) && !token.isSelfClosing
+    if isOpen { locks.append((open.count, isLocked)) }
+  }
+
+  private mutating func close(to count: Int) {
+    open.removeSubrange(count...)
+    while let last = locks.last, last.depth > count { locks.removeLast() }
   }
 
   // MARK: texts

@@ -16,6 +16,8 @@ package struct JSONScanner {
   private let bytes: MappedBytes
   let limits: XMLLimits
   private(set) var position = 0
+  /// How far the pages of the bytes were given back.
+  private var released = 0
   /// Set once, at the first error; then everything returns what it has.
   private(set) var problem: Problem?
   /// Where a node that is to be small must have ended; beyond it the scanner gives up on it.
@@ -93,6 +95,10 @@ package struct JSONScanner {
   /// - Parameter count: how many bytes a container may have to be handed over as a node.
   mutating func next(in container: inout Container, upTo count: Int) -> Child? {
     guard problem == nil else { return nil }
+    if position >= released + (1 << 20) {
+      bytes.release(released..<position)
+      released = position
+    }
     skipSpace()
     if take(container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) { return nil }
     if !container.isFirst {

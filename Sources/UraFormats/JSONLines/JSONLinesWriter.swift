@@ -121,6 +121,7 @@ enum UnitJSON {
     JSONText.object([
       ("name", JSONText.quoted(property.name)), ("value", JSONText.quoted(property.value)),
       ("language", property.language.map { JSONText.quoted($0.description) }),
+      ("encoding", property.encoding.map(JSONText.quoted)),
     ])
   }
 

@@ -89,7 +89,7 @@ extension UnitJSON {
 
   private static func property(_ node: JSONNode) -> Property? {
     guard let name = node["name"]?.string, let value = node["value"]?.string else { return nil }
-    return Property(name, value, language: language(node["language"]))
+    return Property(name, value, language: language(node["language"]), encoding: node["encoding"]?.string)
   }
 
   private static func alternative(_ node: JSONNode) -> Alternative? {

@@ -2,6 +2,8 @@
 struct MarkdownBlock {
   enum Kind: String {
     case paragraph, heading, cell, item
+    /// The title of a link definition, without its quotes; the prefix is the quote that ends it.
+    case title
     /// A part of the file that is HTML; not a text itself.
     case html
   }

@@ -213,6 +213,9 @@ struct MarkdownBlocks {
         finish(at: line.lowerBound)
         containers.append(.item(indentation: 4))
         if definition.content < line.upperBound { readBlocks(definition.content..<line.upperBound) }
+      } else if let title = look.title(line, behind: definition.content) {
+        let quote = String(Unicode.Scalar(utf8[title.upperBound]))
+        blocks.append(MarkdownBlock(kind: .title, lines: [title], prefix: quote))
       }
       return
     }

@@ -2,7 +2,7 @@ package import UraModel
 
 /// Markdown (CommonMark with tables, footnotes, tasks and front matter): a unit per paragraph, heading, list item and cell.
 ///
-/// Emphasis, links, images, code spans and inline HTML are codes; code blocks, link definitions and rules are left alone. HTML blocks
+/// Emphasis, links, images, code spans and inline HTML are codes; code blocks and rules are left alone, and of link definitions all but their titles. HTML blocks
 /// are read as HTML, and of the front matter the texts that a page shows: title, description and their kind.
 package struct MarkdownFormat: SkeletonFormat {
   package let format = FileFormat.markdown
@@ -44,6 +44,10 @@ package struct MarkdownFormat: SkeletonFormat {
   }
 
   private static func piece(_ block: MarkdownBlock, _ file: SkeletonFile) -> Piece? {
+    if block.kind == .title {
+      let text = MarkdownText.unescaped(file.text(block.range))
+      return Piece(block.range, InlineText(text), block: block.kind.rawValue, style: "title:\(block.prefix)")
+    }
     let text = block.lines.map { file.text($0) }.joined(separator: "\n")
     let content = MarkdownInline.parse(text, isCell: block.kind == .cell)
     guard !content.plainText.allSatisfy(\.isWhitespace) || content.codes.contains(where: { !$0.subflows.isEmpty })

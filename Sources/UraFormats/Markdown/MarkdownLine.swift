@@ -68,6 +68,30 @@ struct MarkdownLine {
     return (utf8[line.lowerBound + 1] == UInt8(ascii: "^"), content)
   }
 
+  /// The title at the end of a link definition, without its quotes, behind the destination that begins at `start`.
+  func title(_ line: Range<Int>, behind start: Int) -> Range<Int>? {
+    guard let text = file.trimmed(start..<line.upperBound) else { return nil }
+    var index = text.lowerBound
+    if utf8[index] == UInt8(ascii: "<") {
+      while index < text.upperBound, utf8[index] != UInt8(ascii: ">") { index += 1 }
+      index += 1
+    } else {
+      while index < text.upperBound, utf8[index] > 0x20 { index += 1 }
+    }
+    let space = index
+    while index < text.upperBound, utf8[index] == 0x20 || utf8[index] == 0x09 { index += 1 }
+    guard index > space, index + 1 < text.upperBound else { return nil }
+    let closing: UInt8
+    switch utf8[index] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): closing = utf8[index]
+    case UInt8(ascii: "("): closing = UInt8(ascii: ")")
+    default: return nil
+    }
+    var end = index + 1
+    while end < text.upperBound, utf8[end] != closing { end += utf8[end] == UInt8(ascii: "\\") ? 2 : 1 }
+    return end == text.upperBound - 1 && end > index + 1 ? index + 1..<end : nil
+  }
+
   /// An HTML block: what ends it; without that, a blank line.
   struct HTMLBlock { var end: [UInt8]? }
 

@@ -4,6 +4,7 @@ import UraModel
 enum MarkdownText {
   /// - Parameter lineStart: the line end and what stands before the lines of the block behind its first.
   static func encode(_ content: InlineText, kind: MarkdownBlock.Kind, lineStart: String) -> String {
+    if kind == .title { return title(content.nativeText, closing: lineStart) }
     var text = write(content, kind) { $0 }
     let read = MarkdownInline.parse(text, isCell: kind == .cell)
     if read.plainText.stripped != content.plainText.stripped || read.codes.map(\.data) != content.codes.map(\.data) {
@@ -20,9 +21,30 @@ enum MarkdownText {
     case .heading:
       let line = lines.joined(separator: " ")
       return line.hasSuffix("#") ? line.dropLast() + "\\#" : line
-    case .paragraph, .item, .html:
+    case .paragraph, .item, .html, .title:
       return lines.enumerated().map { protected($1, isFirst: $0 == 0) }.joined(separator: lineStart)
     }
+  }
+
+  /// A title on one line, in quotes that end with `closing`.
+  private static func title(_ text: String, closing: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ").unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar == "\\" || closing.unicodeScalars.contains(scalar) || closing == ")" && scalar == "(" { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+  }
+
+  /// A text without the backslashes in front of its punctuation marks.
+  static func unescaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var scalars = text.unicodeScalars[...]
+    while let scalar = scalars.popFirst() {
+      let isMark = scalars.first.map {
+        $0.isASCII && $0.value > 0x20 && !$0.properties.isAlphabetic && !("0"..."9").contains($0)
+      }
+      result.append(scalar == "\\" && isMark == true ? scalars.removeFirst() : scalar)
+    }
+    return String(result)
   }
 
   private static func write(

@@ -38,6 +38,7 @@ package struct QtFormat: SkeletonFormat {
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> String {
     let text = try document.xmlContent(content, for: slot)
+    if slot.style == QtReading.missingForm { return "<numerusform>\(text)</numerusform>" }
     // The slot of `<translation type="unfinished"/>` is the tag itself.
     guard slot.style == "empty", !content.isEmpty, text.hasPrefix("<translation") else { return text }
     return text.replacing(Self.unfinished, with: "", maxReplacements: 1)

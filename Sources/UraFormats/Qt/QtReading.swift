@@ -90,8 +90,9 @@ struct QtReading {
         place.range, selector: nil, separator: document.file.spaceBefore(place.range.lowerBound))
       document.slots.append(
         TextSlot(
-          unit: index, variant: 1, form: hasForms ? form : nil, range: place.slot, style: place.style,
-          entry: place.name == "numerusform" ? entry : nil))
+          unit: index, variant: 1, form: hasForms ? form : nil, range: place.slot,
+          style: place.name == Self.missingForm ? Self.missingForm : place.style,
+          entry: ["numerusform", Self.missingForm].contains(place.name) ? entry : nil))
     }
   }
 
@@ -107,8 +108,12 @@ struct QtReading {
     }
     var places: [XMLTextElement] = []
     var number = 0
+    let innerStart = scanner.endOffset
+    let isEmptyElement = scanner.isEmptyElement
+    var hasText = false
     loop: while true {
       switch try scanner.next() {
+      case .text: hasText = hasText || !scanner.text.allSatisfy(\.isWhitespace)
       case .start where scanner.name == "numerusform":
         if scanner.attributes.contains(Attribute("variants", "yes")) {
           try readLengths([Attribute("plural", String(number))], &variant, &places)
@@ -128,9 +133,20 @@ struct QtReading {
       default: continue
       }
     }
+    if isNumerus, places.isEmpty, !hasText, !isEmptyElement {
+      // No form yet: the first is put between the tags, and the others behind it.
+      variant.forms = [VariantForm(plural: "0", InlineText())]
+      let slot = innerStart..<scanner.offset
+      places = [
+        XMLTextElement(range: slot, slot: slot, isEmptyElement: false, name: Self.missingForm, pieces: [])
+      ]
+    }
     variant.content = variant.forms.first?.content ?? InlineText()
     return (variant, places)
   }
+
+  /// Stands for the form of a message that has none; what is put there gets the tags of one.
+  static let missingForm = "x-numerusform"
 
   private func readLengths(
     _ selectors: [Attribute], _ variant: inout Variant, _ places: inout [XMLTextElement]

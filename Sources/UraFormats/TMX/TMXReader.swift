@@ -239,7 +239,8 @@ struct TMXParser {
     guard let name = scanner.attributes.first(where: { $0.name == "type" })?.value else {
       throw scanner.failure("tmx-missing-type", "expected <prop type=\"…\">, found no type, name it")
     }
-    return Property(name, try scanner.plainContent(), language: language)
+    let encoding = scanner.attributes.first { $0.name == "o-encoding" }?.value
+    return Property(name, try scanner.plainContent(), language: language, encoding: encoding)
   }
 
   private func language(_ attributes: [Attribute]) -> LanguageTag? {

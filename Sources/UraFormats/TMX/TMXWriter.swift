@@ -122,6 +122,7 @@ package struct TMXWriter: TranslationUnitWriter {
       output.write("<prop")
       output.writeAttribute("type", property.name)
       output.writeAttribute("xml:lang", property.language?.description)
+      output.writeAttribute("o-encoding", property.encoding)
       output.write(">")
       output.writeEscaped(property.value)
       output.write("</prop>\n")

@@ -98,6 +98,7 @@ struct YAMLStretches {
   /// Finds where members of the document stand; false where the file has to be read as a whole.
   private mutating func findLevel(_ file: SkeletonFile) -> Bool {
     var position = 0
+    var released = 0
     var root: [String] = []
     var rootLine: Range<Int>?
     var isRootAlone = false
@@ -105,7 +106,10 @@ struct YAMLStretches {
     while position < utf8.count {
       let line = line(at: position)
       position = line.range.upperBound
-      if line.range.count > Self.size { utf8.release(line.range) }
+      if position >= released + Self.small {
+        utf8.release(released..<position)
+        released = position
+      }
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
       if first == 0x09 || hasAlias(line) { return false }
       if line.indentation > 0 {

@@ -39,7 +39,7 @@ public struct TextFindingRenderer: FindingRenderer {
   }
 
   public mutating func closing(_ summary: FindingSummary) -> String {
-    var parts = ["\(summary.pairs) pairs"]
+    var parts = [Counted(summary.pairs, "pair").description]
     for severity in Severity.allCases.reversed() {
       if let count = summary.bySeverity[severity] { parts.append("\(count) of severity \(severity.rawValue)") }
     }

@@ -22,7 +22,7 @@ struct DocumentFormatTests {
         "heading: Заголовок", "paragraph: «Цитата» з посиланням.\nДругий рядок", "paragraph: глибше\nлінивий рядок",
         "item: Перший", "item: Другий\nз продовженням", "paragraph: новий абзац", "item: зроблено", "item: ні",
         "cell: Рік", "cell: Люди", "cell: 2024", "cell: 10 | 20",
-        "paragraph: Дивись це, [ref] та старий міст, , HTML.", "summary: Більше", "details: Читай все.",
+        "paragraph: Дивись це, [ref] та старий міст, , HTML.", "summary: Більше", "details: Читай все.", "title: Ref",
         "paragraph: Примітка\nдруга лінія", "paragraph: закреслено та **незакрито",
       ])
     #expect(try markdown.document().header.sourceLanguage == .ukrainian)
@@ -128,5 +128,27 @@ struct DocumentFormatTests {
     #expect(
       try text.document().units.map(\.variants[0].text) == ["Перший абзац,\nдругий рядок.", "Другий абзац", "Третій"])
     #expect(try text.document().file.encoding == "windows-1251")
+  }
+
+  @Test("HTML gives what is translated all the same within what is not")
+  func unlocked() throws {
+    let text = """
+      <p>a</p><div translate="no"><p>b <i>c</i></p><p>d <b translate="yes" title="e">f <b>g</b> h</b> i</p>
+      <section translate="yes"><p>j <code class="notranslate">k</code></p><pre translate="no">l</pre></section>m</div>
+      <ul><li translate="no">n<li>o</ul><p class="notranslate">p<p>q
+      """
+    let (_, units, _) = try parse(text, as: .html)
+    #expect(units.map { $0.variants[0].text } == ["a", "e", "f g h", "j ", "o", "q"])
+  }
+
+  @Test("Markdown gives the titles of link definitions, in whichever quotes")
+  func titles() throws {
+    let text = "[a]: /u \"One \\\"two\\\"\"\n[b]: <x y> 'three'\n[c]: z (four)\n[d]: /u\n[e]: /u \"x\" y\n"
+    let document = try MarkdownFormat().document(of: InputFile(text: text, path: "a.md"), diagnostics: DiagnosticList())
+    #expect(document.units.map { $0.variants[0].text } == ["One \"two\"", "three", "four"])
+    let bytes = try document.rewritten(by: MarkdownFormat()) { _, _ in InlineText("x \"'()") }
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == "[a]: /u \"x \\\"'()\"\n[b]: <x y> 'x \"\\'()'\n[c]: z (x \"'\\(\\))\n[d]: /u\n[e]: /u \"x\" y\n")
   }
 }

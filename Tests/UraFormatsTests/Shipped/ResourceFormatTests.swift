@@ -56,4 +56,23 @@ struct ResourceFormatTests {
     #expect(diagnostics.diagnostics.count == document.skipped)
     #expect(document.skipped == 2)
   }
+
+  @Test("Qt gives a message of numbers without forms a place for them")
+  func missingForms() throws {
+    let text =
+      "<TS version=\"2.1\" language=\"uk\"><context><name>c</name><message numerus=\"yes\"><source>%n day(s)</source>"
+      + "<translation type=\"unfinished\"></translation></message></context></TS>"
+    let document = try QtFormat().document(of: InputFile(text: text, path: "a.ts"), diagnostics: DiagnosticList())
+    #expect(document.units[0].variants[1].forms.count == 1)
+    var changes = SkeletonChanges()
+    changes.texts[0] = InlineText("%n день")
+    changes.forms = ["%n дні", "%n днів"].enumerated().map { number, text in
+      SkeletonChanges.AddedForm(VariantForm(plural: String(number + 1), InlineText(text)), model: 0, before: nil)
+    }
+    let bytes = try document.rewritten(by: QtFormat(), changes)
+    #expect(
+      String(decoding: bytes, as: UTF8.self).contains(
+        "<translation><numerusform>%n день</numerusform><numerusform>%n дні</numerusform><numerusform>%n днів</numerusform></translation>"
+      ))
+  }
 }
