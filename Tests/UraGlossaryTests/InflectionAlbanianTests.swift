@@ -58,7 +58,8 @@ import UraModel
     "names, from the definite",
     arguments: [
       ("Bosnja dhe Hercegovina", "gen.sg.def", "Bosnjës dhe Hercegovinës"), ("KFOR-i", "acc.sg.def", "KFOR-in"),
-      ("OKB-ja", "gen.sg.def", "OKB-së"),
+      ("OKB-ja", "gen.sg.def", "OKB-së"), ("Andorra", "nom.sg.indef", "Andorrë"),
+      ("Sevilla", "acc.sg.indef", "Sevillë"),
       ("Prishtina", "nom.sg.indef", "Prishtinë"), ("Prishtina", "acc.sg.def", "Prishtinën"),
       ("Kosova", "gen.sg.def", "Kosovës"), ("Peja", "acc.sg.def", "Pejën"), ("Turqia", "acc.sg.def", "Turqinë"),
       ("Turqia", "nom.sg.indef", "Turqi"), ("Krimea", "gen.sg.def", "Krimesë"), ("Krimea", "nom.sg.indef", "Krime"),

@@ -25,13 +25,7 @@ public final class TermFinder {
   /// For languages whose forms a dictionary knows.
   private let sourceStems: StemMatching?
   private let targetStems: StemMatching?
-  /// By concept and name: those of the names that the last findings were about.
-  private var paradigms = GenerationalCache<PlaceOfName, [InflectedForm]>(limit: 2048)
-
-  private struct PlaceOfName: Hashable {
-    var concept: Int
-    var term: Int
-  }
+  private var paradigms = ParadigmStore()
 
   /// What one entry says about this pair of languages.
   struct Concept {
@@ -259,7 +253,7 @@ public final class TermFinder {
 
   /// The forms of one of a concept's names in the target language.
   func paradigm(of term: Int, in concept: Int) -> [InflectedForm] {
-    paradigms.value(PlaceOfName(concept: concept, term: term)) {
+    paradigms.paradigm(.init(concept: concept, term: term)) {
       targetInflector.paradigm(of: concepts[concept].targetTerms[term])
     }
   }

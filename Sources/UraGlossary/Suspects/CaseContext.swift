@@ -28,14 +28,14 @@ struct CaseContext: Sendable {
     isPerson ? governedByPersons[preposition] ?? governed[preposition] : governed[preposition]
   }
 
-  /// The first form with the likeliest label.
+  /// The first form with the likeliest label, an alternative only where there is no other.
   func form(of paradigm: [InflectedForm], _ labels: [Label]) -> InflectedForm? {
     for wanted in labels {
-      let found = paradigm.first { form in
+      let fitting = paradigm.filter { form in
         let parts = form.label.split(separator: ".")
         return wanted.allSatisfy { parts.contains($0) }
       }
-      if let found { return found }
+      if let found = fitting.first(where: { $0.certainty == .preferred }) ?? fitting.first { return found }
     }
     return nil
   }

@@ -18,6 +18,7 @@ struct SuspectSearchTests {
     Kiel,Кіль,Kili
     Olena Stus,Олена Стус,Olena Stus
     customs office,митна служба,zyrë doganore
+    bank account,банківський рахунок,llogari bankare
     bridge,міст,urë
     """
 
@@ -84,6 +85,7 @@ struct SuspectSearchTests {
       ("Snow over the customs office", "Сніг над будівлею", "uk", "митною службою"),
       ("We met with Mazur", "Ми зустрілися з ним", "uk", "Мазуром"),
       ("Rain in Chernihiv", "Shi në qytet", "sq", "Çernihiv"),
+      ("With a bank account", "Me diçka", "sq", "llogarinë bankare"),
       ("A road from Poltava", "Rrugë nga qyteti", "sq", "Poltava"),
       // No preposition there, one that another name stands behind, none in the source, and a plural.
       ("Interested in Poltava", "Цікавиться містом", "uk", nil),

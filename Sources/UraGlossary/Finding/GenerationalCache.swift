@@ -9,14 +9,25 @@ struct GenerationalCache<Key: Hashable, Value> {
 
   init(limit: Int) { self.limit = limit }
 
-  mutating func value(_ key: Key, orMake make: () -> Value) -> Value {
+  mutating func value(_ key: Key) -> Value? {
     if let known = young[key] { return known }
-    let value = old[key] ?? make()
+    guard let known = old[key] else { return nil }
+    insert(known, for: key)
+    return known
+  }
+
+  mutating func insert(_ value: Value, for key: Key) {
     if young.count >= limit {
       old = young
       young = [:]
     }
     young[key] = value
-    return value
+  }
+
+  mutating func value(_ key: Key, orMake make: () -> Value) -> Value {
+    if let known = value(key) { return known }
+    let new = make()
+    insert(new, for: key)
+    return new
   }
 }
