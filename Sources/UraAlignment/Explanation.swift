@@ -8,7 +8,48 @@ public struct WordSupport: Sendable, Hashable {
   public var strength: Double
 }
 
+/// What a bead's score is made of.
+public struct BeadExplanation: Sendable, Hashable {
+  /// A part of the score: a log-likelihood ratio, positive where it speaks for the bead.
+  public struct Part: Sendable, Hashable {
+    /// `kind`, `words`, `cut` (a sentence that is cut in parts which stand for several), `length`, `marks`, `paragraphs`, `position`.
+    public var name: String
+    public var value: Double
+  }
+  /// Empty for beads that cross others: they were found one by one.
+  public var parts: [Part]
+  public var words: [WordSupport]
+}
+
 extension SentenceAligner {
+  /// For each bead of an alignment of these documents, the parts of its score and the words that support it.
+  public func explain(
+    _ beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment]
+  ) -> [BeadExplanation] {
+    let a = PreparedDocument(source, language: self.source)
+    let b = PreparedDocument(target, language: self.target)
+    let solution = solve(a, b, keepsScorer: true)
+    var partsOfSource = [Int: BeadParts]()
+    var partsOfTarget = [Int: BeadParts]()
+    for bead in solution.beads {
+      guard let parts = solution.scorer?.parts(ofKind: bead.kind, bead.source.lowerBound, bead.target.lowerBound)
+      else { continue }
+      // Beads of pieces that share a segment make one bead of segments: each piece bead counts where it begins.
+      if let piece = bead.source.first {
+        partsOfSource[Int(a.segmentOfPiece[piece]), default: BeadParts()] += parts
+      } else if let piece = bead.target.first {
+        partsOfTarget[Int(b.segmentOfPiece[piece]), default: BeadParts()] += parts
+      }
+    }
+    return zip(beads, support(of: beads, source, target)).map { bead, words in
+      var parts = BeadParts()
+      for segment in bead.source { if let more = partsOfSource[segment] { parts += more } }
+      for segment in bead.target { if let more = partsOfTarget[segment] { parts += more } }
+      return BeadExplanation(
+        parts: bead.isCrossing ? [] : parts.named.map { .init(name: $0.name, value: $0.value) }, words: words)
+    }
+  }
+
   /// For each bead, the linked words that meet in it, strongest first; each word at most once.
   public func support(
     of beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment], limit: Int = 8

@@ -29,9 +29,11 @@ public struct SentenceAligner: Sendable {
 
   /// The beads, in order; every segment of both sides is in exactly one.
   public func align(_ source: [AlignmentSegment], _ target: [AlignmentSegment]) -> [Bead] {
-    let a = PreparedDocument(source, language: self.source)
-    let b = PreparedDocument(target, language: self.target)
-    return align(a, b)
+    let documents = Concurrently.map(2, pieces: source.count + target.count) { side in
+      side == 0
+        ? PreparedDocument(source, language: self.source) : PreparedDocument(target, language: self.target)
+    }
+    return align(documents[0], documents[1])
   }
 
   func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] { solve(a, b).segmentBeads(a, b) }
@@ -59,7 +61,8 @@ public struct SentenceAligner: Sendable {
   private static let firstWidening = 48
   private static let lastWidening = 192
 
-  func solve(_ a: PreparedDocument, _ b: PreparedDocument) -> Solution {
+  /// - Parameter keepsScorer: whether the parts of scores will be asked for.
+  func solve(_ a: PreparedDocument, _ b: PreparedDocument, keepsScorer: Bool = false) -> Solution {
     let standard = options.parameters
     var finder = LinkFinder(a, b, knowledge: knowledge, parameters: standard)
     var links = finder.links
@@ -76,13 +79,8 @@ public struct SentenceAligner: Sendable {
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
       let p = standard.adapted(
         toCoverage: coverage, omissions: omissions, merges: merges, lexiconCoverage: finder.lexiconCoverage)
-      let transposed = corridor.transposed
-      let forward = WordEvidence(a, b, links.forward, corridor: corridor, parameters: p)
-      let backward = WordEvidence(b, a, links.backward, corridor: transposed, parameters: p)
-      let scores = BeadScores(
-        a, b, forward: forward, backward: backward, corridor: corridor, transposed: transposed,
-        paragraphs: paragraphs, parameters: p)
-      let solution = Solution(scores, parameters: p)
+      let scorer = BeadScorer(a, b, links, corridor: corridor, paragraphs: paragraphs, parameters: p)
+      var solution = Solution(BeadScores(scorer), parameters: p)
       if widening <= Self.lastWidening, let wider = corridor.widened(around: solution.beads, by: widening) {
         // The path would rather be elsewhere: look there before anything is learned from it.
         corridor = wider
@@ -91,7 +89,10 @@ public struct SentenceAligner: Sendable {
       }
       let change = Self.change(solution.beads, from: last)
       last = solution.beads
-      if round >= Int(p.rounds) || change < p.roundChange || a.pieceCount == 0 || b.pieceCount == 0 { return solution }
+      if round >= Int(p.rounds) || change < p.roundChange || a.pieceCount == 0 || b.pieceCount == 0 {
+        if keepsScorer { solution.scorer = scorer }
+        return solution
+      }
       round += 1
       if corridor.cellCount < (a.pieceCount + 1) * (b.pieceCount + 1) {
         corridor = solution.posteriors.support(margin: 3)
@@ -114,6 +115,7 @@ struct Solution {
   let posteriors: BeadPosteriors
   /// Those of these two documents.
   let parameters: AlignmentParameters
+  var scorer: BeadScorer?
 
   init(_ scores: BeadScores, parameters: AlignmentParameters) {
     let best = BeadSearch.best(scores)

@@ -21,6 +21,8 @@ public struct MultilingualBead: Sendable, Hashable {
   /// Indices of segments per language, from 0, ascending; a language without counterpart is missing.
   public var segments: [LanguageTag: [Int]]
   public var confidence: Double
+  /// Whether it stands in another order in some language than the beads around it.
+  public var isCrossing = false
 
   public init(segments: [LanguageTag: [Int]], confidence: Double) {
     self.segments = segments

@@ -41,9 +41,9 @@ public struct AlignDocuments: Sendable {
     aligner = SentenceAligner(source: from, target: to, knowledge: knowledge, options: options)
   }
 
-  /// The words that support each bead of a result.
-  public func support(of result: Result) -> [[WordSupport]] {
-    aligner.support(of: result.beads, result.source, result.target)
+  /// What the score of each bead of a result is made of, and the words that support it.
+  public func explain(_ result: Result) -> [BeadExplanation] {
+    aligner.explain(result.beads, result.source, result.target)
   }
 
   /// Aligns two files.

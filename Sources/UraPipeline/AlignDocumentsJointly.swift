@@ -14,15 +14,17 @@ public struct AlignDocumentsJointly: Sendable {
   private let input: AlignDocuments.Input
   private let aligner: JointAligner
 
-  /// - Parameter knowledge: what is known of a source and a target language.
+  /// - Parameters:
+  ///   - allowsReordering: whether translations that stand in another order than their sources are looked for.
+  ///   - knowledge: what is known of a source and a target language.
   public init(
-    input: AlignDocuments.Input = .text, options: AlignmentOptions = .init(),
+    input: AlignDocuments.Input = .text, options: AlignmentOptions = .init(), allowsReordering: Bool = false,
     knowledge: @escaping @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge = {
       .builtIn(source: $0, target: $1)
     }
   ) {
     self.input = input
-    aligner = JointAligner(options: options, knowledge: knowledge)
+    aligner = JointAligner(options: options, allowsReordering: allowsReordering, knowledge: knowledge)
   }
 
   /// Aligns files, one per language.

@@ -40,12 +40,9 @@ package struct ImportReviewedTable {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let name = file.hasSuffix(".tsv") ? String(file.dropLast(4)) : file
     let description = DocumentDescription(origin: options.origin ?? name, name: name, contentHash: hash)
-    // Rows of several pairs repeat the same segments, so they are no sequence.
-    let isOnePair = Set(table.rows.map { [$0.source, $0.target] }).count == 1
     let outcome = try memory.store(description, in: session, isDryRun: options.isDryRun) { store in
-      for row in table.rows {
-        let variants = [Variant(row.source, row.sourceText), Variant(row.target, row.targetText)]
-        try store.add(TranslationUnit(variants: variants), isInSequence: isOnePair)
+      for unit in ReviewedUnits(table.rows).units {
+        try store.add(TranslationUnit(variants: unit.variants), isInSequence: unit.isInSequence)
       }
     }
     var document = ImportReport.Document(name: name, paths: [path], outcome: ImportReport.Outcome(outcome))

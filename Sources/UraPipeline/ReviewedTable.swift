@@ -12,6 +12,8 @@ package struct ReviewedTable: Sendable {
     package var line: Int
     package var source: LanguageTag
     package var target: LanguageTag
+    package var sourceSegments: [Int]
+    package var targetSegments: [Int]
     package var sourceText: String
     package var targetText: String
   }
@@ -82,7 +84,8 @@ package struct ReviewedTable: Sendable {
       }
     }
     return Row(
-      line: line, source: source, target: target, sourceText: try self.text(sources, source, fields[3], line),
+      line: line, source: source, target: target, sourceSegments: sources, targetSegments: targets,
+      sourceText: try self.text(sources, source, fields[3], line),
       targetText: try self.text(targets, target, fields[4], line))
   }
 

@@ -12,9 +12,14 @@ package struct AlignmentText {
   }
 
   /// The contract of `ura align --format jsonl`: keys are only ever added.
-  package func json(_ bead: Bead, source: String, target: String, pair: String? = nil, words: [String]? = nil)
-    -> JSONText
-  {
+  ///
+  /// - Parameters:
+  ///   - parts: what the score is made of.
+  ///   - words: the words that support the bead.
+  package func json(
+    _ bead: Bead, source: String, target: String, pair: String? = nil,
+    parts: [(name: String, value: Double)]? = nil, words: [String]? = nil
+  ) -> JSONText {
     .object([
       "pair": pair.map { .string($0) },
       "source": .array(bead.source.map { .integer($0) }),
@@ -23,8 +28,15 @@ package struct AlignmentText {
       "crossing": bead.isCrossing ? .bool(true) : nil,
       "sourceText": .string(source),
       "targetText": .string(target),
+      "parts": parts.map { .object($0.map { .init($0.name, .decimal($0.value, places: 2)) }) },
       "words": words.map { .array($0.map { .string($0) }) },
     ])
+  }
+
+  /// A line that says what a bead's score is made of: `words +12.31  length -0.40 ...`.
+  package func explanation(_ parts: [(name: String, value: Double)]) -> String {
+    parts.map { "\($0.name) \($0.value < 0 ? "" : "+")\(JSONText.decimal($0.value, places: 2).line)" }
+      .joined(separator: "  ")
   }
 
   /// Source indices, target indices, confidence, the texts and the pair, between tabs: what an editor corrects and

@@ -47,6 +47,31 @@ package struct ImportReport: Sendable {
     }
   }
 
+  /// How texts of folders, one a language, were put together.
+  package struct Matches: Sendable {
+    package struct Match: Sendable {
+      package var source: String
+      package var target: String
+      package var confidence: Double
+
+      package init(source: String, target: String, confidence: Double) {
+        self.source = source
+        self.target = target
+        self.confidence = confidence
+      }
+    }
+    /// Those whose names differ: paths, and how sure the match is.
+    package var byContent: [Match]
+    /// Paths without counterpart.
+    package var alone: [String]
+
+    package init(byContent: [Match], alone: [String]) {
+      self.byContent = byContent
+      self.alone = alone
+    }
+  }
+
+  package var matches: Matches?
   package var documents: [Document] = []
   /// The session that `ura undo` takes back; `nil` when nothing was stored.
   package var session: Int?

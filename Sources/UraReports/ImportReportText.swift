@@ -70,6 +70,15 @@ package struct ImportReportText {
       "interrupted": .bool(report.wasInterrupted), "newUnits": .integer(report.newUnits),
       "countedUnits": .integer(report.countedUnits), "failures": .integer(report.failures),
       "documents": .array(report.documents.map(json)),
+      "matches": report.matches.map { .array($0.byContent.map(json)) },
+      "alone": report.matches.map { .array($0.alone.map { .string($0) }) },
+    ])
+  }
+
+  private func json(_ match: ImportReport.Matches.Match) -> JSONText {
+    .object([
+      "source": .string(match.source), "target": .string(match.target),
+      "confidence": .decimal(match.confidence, places: 3),
     ])
   }
 

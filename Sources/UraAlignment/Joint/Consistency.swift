@@ -2,9 +2,9 @@ import Foundation
 
 /// What a third document says of two: where a piece goes by way of it.
 ///
-/// After the consistency transformation of ProbCons (Do, Mahabhashyam, Brudno and Batzoglou, 2005), turned into a log-likelihood
-/// ratio: a piece that has a counterpart in the third document, which in turn meets piece j, should meet j too; one whose
-/// counterpart meets nothing should stay alone.
+/// After the consistency transformation of ProbCons (Do, Mahabhashyam, Brudno and Batzoglou, 2005), as a log-likelihood ratio, and
+/// with an eye to which piece says all of another: each piece of the third document that lies wholly in one piece of either side forces
+/// these two into one bead; a piece whose counterparts there meet nothing of a bead does not belong into it.
 struct Consistency {
   /// Four values per corner as in `WordEvidence`; the second in the transposed corridor.
   private(set) var forward: [Float]
@@ -27,33 +27,50 @@ struct Consistency {
   ///   - back, home: the same from the target.
   mutating func add(
     out: PieceLinks, on: PieceLinks, back: PieceLinks, home: PieceLinks, corridor: Corridor, transposed: Corridor,
-    weight: Float, doubt: Float
+    weight: Float, certainty: Float, doubt: Float
   ) {
-    Self.add(out, out.through(on), corridor, weight, doubt, to: &forward, &sourceAlone)
-    Self.add(back, back.through(home), transposed, weight, doubt, to: &backward, &targetAlone)
+    Self.add(out, on, corridor, weight, certainty, doubt, to: &forward, &sourceAlone)
+    Self.add(back, home, transposed, weight, certainty, doubt, to: &backward, &targetAlone)
   }
 
   private static func add(
-    _ direct: PieceLinks, _ around: PieceLinks, _ corridor: Corridor, _ weight: Float, _ doubt: Float,
+    _ direct: PieceLinks, _ on: PieceLinks, _ corridor: Corridor, _ weight: Float, _ certainty: Float, _ doubt: Float,
     to values: inout [Float], _ alone: inout [Float]
   ) {
     let neutral: Float = 0.35
-    var row = [Float](repeating: 0, count: corridor.columns + WordEvidence.groupLimit)
-    for i in direct.rows.indices {
+    let routes = direct.routes(through: on)
+    var possible = [Float](repeating: 0, count: corridor.columns + WordEvidence.groupLimit)
+    // What it costs not to share a bead.
+    var price = possible
+    for i in routes.indices {
       let known = direct.mass(i)
       if known < 0.05 { continue }
-      for link in around.rows[i] { row[Int(link.other)] = link.probability }
+      var total: Float = 0
+      var most: Float = 0
+      for route in routes[i] {
+        let other = Int(route.other)
+        possible[other] = route.isPossible
+        price[other] = -log(1 - (1 - doubt) * route.isCertain)
+        total += price[other]
+        most = max(most, route.isPossible)
+      }
       let base = corridor.offset[i] * WordEvidence.groupLimit
       let low = Int(corridor.lower[i])
       for j in low...Int(corridor.upper[i]) {
-        var sum: Float = 0
+        var best: Float = 0
+        var paid: Float = 0
         for l in 0..<WordEvidence.groupLimit {
-          sum = min(1, max(sum, row[j + l]))
-          values[base + (j - low) * WordEvidence.groupLimit + l] += weight * known * log((sum + doubt) / neutral)
+          best = max(best, possible[j + l])
+          paid += price[j + l]
+          values[base + (j - low) * WordEvidence.groupLimit + l] +=
+            weight * known * log((best + doubt) / neutral) - certainty * (total - paid)
         }
       }
-      alone[i] += weight * known * log((1 - around.mass(i) + doubt) / neutral)
-      for link in around.rows[i] { row[Int(link.other)] = 0 }
+      alone[i] += 2 * weight * known * log((1 - most + doubt) / neutral) - certainty * total
+      for route in routes[i] {
+        possible[Int(route.other)] = 0
+        price[Int(route.other)] = 0
+      }
     }
   }
 }

@@ -21,16 +21,20 @@ public struct JointAlignment: Sendable {
 /// Aligns the documents of two or more languages at once.
 public struct JointAligner: Sendable {
   private let options: AlignmentOptions
+  private let allowsReordering: Bool
   private let knowledge: @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge
 
-  /// - Parameter knowledge: what is known of a source and a target language; the built-in lexicons when nothing is given.
+  /// - Parameters:
+  ///   - allowsReordering: whether translations that stand in another order than their sources are looked for.
+  ///   - knowledge: what is known of a source and a target language; the built-in lexicons when nothing is given.
   public init(
-    options: AlignmentOptions = .init(),
+    options: AlignmentOptions = .init(), allowsReordering: Bool = false,
     knowledge: @escaping @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge = {
       .builtIn(source: $0, target: $1)
     }
   ) {
     self.options = options
+    self.allowsReordering = allowsReordering
     self.knowledge = knowledge
   }
 
@@ -43,7 +47,11 @@ public struct JointAligner: Sendable {
     let beads = JointSolver(prepared, options: options, knowledge: knowledge).beads()
     var pairs: [JointAlignment.Pair: [Bead]] = [:]
     for pair in beads {
-      pairs[.init(source: languages[pair.first], target: languages[pair.second])] = pair.beads
+      let (source, target) = (languages[pair.first], languages[pair.second])
+      pairs[.init(source: source, target: target)] =
+        allowsReordering
+        ? SentenceAligner(source: source, target: target, knowledge: knowledge(source, target), options: options)
+          .reordered(pair.beads, prepared[pair.first], prepared[pair.second]) : pair.beads
     }
     let units = MultilingualUnits.units(of: pairs, languages: languages, counts: prepared.map(\.segmentCount))
     return JointAlignment(units: units, pairs: pairs)

@@ -74,7 +74,8 @@ struct JointSolver {
         else { continue }
         consistency.add(
           out: out, on: on, back: back, home: home, corridor: corridor, transposed: pair.transposed,
-          weight: parameters.consistencyWeight / Float(others.count), doubt: parameters.consistencyDoubt)
+          weight: parameters.consistencyWeight / Float(others.count),
+          certainty: parameters.consistencyCertainty / Float(others.count), doubt: parameters.consistencyDoubt)
       }
       pairs[index].solution = Solution(
         pair.scores.adding(consistency, transposed: pair.transposed), parameters: pair.solution.parameters)

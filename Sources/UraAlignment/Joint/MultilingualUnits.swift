@@ -9,6 +9,7 @@ enum MultilingualUnits {
     for count in counts { base.append(base[base.count - 1] + count) }
     var sets = DisjointSets(count: base[languages.count])
     var confidence = [Double](repeating: 1, count: base[languages.count])
+    var isCrossing = [Bool](repeating: false, count: base[languages.count])
     for (pair, beads) in pairs {
       guard let a = languages.firstIndex(of: pair.source), let b = languages.firstIndex(of: pair.target) else {
         continue
@@ -18,12 +19,13 @@ enum MultilingualUnits {
         guard let first = members.first else { continue }
         for member in members {
           confidence[member] = min(confidence[member], bead.confidence)
+          isCrossing[member] = isCrossing[member] || bead.isCrossing
           if !bead.source.isEmpty && !bead.target.isEmpty { sets.join(first, member) }
         }
       }
     }
     var members: [Int: Int] = [:]
-    var result: [(segments: [[Int]], confidence: Double)] = []
+    var result: [(segments: [[Int]], confidence: Double, isCrossing: Bool)] = []
     for language in languages.indices {
       for segment in 0..<counts[language] {
         let node = base[language] + segment
@@ -34,16 +36,19 @@ enum MultilingualUnits {
         } else {
           unit = result.count
           members[root] = unit
-          result.append((.init(repeating: [], count: languages.count), 1))
+          result.append((.init(repeating: [], count: languages.count), 1, false))
         }
         result[unit].segments[language].append(segment)
         result[unit].confidence = min(result[unit].confidence, confidence[node])
+        result[unit].isCrossing = result[unit].isCrossing || isCrossing[node]
       }
     }
     return DocumentOrder.sorted(result.map(\.segments)).map { index in
       var segments: [LanguageTag: [Int]] = [:]
       for (language, list) in zip(languages, result[index].segments) where !list.isEmpty { segments[language] = list }
-      return MultilingualBead(segments: segments, confidence: result[index].confidence)
+      var unit = MultilingualBead(segments: segments, confidence: result[index].confidence)
+      unit.isCrossing = result[index].isCrossing
+      return unit
     }
   }
 }

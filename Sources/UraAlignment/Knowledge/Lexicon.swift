@@ -12,6 +12,9 @@ package struct Lexicon: Sendable {
   /// `entries[start[s]..<start[s + 1]]` are the translations of source stem s, strongest first.
   private(set) var start: [Int32] = [0]
   private(set) var entries: [Entry] = []
+  private var targetIDs: [String: Int32] = [:]
+  /// The strongest entry of each target stem.
+  private var strongestOfTarget: [UInt8] = []
 
   package struct Entry: Sendable, Hashable {
     package var target: Int32
@@ -20,7 +23,6 @@ package struct Lexicon: Sendable {
 
   /// Builds a lexicon of (source stem, target stem, strength) rows; of equal pairs the strongest counts.
   package init(_ rows: [(source: String, target: String, strength: UInt8)]) {
-    var targetIDs: [String: Int32] = [:]
     var lists: [[Entry]] = []
     for row in rows where row.strength > 0 {
       let source: Int32
@@ -46,6 +48,10 @@ package struct Lexicon: Sendable {
         lists[Int(source)].append(Entry(target: target, strength: row.strength))
       }
     }
+    strongestOfTarget = .init(repeating: 0, count: targetStems.count)
+    for entry in lists.joined() {
+      strongestOfTarget[Int(entry.target)] = max(strongestOfTarget[Int(entry.target)], entry.strength)
+    }
     for list in lists {
       entries += list.sorted { ($0.strength, $1.target) > ($1.strength, $0.target) }
       start.append(Int32(entries.count))
@@ -60,6 +66,9 @@ package struct Lexicon: Sendable {
     guard let id = sourceIDs[stem] else { return [] }
     return entries[Int(start[Int(id)])..<Int(start[Int(id) + 1])]
   }
+
+  /// The strength of the surest translation of a stem of the target language; 0 when there is none.
+  func strongest(ofTarget stem: String) -> UInt8 { targetIDs[stem].map { strongestOfTarget[Int($0)] } ?? 0 }
 
   /// The lexicon of the other direction.
   package var reversed: Lexicon {

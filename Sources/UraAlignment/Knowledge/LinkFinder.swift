@@ -9,8 +9,8 @@ struct LinkFinder {
 
   private(set) var rows: [(source: Int32, target: Int32, level: UInt8)] = []
   private var learned: [(source: Int32, target: Int32, strength: Float)] = []
-  private var isKnownSource: [Bool]
-  private var isKnownTarget: [Bool]
+  private var knownSource: [UInt8]
+  private var knownTarget: [UInt8]
 
   init(
     _ source: PreparedDocument, _ target: PreparedDocument, knowledge: AlignmentKnowledge,
@@ -20,8 +20,8 @@ struct LinkFinder {
     self.target = target
     self.knowledge = knowledge
     self.parameters = parameters
-    isKnownSource = [Bool](repeating: false, count: source.types.count)
-    isKnownTarget = [Bool](repeating: false, count: target.types.count)
+    knownSource = [UInt8](repeating: 0, count: source.types.count)
+    knownTarget = [UInt8](repeating: 0, count: target.types.count)
     addEqual()
     addLexicons()
     addCognates()
@@ -30,8 +30,8 @@ struct LinkFinder {
   /// The share of the words and numbers of both documents that a lexicon has.
   var lexiconCoverage: Float {
     var known = 0
-    for token in source.tokens where isKnownSource[Int(token)] { known += 1 }
-    for token in target.tokens where isKnownTarget[Int(token)] { known += 1 }
+    for token in source.tokens where knownSource[Int(token)] > 0 { known += 1 }
+    for token in target.tokens where knownTarget[Int(token)] > 0 { known += 1 }
     return Float(known) / Float(max(source.tokens.count + target.tokens.count, 1))
   }
 
@@ -41,7 +41,7 @@ struct LinkFinder {
     var ids: [String: Int32] = [:]
     for (id, type) in target.types.enumerated() { ids[type.key] = Int32(id) }
     for (id, type) in source.types.enumerated() {
-      if type.kind == .number { isKnownSource[id] = true }
+      if type.kind == .number { knownSource[id] = 15 }
       guard let other = ids[type.key] else { continue }
       let strength: Float
       if type.kind == .number {
@@ -53,7 +53,7 @@ struct LinkFinder {
       }
       rows.append((Int32(id), other, Self.level(strength)))
     }
-    for (id, type) in target.types.enumerated() where type.kind == .number { isKnownTarget[id] = true }
+    for (id, type) in target.types.enumerated() where type.kind == .number { knownTarget[id] = 15 }
   }
 
   private mutating func addLexicons() {
@@ -62,10 +62,16 @@ struct LinkFinder {
       byStem[type.stem, default: []].append(Int32(id))
     }
     for lexicon in knowledge.lexicons {
+      for (id, type) in target.types.enumerated() where type.kind == .word {
+        let strongest = lexicon.strongest(ofTarget: type.stem)
+        if strongest > 0 { knownTarget[id] = max(knownTarget[id], Self.level(Float(strongest) / 255)) }
+      }
       var typesOfStem = [[Int32]?](repeating: nil, count: lexicon.targetStems.count)
       for (id, type) in source.types.enumerated() where type.kind == .word {
         let entries = lexicon.translations(of: type.stem)
-        if !entries.isEmpty { isKnownSource[id] = true }
+        if let first = entries.first {
+          knownSource[id] = max(knownSource[id], Self.level(Float(first.strength) / 255))
+        }
         for entry in entries {
           let strength = Float(entry.strength) / 255
           if strength < parameters.minimumStrength { continue }
@@ -77,7 +83,6 @@ struct LinkFinder {
             typesOfStem[Int(entry.target)] = others
           }
           for other in others {
-            isKnownTarget[Int(other)] = true
             rows.append((Int32(id), other, Self.level(strength)))
           }
         }
@@ -125,21 +130,22 @@ struct LinkFinder {
 
   /// The links from the source's words to the target's, and back.
   var links: (forward: WordLinks, backward: WordLinks) {
-    var knownSource = isKnownSource
-    var knownTarget = isKnownTarget
+    var knownSource = knownSource
+    var knownTarget = knownTarget
     var all = rows
     for pair in learned {
-      knownSource[Int(pair.source)] = true
-      knownTarget[Int(pair.target)] = true
-      all.append((pair.source, pair.target, Self.level(pair.strength)))
+      let level = Self.level(pair.strength)
+      knownSource[Int(pair.source)] = max(knownSource[Int(pair.source)], level)
+      knownTarget[Int(pair.target)] = max(knownTarget[Int(pair.target)], level)
+      all.append((pair.source, pair.target, level))
     }
     return (
       WordLinks(
         typeCount: source.types.count, rows: all.map { ($0.source, .init(other: $0.target, level: $0.level)) },
-        isKnown: knownSource),
+        known: knownSource),
       WordLinks(
         typeCount: target.types.count, rows: all.map { ($0.target, .init(other: $0.source, level: $0.level)) },
-        isKnown: knownTarget)
+        known: knownTarget)
     )
   }
 

@@ -10,11 +10,12 @@ struct WordLinks {
   /// `links[start[t]..<start[t + 1]]` are the links of type t.
   private(set) var start: [Int32]
   private(set) var links: [Link]
-  /// Whether a source of knowledge has the word at all: then its silence means something.
-  private(set) var isKnown: [Bool]
+  /// How surely each word would be translated as some source of knowledge says, as a level; 0 when none has it. Where one has, the
+  /// word's silence means something.
+  private(set) var known: [UInt8]
 
   /// Builds lists from unordered (type, link) rows; of equal pairs the strongest counts.
-  init(typeCount: Int, rows: [(Int32, Link)], isKnown: [Bool]) {
+  init(typeCount: Int, rows: [(Int32, Link)], known: [UInt8]) {
     var counts = [Int32](repeating: 0, count: typeCount + 1)
     for row in rows { counts[Int(row.0) + 1] += 1 }
     for i in 0..<typeCount { counts[i + 1] += counts[i] }
@@ -39,13 +40,15 @@ struct WordLinks {
       }
       start.append(Int32(links.count))
     }
-    self.isKnown = isKnown
+    self.known = known
   }
 
   /// The share of a document's words that something is known of.
   func coverage(_ document: PreparedDocument) -> Float {
     var known = 0
-    for token in document.tokens where isKnown[Int(token)] || start[Int(token)] < start[Int(token) + 1] { known += 1 }
+    for token in document.tokens where self.known[Int(token)] > 0 || start[Int(token)] < start[Int(token) + 1] {
+      known += 1
+    }
     return Float(known) / Float(max(document.tokens.count, 1))
   }
 }

@@ -20,8 +20,12 @@ enum DocumentLexicon {
       weights.append(probability)
     }
     guard weights.count >= 8 else { return [] }
-    let forward = WordTranslationModel(left, right, weights: weights, iterations: Int(p.learnedIterations))
-    let backward = WordTranslationModel(right, left, weights: weights, iterations: Int(p.learnedIterations))
+    let models = Concurrently.map(2, pieces: source.pieceCount + target.pieceCount) { [left, right, weights] side in
+      side == 0
+        ? WordTranslationModel(left, right, weights: weights, iterations: Int(p.learnedIterations))
+        : WordTranslationModel(right, left, weights: weights, iterations: Int(p.learnedIterations))
+    }
+    let (forward, backward) = (models[0], models[1])
     var result: [(source: Int32, target: Int32, strength: Float)] = []
     for s in 0..<a.count {
       for k in Int(forward.start[s])..<Int(forward.start[s + 1]) where forward.shared[k] > p.learnedCountMinimum {

@@ -51,7 +51,9 @@ package struct AlignmentParameters: Sendable {
   package var hitBase: Float = 0.575
   package var hitSlope: Float = 0.3
   /// The same for a word that is in a lexicon but has no link in this document.
-  package var hitUnseen: Float = 0.293
+  package var hitUnseen: Float = 0.1
+  /// What is added to that when its surest translation is altogether sure.
+  package var hitUnseenSlope: Float = 0.4
   package var maximumGain: Float = 5
   package var maximumLoss: Float = 1.825
   package var wordWeight: Float = 0.33
@@ -92,12 +94,15 @@ package struct AlignmentParameters: Sendable {
   /// So many beads of independent borders are added to those that were seen.
   package var paragraphDoubt: Float = 6
 
+  /// What the place in the documents weighs.
+  package var positionWeight: Float = 0.02
+
   /// Log-probabilities of kinds of beads.
   package var prior11: Float = -0.144
   /// An omission or addition, when nothing is known of the words ...
   package var prior01: Float = -2.9
   /// ... and what is added when every word is known: then words that find nothing say enough.
-  package var prior01Known: Float = 2
+  package var prior01Known: Float = 1.6
   /// How far the omissions of a document pair follow what its first round found, as a share of the logarithm of their rate
   /// over `omissionRate`.
   package var priorAdaptation: Float = 0.9
@@ -121,7 +126,9 @@ package struct AlignmentParameters: Sendable {
 
   /// How much a third language says, and how often it errs.
   package var consistencyWeight: Float = 0.5
-  package var consistencyDoubt: Float = 0.05
+  package var consistencyDoubt: Float = 0.1
+  /// What it weighs where a piece of the third document must be in one bead with a piece of each side.
+  package var consistencyCertainty: Float = 0.5
   package var consistencyRounds: Float = 2
 
   /// Whether the whole rectangle is searched, however long the documents are.
@@ -150,6 +157,7 @@ extension AlignmentParameters {
       "hitBase": \.hitBase,
       "hitSlope": \.hitSlope,
       "hitUnseen": \.hitUnseen,
+      "hitUnseenSlope": \.hitUnseenSlope,
       "maximumGain": \.maximumGain,
       "maximumLoss": \.maximumLoss,
       "wordWeight": \.wordWeight,
@@ -173,6 +181,7 @@ extension AlignmentParameters {
       "colonWeight": \.colonWeight,
       "paragraphWeight": \.paragraphWeight,
       "paragraphDoubt": \.paragraphDoubt,
+      "positionWeight": \.positionWeight,
       "prior11": \.prior11,
       "prior01": \.prior01,
       "prior01Known": \.prior01Known,
@@ -198,12 +207,16 @@ extension AlignmentParameters {
       "jointConfidenceShift": \.jointConfidenceShift,
       "consistencyWeight": \.consistencyWeight,
       "consistencyDoubt": \.consistencyDoubt,
+      "consistencyCertainty": \.consistencyCertainty,
       "consistencyRounds": \.consistencyRounds,
     ]
   }
 }
 
 extension AlignmentParameters {
+  /// The chance that a word finds a translation where its counterpart is, when there is none anywhere near.
+  func hitUnseen(_ known: UInt8) -> Float { min(0.97, hitUnseen + hitUnseenSlope * Float(known) / 15) }
+
   /// The parameters for two documents.
   ///
   /// - Parameters:

@@ -4,21 +4,27 @@ import Foundation
 ///
 /// The ratio of the documents' lengths is taken from both halves alike, so that exchanging them changes nothing.
 struct PieceLengths {
-  /// The summed length before each piece; one more than pieces.
-  private let sums: [Float]
+  /// `groups[4 * i + count - 1]`: the logarithm of the length of `count` pieces from i on.
+  private let groups: [Float]
   /// The logarithm of the length of chunks from...to of each piece, from its first chunk: see `place`.
   private var parts: [Float] = []
   private var partStart: [Int32] = [0]
   /// Chunks of each piece.
   private let counts: [Int32]
-  private let offset: Float
 
   /// - Parameter scale: what lengths are multiplied with.
   init(_ document: PreparedDocument, scale: Float, parameters p: AlignmentParameters) {
-    offset = p.lengthOffset
-    var sums: [Float] = [0]
-    for length in document.lengths { sums.append(sums[sums.count - 1] + length * scale) }
-    self.sums = sums
+    let offset = p.lengthOffset
+    let limit = WordEvidence.groupLimit
+    var groups = [Float](repeating: 0, count: document.pieceCount * limit)
+    for i in 0..<document.pieceCount {
+      var length: Float = 0
+      for count in 0..<min(limit, document.pieceCount - i) {
+        length += document.lengths[i + count] * scale
+        groups[i * limit + count] = log(length + offset)
+      }
+    }
+    self.groups = groups
     counts = (0..<document.pieceCount).map { document.chunkStart[$0 + 1] - document.chunkStart[$0] }
     for piece in 0..<document.pieceCount {
       let chunks = document.chunks[Int(document.chunkStart[piece])..<Int(document.chunkStart[piece + 1])]
@@ -33,9 +39,9 @@ struct PieceLengths {
     }
   }
 
-  /// The logarithm of a group's length.
+  /// The logarithm of the length of one to four pieces.
   @inline(__always)
-  func group(_ from: Int, _ to: Int) -> Float { log(sums[to] - sums[from] + offset) }
+  func group(_ first: Int, _ count: Int) -> Float { groups[first * WordEvidence.groupLimit + count - 1] }
 
   /// The logarithm of the length of a piece's chunks `from..<to`.
   @inline(__always)

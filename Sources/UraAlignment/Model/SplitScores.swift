@@ -47,7 +47,7 @@ struct SplitScores {
     best[0] = 0
     for x in 0..<count {
       var next = InlineArray<13, Float>(repeating: -.infinity)
-      let other = otherLengths.group(j + x, j + x + 1)
+      let other = otherLengths.group(j + x, 1)
       let leastEnd = x + 1
       let mostEnd = chunkCount - (count - 1 - x)
       for from in x..<(x == 0 ? 1 : mostEnd) where best[from] > -.infinity {

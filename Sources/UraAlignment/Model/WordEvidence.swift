@@ -61,7 +61,7 @@ struct WordEvidence {
       for (word, chunk) in words where word != lastWord {
         lastWord = word
         let range = Int(links.start[Int(word)])..<Int(links.start[Int(word) + 1])
-        if range.isEmpty && !links.isKnown[Int(word)] { continue }
+        if range.isEmpty && links.known[Int(word)] == 0 { continue }
         var first = to
         var last = from - 1
         for k in range {
@@ -72,7 +72,7 @@ struct WordEvidence {
             last = max(last, piece)
           }
         }
-        table.fill(row, window, first, last)
+        table.fill(row, window, first, last, known: Int(links.known[Int(word)]))
         let gain = table.gain
         for l in 0..<Self.groupLimit { everywhere[l] += gain[l] }
         chunkEverywhere[Int(chunk)] += gain[0]
@@ -134,13 +134,14 @@ private struct GainTable {
 
   init(_ p: AlignmentParameters) {
     self.p = p
-    hit = (0..<16).map { $0 == 0 ? p.hitUnseen : min(0.97, p.hitBase + p.hitSlope * Float($0) / 15) }
+    hit = (0..<16).map { min(0.97, p.hitBase + p.hitSlope * Float($0) / 15) }
   }
 
   /// - Parameters:
   ///   - row: the level of the match in each piece; there is none outside `first...last`.
   ///   - window: the pieces nearby.
-  mutating func fill(_ row: [UInt8], _ window: Range<Int>, _ first: Int, _ last: Int) {
+  ///   - known: how surely the word would be translated by what is known of it, as a level.
+  mutating func fill(_ row: [UInt8], _ window: Range<Int>, _ first: Int, _ last: Int, known: Int) {
     let limit = WordEvidence.groupLimit
     if window.count != size {
       size = window.count
@@ -175,8 +176,12 @@ private struct GainTable {
       }
     }
     let count = min(near.count, size)
-    let place = (count * 16 + near.best) * limit
-    if missed[place].isNaN { storeMissed(Float(count), hit[near.best], at: place) }
+    // Rows of count 0 and level: words that find nothing nearby.
+    let level = near.best > 0 ? near.best : known
+    let place = (count * 16 + level) * limit
+    if missed[place].isNaN {
+      storeMissed(Float(count), near.best > 0 ? hit[level] : p.hitUnseen(UInt8(level)), at: place)
+    }
     for l in 0..<limit { gain[l] = missed[place + l] }
   }
 

@@ -235,7 +235,11 @@ extension SentenceAligner {
   public func alignWithReordering(_ source: [AlignmentSegment], _ target: [AlignmentSegment]) -> [Bead] {
     let a = PreparedDocument(source, language: self.source)
     let b = PreparedDocument(target, language: self.target)
-    let beads = align(a, b)
+    return reordered(align(a, b), a, b)
+  }
+
+  /// The beads of a monotone search, those that stand in another order put where they belong.
+  func reordered(_ beads: [Bead], _ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] {
     let evidence = PairEvidence(
       a, b, knowledge: knowledge, parameters: options.parameters, learningFrom: beads)
     var finder = CrossingFinder(beads, evidence: evidence)

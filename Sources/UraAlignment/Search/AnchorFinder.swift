@@ -44,6 +44,12 @@ struct AnchorFinder {
   /// The weight of an anchor is how improbable its meetings are by chance, as a logarithm: a word whose translations stand in a share f
   /// of the pieces adds -log f. It must exceed what chance brings somewhere in the rectangle.
   func anchors(_ rows: Range<Int>, _ columns: Range<Int>) -> [Anchor] {
+    let blocks = Concurrently.blocks(of: rows)
+    return Concurrently.map(blocks.count, pieces: rows.count) { anchors(blocks[$0], of: rows, columns) }.flatMap(\.self)
+  }
+
+  /// Those of some rows.
+  private func anchors(_ block: Range<Int>, of rows: Range<Int>, _ columns: Range<Int>) -> [Anchor] {
     var result: [Anchor] = []
     let width = Float(columns.count)
     let minimum = 0.75 * log(width) + 1.5
@@ -55,7 +61,7 @@ struct AnchorFinder {
     var touched: [Int32] = []
     var words: [Int32] = []
     var found: [Anchor] = []
-    for i in rows {
+    for i in block {
       words.removeAll(keepingCapacity: true)
       for token in source.tokens[Int(source.tokenStart[i])..<Int(source.tokenStart[i + 1])]
       where placeCounts[Int(token)] > 0 { words.append(token) }

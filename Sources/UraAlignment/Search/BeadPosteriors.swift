@@ -29,14 +29,25 @@ struct BeadPosteriors {
     let level = rows.map { $0 / Double(temperature) }
     self.level = level
     self.temperature = temperature
+    let sums = Concurrently.map(2, pieces: scores.corridor.rows + scores.corridor.columns) { side in
+      side == 0
+        ? Self.forwardSums(scores, level, temperature) : Self.backwardSums(scores, level, temperature)
+    }
+    (forward, forwardOpen) = sums[0]
+    (backward, backwardClosed) = sums[1]
+    total = backward[0]
+  }
+
+  /// The sums of all ways from the start, and of those that do not end with an addition.
+  private static func forwardSums(
+    _ scores: BeadScores, _ level: [Double], _ temperature: Float
+  ) -> (all: [Float], part: [Float]) {
     let corridor = scores.corridor
     let kinds = BeadKind.all
     let n = corridor.rows - 1
     let inverse = 1 / temperature
-    var forwardOpen = [Float](repeating: -.infinity, count: corridor.cellCount)
-    var forward = forwardOpen
-    var backward = forward
-    var backwardClosed = forward
+    var forward = [Float](repeating: -.infinity, count: corridor.cellCount)
+    var forwardOpen = forward
     forward[0] = 0
     forwardOpen[0] = 0
     for i in 0...n {
@@ -57,6 +68,19 @@ struct BeadPosteriors {
         }
       }
     }
+    return (forward, forwardOpen)
+  }
+
+  /// The sums of all ways to the end, and of those that do not begin with an omission.
+  private static func backwardSums(
+    _ scores: BeadScores, _ level: [Double], _ temperature: Float
+  ) -> (all: [Float], part: [Float]) {
+    let corridor = scores.corridor
+    let kinds = BeadKind.all
+    let n = corridor.rows - 1
+    let inverse = 1 / temperature
+    var backward = [Float](repeating: -.infinity, count: corridor.cellCount)
+    var backwardClosed = backward
     backward[corridor.cellCount - 1] = 0
     backwardClosed[corridor.cellCount - 1] = 0
     for i in stride(from: n, through: 0, by: -1) {
@@ -83,11 +107,7 @@ struct BeadPosteriors {
         backward[cell] = cell == corridor.cellCount - 1 ? 0 : Self.add(closed, omitting)
       }
     }
-    self.forward = forward
-    self.forwardOpen = forwardOpen
-    self.backward = backward
-    self.backwardClosed = backwardClosed
-    total = backward[0]
+    return (backward, backwardClosed)
   }
 
   /// What is taken off the sum between two rows.
@@ -140,8 +160,20 @@ struct BeadPosteriors {
   @inline(__always)
   static func add(_ a: Float, _ b: Float) -> Float {
     let high = max(a, b)
-    let low = min(a, b)
-    if low == -.infinity || high - low > 12 { return high }
-    return high + log1p(exp(low - high))
+    let gap = high - min(a, b)
+    // Not a number where both are minus infinity.
+    guard gap < Float(gapLimit) else { return high }
+    let place = gap * Float(stepsPerUnit)
+    let index = Int(place)
+    return softening.withUnsafeBufferPointer { table in
+      high + table[index] + (place - Float(index)) * (table[index + 1] - table[index])
+    }
+  }
+
+  private static let gapLimit = 12
+  private static let stepsPerUnit = 128
+  /// log(1 + e^-x) at multiples of 1/128: between them a line is right to 2e-6.
+  private static let softening: [Float] = (0...gapLimit * stepsPerUnit + 1).map {
+    log1p(exp(-Float($0) / Float(stepsPerUnit)))
   }
 }

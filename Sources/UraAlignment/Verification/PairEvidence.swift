@@ -160,7 +160,7 @@ struct PairEvidence {
       var sum: Float = 0
       for type in types {
         let range = Int(links.start[Int(type)])..<Int(links.start[Int(type) + 1])
-        if range.isEmpty && !links.isKnown[Int(type)] { continue }
+        if range.isEmpty && links.known[Int(type)] == 0 { continue }
         var level = 0
         for k in range where present.contains(links.links[k].other) { level = max(level, Int(links.links[k].level)) }
         sum += gain(Int(type), level: level, groupSize: groupSize)
@@ -181,7 +181,7 @@ struct PairEvidence {
       }
       var best = 15
       while best > 0, atLeast[row + best] == 0 { best -= 1 }
-      let hit = best == 0 ? p.hitUnseen : min(0.97, p.hitBase + p.hitSlope * Float(best) / 15)
+      let hit = best == 0 ? p.hitUnseen(links.known[type]) : min(0.97, p.hitBase + p.hitSlope * Float(best) / 15)
       return max(-p.maximumLoss, log((1 - hit) / (1 - chance(Float(atLeast[row + 1])))))
     }
 

@@ -30,12 +30,12 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "Print the finest beads of every pair of languages instead of units over all languages.")
   var pairs = false
 
-  @Flag(help: "With two documents: name the words that support each bead.")
+  @Flag(help: "With --from and --to: show what the score of each bead is made of and the words that support it.")
   var explain = false
 
   @Flag(
     name: .customLong("allow-reordering"),
-    help: "With two documents: find neighbours that changed places and passages that moved, and mark them.")
+    help: "Find neighbours that changed places and passages that moved, and mark them.")
   var allowsReordering = false
 
   @Flag(help: "Check pairs that are aligned already (TMX, XLIFF, PO, a memory, a table); exit 1 when some are suspect.")
@@ -98,9 +98,7 @@ struct AlignCommand: ParsableCommand {
       guard lexicon == nil else {
         throw ValidationError("expected --lexicon with --from and --to, found several pairs")
       }
-      guard !allowsReordering, !explain else {
-        throw ValidationError("expected --allow-reordering and --explain with --from and --to, found several pairs")
-      }
+      guard !explain else { throw ValidationError("expected --explain with --from and --to, found several pairs") }
       guard pairs || ![.tsv, .hunalign, .hunalignText].contains(format) else {
         throw ValidationError("expected --pairs with --format \(format.rawValue), or --format jsonl")
       }
@@ -147,7 +145,7 @@ struct AlignCommand: ParsableCommand {
     }
     try AlignmentOutput(format: format).write(
       result.beads, result.source, result.target, pair: "\(from)-\(to)",
-      support: explain ? align.support(of: result) : nil, &out)
+      explanations: explain ? align.explain(result) : nil, &out)
   }
 
   private func write(_ units: AlignedUnits, _ languages: [LanguageTag]) throws {
@@ -187,7 +185,9 @@ struct AlignCommand: ParsableCommand {
       }
     }
     let table = known
-    let result = try AlignDocumentsJointly(input: input) { table[[$0, $1]] ?? .none }.align(files)
+    let result = try AlignDocumentsJointly(input: input, allowsReordering: allowsReordering) {
+      table[[$0, $1]] ?? .none
+    }.align(files)
     if format == .tmx || format == .moses { return try write(AlignedUnits(result), result.languages) }
     let output = AlignmentOutput(format: format)
     guard pairs else { return try output.write(result, &out) }

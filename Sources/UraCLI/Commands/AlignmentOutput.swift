@@ -25,7 +25,7 @@ struct AlignmentOutput {
   ///   - namesPair: whether JSON names them, too, because there are several pairs.
   func write(
     _ beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment], pair: String, namesPair: Bool = false,
-    support: [[WordSupport]]? = nil, _ out: inout StandardOutput
+    explanations: [BeadExplanation]? = nil, _ out: inout StandardOutput
   ) throws {
     if format == .hunalign {
       for line in text.ladder(beads, sourceCount: source.count, targetCount: target.count) { try out.line(line) }
@@ -37,14 +37,17 @@ struct AlignmentOutput {
       let targets = bead.target.map { target[$0].text }
       let one = sources.joined(separator: " ")
       let other = targets.joined(separator: " ")
-      let words = support.map { $0[index].map { "\($0.source)=\($0.target)" } }
+      let words = explanations?[index].words.map { "\($0.source)=\($0.target)" }
+      let parts = explanations?[index].parts.map { (name: $0.name, value: $0.value) }
       switch format {
       case .jsonl:
-        try out.line(text.json(bead, source: one, target: other, pair: namesPair ? pair : nil, words: words).line)
+        try out.line(
+          text.json(bead, source: one, target: other, pair: namesPair ? pair : nil, parts: parts, words: words).line)
       case .tsv: try out.line(text.row(bead, source: one, target: other, pair: pair))
       case .hunalignText: try out.line(text.bisentence(bead, sources: sources, targets: targets))
       case .text:
         for line in text.lines(bead, source: one, target: other) { try out.line(line) }
+        if let parts, !parts.isEmpty { try out.line("      " + text.explanation(parts)) }
         if let words, !words.isEmpty { try out.line("      " + words.joined(separator: " ")) }
       case .hunalign, .tmx, .moses: break
       }
@@ -57,7 +60,7 @@ struct AlignmentOutput {
       if format == .text {
         for language in result.languages {
           let text = (unit.segments[language] ?? []).map { result.segments[language]?[$0].text ?? "" }
-          try out.line("\(language)\t\(text.joined(separator: " "))")
+          try out.line("\(unit.isCrossing ? "⤨ " : "")\(language)\t\(text.joined(separator: " "))")
         }
         try out.line("")
         continue
@@ -66,6 +69,7 @@ struct AlignmentOutput {
         JSONText.Member(language.description, .array((unit.segments[language] ?? []).map { .integer($0) }))
       }
       members.append(.init("confidence", .decimal(unit.confidence, places: 3)))
+      if unit.isCrossing { members.append(.init("crossing", .bool(true))) }
       try out.line(JSONText.object(members).line)
     }
   }

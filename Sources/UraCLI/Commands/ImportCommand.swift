@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import UraAlignment
 import UraFormats
 import UraMemory
 import UraModel
@@ -54,6 +55,11 @@ struct ImportCommand: AsyncParsableCommand {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Flag(
+    name: .customLong("allow-reordering"),
+    help: "Find sentences and passages of parallel texts that stand in another order in some language.")
+  var allowsReordering = false
+
+  @Flag(
     help: """
       The inputs are tables of 'ura align --format tsv' that a person corrected. Their texts are stored; with LANG=FILE \
       beside them the texts come from the documents, by the segments' numbers.
@@ -72,7 +78,8 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     if glossary { return try importGlossaries() }
-    let items = try importItems()
+    var matches: ImportReport.Matches?
+    let items = try importItems(&matches)
     var options = ImportOptions()
     options.isDryRun = dryRun
     options.author = author
@@ -81,9 +88,11 @@ struct ImportCommand: AsyncParsableCommand {
     var reading = ReadingOptions(sourceLanguage: from, targetLanguage: to)
     reading.encoding = encoding
 
-    let journey = ImportAll(into: try openMemory(), options: options, reading: reading)
+    let journey = ImportAll(
+      into: try openMemory(), options: options, reading: reading,
+      align: AlignGroup(aligner: JointAligner(allowsReordering: allowsReordering)))
     let jobs = self.jobs
-    let report = try await Interruption.cancels {
+    var report = try await Interruption.cancels {
       let progress = ProgressLine()
       let time = RemainingTime()
       defer { progress.clear() }
@@ -94,6 +103,7 @@ struct ImportCommand: AsyncParsableCommand {
       }
     }
 
+    report.matches = matches
     var output = StandardOutput()
     let text = ImportReportText(style: format == .text ? .terminal() : .plain)
     switch format {
@@ -112,7 +122,8 @@ struct ImportCommand: AsyncParsableCommand {
     return try TranslationMemory(path: memory.path, mode: .create)
   }
 
-  private func importItems() throws -> [ImportAll.Item] {
+  /// - Parameter matches: set when texts of folders were put together.
+  private func importItems(_ matches: inout ImportReport.Matches?) throws -> [ImportAll.Item] {
     let members = inputs.map(Self.member)
     if reviewed { return try reviewedItems(zip(inputs, members).map { (input: $0, member: $1) }) }
     if members.allSatisfy({ $0 != nil }) {
@@ -123,7 +134,7 @@ struct ImportCommand: AsyncParsableCommand {
       guard Set(members.map(\.language)).count == members.count else {
         throw ValidationError("expected one file a language, found a language twice")
       }
-      if members.allSatisfy({ Self.isFolder($0.path) }) { return try matchedItems(members) }
+      if members.allSatisfy({ Self.isFolder($0.path) }) { return try matchedItems(members, &matches) }
       let group = ParallelGroup(members: members)
       return [ImportResourceGroup.takes(group) ? .resources(group) : .group(group)]
     }
@@ -146,11 +157,16 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   /// Folders, one a language: their texts are put together by name, or by content, and what was found is said.
-  private func matchedItems(_ members: [ParallelGroup.Member]) throws -> [ImportAll.Item] {
+  private func matchedItems(
+    _ members: [ParallelGroup.Member], _ matches: inout ImportReport.Matches?
+  ) throws -> [ImportAll.Item] {
     let folders = try members.map {
       MatchDocuments.Folder($0.language, try MatchDocuments.texts(inFolder: $0.path))
     }
     let result = MatchDocuments()(folders, diagnostics: PrintedDiagnostics())
+    matches = .init(
+      byContent: result.found.map { .init(source: $0.source, target: $0.target, confidence: $0.confidence) },
+      alone: result.alone)
     for match in result.found {
       let percent = Int((match.confidence * 100).rounded())
       StandardError.line("\(match.source): note: matched with \(match.target) by what they say (\(percent) %)")
