@@ -105,7 +105,7 @@ struct KnownAlignment: Sendable {
       var position = whole.startIndex
       return gold.sentences[code, default: []].map { sentence in
         if let range = whole.range(of: sentence, range: position..<whole.endIndex) {
-          if whole[position..<range.lowerBound].contains("\n") { paragraph += 1 }
+          if whole[position..<range.lowerBound].contains("\n\n") { paragraph += 1 }
           position = range.upperBound
         }
         return AlignmentSegment(

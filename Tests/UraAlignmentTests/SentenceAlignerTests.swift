@@ -219,7 +219,7 @@ struct SeededGenerator: RandomNumberGenerator {
     let best = lexicon.translations(of: "house").first.map { lexicon.targetStems[Int($0.target)] }
     #expect(best == "дім")
     let back = lexicon.reversed
-    #expect(back.translations(of: "авто").first.map { back.targetStems[Int($0.target)] } == "car")
+    #expect(back.translations(of: "авт").first.map { back.targetStems[Int($0.target)] } == "car")
   }
 
   @Test("a lexicon file reads back as it was written")
@@ -246,7 +246,60 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
+@Suite struct ExplanationTests {
+  private let source = ["The mayor opened the library on 3 May.", "It has 40,000 books."].map {
+    AlignmentSegment(text: $0)
+  }
+  private let target = ["Мер відкрив бібліотеку 3 травня.", "У ній 40 000 книжок."].map { AlignmentSegment(text: $0) }
+
+  @Test("a bead's score is shown by its parts, and the words that support it by name")
+  func parts() throws {
+    let aligner = SentenceAligner(source: english, target: ukrainian)
+    let explanations = aligner.explain(aligner.align(source, target), source, target)
+    let first = try #require(explanations.first)
+    let values = Dictionary(uniqueKeysWithValues: first.parts.map { ($0.name, $0.value) })
+    #expect(values["words"] ?? 0 > 0.5)
+    #expect(values["length"] != nil)
+    let words = first.words.map { [$0.source, $0.target] }
+    #expect(words.contains(["3", "3"]))
+    #expect(explanations.count == 2)
+  }
+
+  @Test("an omission is its kind and nothing else")
+  func omission() {
+    let aligner = SentenceAligner(source: english, target: ukrainian)
+    let explanations = aligner.explain(aligner.align(source, []), source, [])
+    #expect(explanations.map { $0.parts.map(\.name) } == [["kind"], ["kind"]])
+  }
+}
+
 @Suite struct JointAlignerTests {
+  @Test("a passage that stands elsewhere in one language is found and marked, the pairs and the units alike")
+  func reordering() throws {
+    let english = [
+      "The mayor of Lviv opened the library on Monday.", "It has 40,000 books in 12 languages.",
+      "The building cost 3.5 million euros.", "Olena Kovalenko has waited for years.", "Visitors pay 20 hryvnias.",
+    ]
+    let ukrainian = [
+      "Мер Львова в понеділок відкрив бібліотеку.", "У ній 40 000 книжок 12 мовами.",
+      "Будівля коштувала 3,5 мільйона євро.", "Олена Коваленко чекала роками.", "Відвідувачі платять 20 гривень.",
+    ]
+    let albanian = [
+      "Kryetari i Lvivit hapi bibliotekën të hënën.", "Vizitorët paguajnë 20 hryvnia.", "Ka 40.000 libra në 12 gjuhë.",
+      "Ndërtesa kushtoi 3,5 milionë euro.", "Olena Kovalenko ka pritur me vite.",
+    ]
+    let result = JointAligner(allowsReordering: true).align([
+      .english: segments(english), .ukrainian: segments(ukrainian), .albanian: segments(albanian),
+    ])
+    let moved = try #require(result.pairs[.init(source: .english, target: .albanian)]?.first { $0.source == [4] })
+    #expect(moved.target == [1])
+    #expect(moved.isCrossing)
+    let crossing = result.units.filter(\.isCrossing).map(\.segments)
+    #expect(crossing == [[.english: [4], .ukrainian: [4], .albanian: [1]]])
+    let monotone = JointAligner().align([.english: segments(english), .albanian: segments(albanian)]).units
+    #expect(monotone.filter(\.isCrossing).isEmpty)
+  }
+
   @Test("three documents give units over all languages, and the finest beads of each pair")
   func joint() throws {
     let albanian = try #require(LanguageTag("sq"))

@@ -25,7 +25,7 @@ package struct DocumentMatcher: Sendable {
   /// How many documents are compared with each in full, of those that share its rarest words.
   private static let candidateCount = 12
   /// The least log-likelihood ratio of a match.
-  private static let leastScore: Float = 2
+  private static let leastScore: Float = 1
 
   /// The matches, by source; each document is in one at most.
   package func matches(_ sources: [String], _ targets: [String]) -> [Match] {

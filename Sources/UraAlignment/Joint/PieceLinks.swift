@@ -33,7 +33,7 @@ struct PieceLinks {
     }
   }
 
-  private init(rows: [[Link]]) { self.rows = rows }
+  init(rows: [[Link]]) { self.rows = rows }
 
   private mutating func add(_ i: Int, _ j: Int, _ probability: Float, isInside: Float, isAround: Float) {
     if let known = rows[i].firstIndex(where: { $0.other == Int32(j) }) {

@@ -128,7 +128,7 @@ package struct AlignmentParameters: Sendable {
   package var consistencyWeight: Float = 0.5
   package var consistencyDoubt: Float = 0.1
   /// What it weighs where a piece of the third document must be in one bead with a piece of each side.
-  package var consistencyCertainty: Float = 0.5
+  package var consistencyCertainty: Float = 0.65
   package var consistencyRounds: Float = 2
 
   /// Whether the whole rectangle is searched, however long the documents are.
@@ -138,12 +138,12 @@ package struct AlignmentParameters: Sendable {
   package var temperature: Float = 1.0
 
   /// From the model's probability to a bead's confidence; see `ConfidenceCalibration`.
-  package var confidenceSlope: Float = 0.95
-  package var confidenceShift: Float = 0.7
+  package var confidenceSlope: Float = 0.8
+  package var confidenceShift: Float = 0.5
   package var isCalibrated = true
   /// What a third language changes in it.
-  package var jointConfidenceSlope: Float = 1
-  package var jointConfidenceShift: Float = -0.5
+  package var jointConfidenceSlope: Float = 0.85
+  package var jointConfidenceShift: Float = -0.2
 }
 
 extension AlignmentParameters {

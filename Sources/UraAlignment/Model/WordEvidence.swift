@@ -38,13 +38,16 @@ struct WordEvidence {
     let reach = Int(p.backgroundWindow)
     var table = GainTable(p)
     var row = [UInt8](repeating: 0, count: m + 8)
-    var words: [(type: Int32, chunk: UInt8)] = []
+    // A word and its chunk in one number, because those are sorted quickest.
+    var words: [Int] = []
+    // The pieces where a word finds a match.
+    var places: [Int] = []
     for i in 0..<n {
       words.removeAll(keepingCapacity: true)
       for t in Int(document.tokenStart[i])..<Int(document.tokenStart[i + 1]) {
-        words.append((document.tokens[t], document.tokenChunk[t]))
+        words.append(Int(document.tokens[t]) << 8 | Int(document.tokenChunk[t]))
       }
-      words.sort { ($0.type, $0.chunk) < ($1.type, $1.chunk) }
+      words.sort()
       let low = Int(corridor.lower[i])
       let high = Int(corridor.upper[i])
       let width = high - low + 1
@@ -57,34 +60,38 @@ struct WordEvidence {
       let base = corridor.offset[i] * Self.groupLimit
       var everywhere = InlineArray<4, Float>(repeating: 0)
       var chunkEverywhere = InlineArray<16, Float>(repeating: 0)
-      var lastWord: Int32 = -1
-      for (word, chunk) in words where word != lastWord {
+      var lastWord = -1
+      for pair in words where pair >> 8 != lastWord {
+        let word = pair >> 8
+        let chunk = pair & 0xFF
         lastWord = word
-        let range = Int(links.start[Int(word)])..<Int(links.start[Int(word) + 1])
-        if range.isEmpty && links.known[Int(word)] == 0 { continue }
+        let range = Int(links.start[word])..<Int(links.start[word + 1])
+        if range.isEmpty && links.known[word] == 0 { continue }
+        places.removeAll(keepingCapacity: true)
         var first = to
         var last = from - 1
         for k in range {
           let link = links.links[k]
           postings.forEach(Int(link.other), from: from, to: to) { piece in
+            if row[piece] == 0 { places.append(piece) }
             row[piece] = max(row[piece], link.level)
             first = min(first, piece)
             last = max(last, piece)
           }
         }
-        table.fill(row, window, first, last, known: Int(links.known[Int(word)]))
+        table.fill(row, places, window, known: Int(links.known[word]))
         let gain = table.gain
         for l in 0..<Self.groupLimit { everywhere[l] += gain[l] }
-        chunkEverywhere[Int(chunk)] += gain[0]
+        chunkEverywhere[chunk] += gain[0]
         if first > last { continue }
         let begin = max(low, first - Self.groupLimit + 1)
         let end = min(high, last)
         if begin <= end {
           Self.add(
             gain, row, begin...end, m, to: &groups, at: base - low * Self.groupLimit, &chunks,
-            at: chunkOffset[i] + Int(chunk) * width - low)
+            at: chunkOffset[i] + chunk * width - low)
         }
-        for w in first...last { row[w] = 0 }
+        for place in places { row[place] = 0 }
       }
       for cell in 0..<width {
         for l in 0..<Self.groupLimit { groups[base + cell * Self.groupLimit + l] += everywhere[l] }
@@ -106,10 +113,11 @@ struct WordEvidence {
         groups.withUnsafeMutableBufferPointer { groups in
           chunks.withUnsafeMutableBufferPointer { chunks in
             for j in columns {
+              // Rows are padded: beyond the last piece there is no match.
+              if row[j] | row[j + 1] | row[j + 2] | row[j + 3] == 0 { continue }
               var level = 0
               let cell = base + j * groupLimit
               for l in 0..<groupLimit {
-                // Rows are padded: beyond the last piece there is no match.
                 level = max(level, Int(row[j + l]))
                 groups[cell + l] += gain[level * groupLimit + l] - gain[l]
               }
@@ -138,10 +146,11 @@ private struct GainTable {
   }
 
   /// - Parameters:
-  ///   - row: the level of the match in each piece; there is none outside `first...last`.
+  ///   - row: the level of the match in each piece.
+  ///   - places: the pieces that have one.
   ///   - window: the pieces nearby.
   ///   - known: how surely the word would be translated by what is known of it, as a level.
-  mutating func fill(_ row: [UInt8], _ window: Range<Int>, _ first: Int, _ last: Int, known: Int) {
+  mutating func fill(_ row: [UInt8], _ places: [Int], _ window: Range<Int>, known: Int) {
     let limit = WordEvidence.groupLimit
     if window.count != size {
       size = window.count
@@ -151,19 +160,18 @@ private struct GainTable {
     var atLeast = InlineArray<17, Int>(repeating: 0)
     // What a word that is missing here could have found: nearby only, because far away it has no business.
     var near = (best: 0, count: 0)
-    if first <= last {
-      for w in max(first, window.lowerBound)..<max(max(first, window.lowerBound), min(last + 1, window.upperBound)) {
-        let level = Int(row[w])
+    if !places.isEmpty {
+      for place in places where window.contains(place) {
+        let level = Int(row[place])
         atLeast[level] += 1
-        if level > 0 { near = (max(near.best, level), near.count + 1) }
+        near = (max(near.best, level), near.count + 1)
       }
       var best = near.best
       // A match far away, unlike any nearby, is as rare as one that is nearby once.
-      if first < window.lowerBound || last >= window.upperBound {
-        for w in first...last where row[w] > 0 && !window.contains(w) {
-          atLeast[Int(row[w])] = max(atLeast[Int(row[w])], 1)
-          best = max(best, Int(row[w]))
-        }
+      for place in places where !window.contains(place) {
+        let level = Int(row[place])
+        atLeast[level] = max(atLeast[level], 1)
+        best = max(best, level)
       }
       for level in stride(from: 15, through: 1, by: -1) {
         atLeast[level] = min(atLeast[level] + atLeast[level + 1], size)
