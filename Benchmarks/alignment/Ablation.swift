@@ -38,6 +38,7 @@ struct Ablation: ParsableCommand {
         Row(name: "no lengths", values: ["lengthBonus": 0, "lengthCap": 0]),
         Row(name: "no marks", values: ["questionWeight": 0, "quoteWeight": 0, "colonWeight": 0]),
         Row(name: "no paragraphs", values: ["paragraphWeight": 0]),
+        Row(name: "no position", values: ["positionWeight": 0]),
         Row(name: "no cuts into parts", values: ["priorSplit": -1_000]),
         Row(name: "no adapted omissions and merges", values: ["priorAdaptation": 0, "mergeAdaptation": 0]),
       ]

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// `ura align` on input that nobody would call a translation: it ends soon, and every line is in exactly one bead.
+/// `ura align` on input that nobody would call a translation: it ends, and every line is in exactly one bead. That the work stays in
+/// proportion is counted in `CorridorFinderTests`.
 @Suite struct HostileAlignmentTests {
   private struct Line: Decodable {
     var source: [Int]
@@ -12,15 +13,12 @@ import Testing
     try withFolder { ura in
       try ura.write(source.map { $0 + "\n" }.joined(), to: "source")
       try ura.write(target.map { $0 + "\n" }.joined(), to: "target")
-      let start = ContinuousClock.now
       let result = try ura(
         "align", "--from", from, "--to", to, "--segmented", "--format", "jsonl", "source", "target")
       #expect(result.status == 0)
       let beads = try result.lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
       #expect(beads.flatMap(\.source).sorted() == Array(source.indices))
       #expect(beads.flatMap(\.target).sorted() == Array(target.indices))
-      // Some ten seconds of one core; more where other programs want it, too.
-      #expect(ContinuousClock.now - start < .seconds(600))
     }
   }
 

@@ -56,6 +56,25 @@ private struct InventedPair {
       source: english, target: french, knowledge: AlignmentKnowledge.none, options: .init(parameters: parameters))
   }
 
+  @Test(
+    "lines that are all alike, and lines that have nothing to do with each other, give a narrow corridor, too",
+    arguments: [
+      ("The same line again, 12 times.", "Toujours la même ligne, 12 fois."), ("The same line again.", "Autre chose."),
+    ])
+  func hostile(source: String, target: String) {
+    func document(_ text: String, _ count: Int, _ language: LanguageTag) -> PreparedDocument {
+      PreparedDocument(.init(repeating: AlignmentSegment(text: text), count: count), language: language)
+    }
+    func corners(_ count: Int) -> Int {
+      let a = document(source, count, english)
+      let b = document(target, count * 9 / 10, french)
+      let finder = LinkFinder(a, b, knowledge: .none, parameters: .standard)
+      return CorridorFinder(a, b, links: finder.links.forward).corridor().cellCount
+    }
+    // Four times the lines, not sixteen times the work.
+    #expect(corners(4_000) < 6 * corners(1_000))
+  }
+
   @Test("the corridor is narrow and holds the true path, whole chapters missing or not", arguments: 0..<3)
   func holdsThePath(index: Int) throws {
     let pair = Self.wide[index]
