@@ -25,28 +25,31 @@ package struct ImportResourceGroup {
     _ group: ParallelGroup, reading: ReadingOptions = .init(), diagnostics: any DiagnosticCollector
   ) throws -> ImportReport.Document {
     var hash = ContentHash()
-    for member in group.members { hash.combine(bytes: try InputFile(path: member.path).bytes()) }
+    for member in group.members {
+      let source = try InputFile(path: member.path).open()
+      while case let chunk = try source.prefix(1 << 20), !chunk.isEmpty { hash.combine(bytes: chunk) }
+    }
     let members = group.members.map { member in
       ParallelResources.Member(
         InputFile(path: member.path), as: FileFormat(path: member.path) ?? .json, language: member.language)
     }
-    let (units, report, alone) = try ParallelResources.units(of: members, options: reading, diagnostics: diagnostics)
-    if alone > 0 {
+    let description = DocumentDescription(
+      origin: options.origin ?? group.name, name: group.name, contentHash: hash)
+    var skipped = 0
+    let outcome = try memory.store(description, in: session, isDryRun: options.isDryRun) { store in
+      let (report, alone) = try ParallelResources.read(members, options: reading, diagnostics: diagnostics) { unit in
+        if unit.variants.count > 1, unit.isTranslatable { try store.add(unit, isInSequence: false) }
+      }
+      skipped = report.skipped
+      guard alone > 0 else { return }
       diagnostics.emit(
         Diagnostic(
           .note, at: SourceLocation(path: group.members.first?.path ?? group.name), code: "resources-alone",
           "expected each key in two languages, found \(alone) in one only, translate them; they are left out"))
     }
-    let description = DocumentDescription(
-      origin: options.origin ?? group.name, name: group.name, contentHash: hash)
-    let outcome = try memory.store(description, in: session, isDryRun: options.isDryRun) { store in
-      for unit in units where unit.variants.count > 1 && unit.isTranslatable {
-        try store.add(unit, isInSequence: false)
-      }
-    }
     var document = ImportReport.Document(
       name: group.name, paths: group.members.map(\.path), outcome: ImportReport.Outcome(outcome))
-    document.skipped = report.skipped
+    document.skipped = skipped
     return document
   }
 }

@@ -67,6 +67,7 @@ struct StringsScanner {
     while position < utf8.count {
       let byte = utf8[position]
       position += 1
+      if position & 0xF_FFFF == 0 { utf8.release(position - 0x10_0000..<position) }
       if byte == 0x0A, let last = utf8[..<(position - 1)].last(where: { $0 > 0x20 }), last == UInt8(ascii: ";") {
         return
       }

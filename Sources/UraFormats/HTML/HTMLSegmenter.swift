@@ -32,7 +32,7 @@ struct HTMLSegmenter {
   init(_ file: SkeletonFile, range: Range<Int>, limit: Int) {
     self.file = file
     self.limit = limit
-    tokenizer = HTMLTokenizer(file.utf8, range: range)
+    tokenizer = HTMLTokenizer(file.utf8, range: range, limit: limit)
   }
 
   /// Goes through the document and hands over each text, in the order of the file.

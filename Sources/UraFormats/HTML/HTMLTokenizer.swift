@@ -24,11 +24,14 @@ struct HTMLToken {
 struct HTMLTokenizer {
   private let utf8: MappedBytes
   private let end: Int
+  private let limit: Int
   private(set) var position: Int
   /// The element whose content is text up to its end tag: `script`, `title`.
   private var rawElement: [UInt8]?
 
-  init(_ utf8: MappedBytes, range: Range<Int>) {
+  /// - Parameter limit: the longest piece of text, in bytes.
+  init(_ utf8: MappedBytes, range: Range<Int>, limit: Int = XMLLimits().tokenBytes) {
+    self.limit = limit
     self.utf8 = utf8
     position = range.lowerBound
     end = range.upperBound
@@ -44,7 +47,9 @@ struct HTMLTokenizer {
     }
     if utf8[position] == UInt8(ascii: "<"), let token = markup() { return token }
     position += 1
-    while position < end, utf8[position] != UInt8(ascii: "<") || !isMarkup(position) { position += 1 }
+    // A text beyond all measure comes in parts.
+    let last = min(end, start + limit)
+    while position < last, utf8[position] != UInt8(ascii: "<") || !isMarkup(position) { position += 1 }
     return HTMLToken(kind: .text, range: start..<position)
   }
 

@@ -15,6 +15,7 @@ package struct PropertiesFormat: SkeletonFormat {
   ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
+    try file.checkLines("values", limit: options.limits.tokenBytes)
     var scanner = PropertiesScanner(file)
     let isEscaping = file.isASCII || file.encoding != "UTF-8"
     while let entry = try scanner.next(limit: options.limits.tokenBytes) {

@@ -18,6 +18,7 @@ package struct MarkdownFormat: SkeletonFormat {
     stretch: SkeletonDocument.Stretch
   ) throws {
     var document = SkeletonDocument(file, header: DocumentHeader(format: format))
+    try file.checkLines("blocks", limit: options.limits.tokenBytes)
     let frontMatter = Self.frontMatter(of: file)
     let fields = try frontMatter.map { range in
       try Self.fields(file, range, diagnostics, &document)

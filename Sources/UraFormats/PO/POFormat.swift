@@ -16,6 +16,7 @@ package struct POFormat: SkeletonFormat {
     _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     stretch: SkeletonDocument.Stretch
   ) throws {
+    try file.checkLines("entries", limit: options.limits.tokenBytes)
     var reading = POReading(path: file.path, options: options)
     try reading.read(file, diagnostics: diagnostics, stretch: stretch)
   }

@@ -11,6 +11,7 @@ package struct PlainTextFormat: SkeletonFormat {
   ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
+    try file.checkLines("paragraphs", limit: options.limits.tokenBytes)
     let lineEnd = file.lineEnd
     var lines = SkeletonLines(file.utf8)
     var paragraph: Range<Int>?

@@ -4,6 +4,8 @@ struct LineIndex: Sendable {
   let isASCII: Bool
   /// The line end that stands first.
   let lineEnd: String
+  /// The longest line: where it begins, and its length in bytes.
+  let longest: (start: Int, count: Int)
   /// The line and the column, both counted from 1, at the start of each block.
   private let starts: [(line: Int, column: Int)]
   private static let block = 1 << 14
@@ -13,6 +15,9 @@ struct LineIndex: Sendable {
     var starts: [(line: Int, column: Int)] = []
     var firstEnd: Int?
     var isASCII = true
+    var longest = (start: 0, count: 0)
+    var lineStart = 0
+    func endLine(at end: Int) { if end - lineStart > longest.count { longest = (lineStart, end - lineStart) } }
     var start = 0
     while start < utf8.count {
       let end = min(start + Self.block, utf8.count)
@@ -21,11 +26,20 @@ struct LineIndex: Sendable {
         let block = UnsafeBufferPointer(rebasing: bytes[start..<end])
         Self.advance(&place, over: block)
         if isASCII { isASCII = block.allSatisfy { $0 < 0x80 } }
+        if let feed = block.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }),
+          let last = block.lastIndex(where: { $0 == 0x0A || $0 == 0x0D })
+        {
+          // Lines within a block are short.
+          endLine(at: start + feed)
+          lineStart = start + last + 1
+        }
         if firstEnd == nil { firstEnd = block.firstIndex { $0 == 0x0A || $0 == 0x0D }.map { start + $0 } }
       }
       utf8.release(start..<end)
       start = end
     }
+    endLine(at: utf8.count)
+    self.longest = longest
     self.starts = starts
     self.isASCII = isASCII
     lineEnd =

@@ -94,6 +94,11 @@ package struct SkeletonFile: Sendable {
   /// The bytes of the byte order mark, which is not part of `utf8`.
   var byteOrderMarkCount: Int { inputEncoding.byteOrderMarkCount }
 
+  /// Refuses a file with a line that is longer than a reader of lines takes.
+  func checkLines(_ what: String, limit: Int) throws(InputError) {
+    if lines.longest.count > limit { throw tooLong(at: lines.longest.start, what, limit: limit) }
+  }
+
   /// A text that is longer than a reader takes at once.
   func tooLong(at offset: Int, _ what: String, limit: Int) -> InputError {
     InputError(

@@ -218,6 +218,7 @@ extension XMLScanner {
     let names = elements.map { Array($0.utf8) }
     var index = min(max(offset + 1, 0), utf8.count)
     while index < utf8.count {
+      if index & 0xF_FFFF == 0, index > 0 { utf8.release(index - 0x10_0000..<index) }
       if utf8[index] == UInt8(ascii: "<"), index + 1 < utf8.count {
         let start = utf8[index + 1] == UInt8(ascii: "/") ? index + 2 : index + 1
         for (name, element) in zip(names, elements) where utf8[start...].starts(with: name) {

@@ -21,6 +21,7 @@ package struct SubtitleFormat: SkeletonFormat {
         at: SourceLocation(path: file.path, line: 1, column: 1), code: "vtt-no-header",
         "expected WEBVTT in the first line, found something else, name the format")
     }
+    try file.checkLines("cues", limit: options.limits.tokenBytes)
     var lines = SkeletonLines(file.utf8)
     var block: [Range<Int>] = []
     var note: String?

@@ -15,6 +15,7 @@ package struct YAMLFormat: SkeletonFormat {
     _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     stretch: SkeletonDocument.Stretch
   ) throws {
+    try file.checkLines("lines", limit: options.limits.tokenBytes)
     var stretches = YAMLStretches(file)
     var reading = YAMLReading(
       file, language: options.language(ofFile: file.path), depthLimit: options.limits.depth,

@@ -11,11 +11,19 @@ struct ParallelResourcesTests {
     .init(InputFile(text: text, path: path), as: format, language: language)
   }
 
+  static func read(
+    _ members: [ParallelResources.Member], diagnostics: any DiagnosticCollector
+  ) throws -> (units: [TranslationUnit], report: ReadingReport, alone: Int) {
+    var units: [TranslationUnit] = []
+    let (report, alone) = try ParallelResources.read(members, diagnostics: diagnostics) { units.append($0) }
+    return (units, report, alone)
+  }
+
   @Test("pairs the texts of the same keys, whatever their order")
   func pairs() throws {
     let diagnostics = DiagnosticList()
-    let (units, report, alone) = try ParallelResources.units(
-      of: [
+    let (units, report, alone) = try Self.read(
+      [
         Self.member(#"{"a": "one", "b": {"c": "two"}, "only": "three"}"#, "en.json", .json),
         Self.member(#"{"b": {"c": "два"}, "a": "один", "new": "ще"}"#, "uk.json", .json),
         Self.member(#"{"a": "një", "b": {"c": ""}}"#, "x.json", .json, .albanian),
@@ -34,7 +42,7 @@ struct ParallelResourcesTests {
         InputFile(path: Fixture.folder.appending(path: "shipped/" + name).path), as: .android,
         language: name == "values/strings.xml" ? .english : nil)
     }
-    let (units, _, _) = try ParallelResources.units(of: members, diagnostics: DiagnosticList())
+    let (units, _, _) = try Self.read(members, diagnostics: DiagnosticList())
     let news = try #require(units.first { $0.id == "news" })
     #expect(news.variants.map(\.forms.count) == [2, 4])
     #expect(units.first { $0.id == "hello" }?.variants.map(\.text) == ["Hello, !", "Вітаю, !"])
@@ -43,8 +51,8 @@ struct ParallelResourcesTests {
   @Test("refuses two files of the same language")
   func sameLanguage() {
     #expect(throws: InputError.self) {
-      try ParallelResources.units(
-        of: [Self.member("a=1", "m_en.properties", .properties), Self.member("a=2", "n_en.properties", .properties)],
+      try Self.read(
+        [Self.member("a=1", "m_en.properties", .properties), Self.member("a=2", "n_en.properties", .properties)],
         diagnostics: DiagnosticList())
     }
   }
