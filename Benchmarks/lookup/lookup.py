@@ -2,6 +2,7 @@
 """Measures fuzzy lookup: ura against rapidfuzz's full scan, and against candidates from full-text indexes.
 
   lookup.py --ura .build/release/ura --corpus memory.tsv --queries queries.tsv [--sizes 10000,100000,1000000] [--thresholds 70,80] [--count 100]
+    [--scan-count 20]
 
 The corpus has a unit a line (source TAB target), the queries a text before the first TAB. For each size the first units of the corpus
 are imported; printed are Markdown tables of processor time a query in milliseconds (so that other programs on the machine do
@@ -50,13 +51,17 @@ class Measure:
         return found, middle
 
 
-def write_tmx(path, units):
+# The same texts under several tags: numbers are written otherwise in these regions.
+REGIONS = ['en', 'en-GB', 'en-ZA', 'en-CH', 'en-US']
+
+
+def write_tmx(path, units, tags=('en',)):
     with open(path, 'w') as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header creationtool="benchmark" '
                   'creationtoolversion="1" segtype="sentence" o-tmf="tsv" adminlang="en" srclang="en" '
                   'datatype="plaintext"/><body>\n')
-        for source, target in units:
-            out.write(f'<tu><tuv xml:lang="en"><seg>{escape(source)}</seg></tuv>'
+        for number, (source, target) in enumerate(units):
+            out.write(f'<tu><tuv xml:lang="{tags[number % len(tags)]}"><seg>{escape(source)}</seg></tuv>'
                       f'<tuv xml:lang="uk"><seg>{escape(target)}</seg></tuv></tu>\n')
         out.write('</body></tmx>\n')
 
@@ -82,9 +87,9 @@ def run(arguments, **options):
     return cpu, wall, peak, output
 
 
-def import_memory(options, units, folder):
-    memory, tmx = os.path.join(folder, 'memory.sqlite'), os.path.join(folder, 'memory.tmx')
-    write_tmx(tmx, units)
+def import_memory(options, units, folder, name='memory', tags=('en',)):
+    memory, tmx = os.path.join(folder, name + '.sqlite'), os.path.join(folder, name + '.tmx')
+    write_tmx(tmx, units, tags)
     cpu, wall, peak, _ = run([options.ura, 'import', '--memory', memory, tmx])
     os.remove(tmx)
     _, _, _, check = run([options.ura, 'check-memory', '--memory', memory, '--format', 'json'])
@@ -118,13 +123,13 @@ def jobs(options, memory, queries, folder):
           f'wall, {two[0]:.2f} s of processor time: {one[1] / two[1]:.2f} times as fast on this machine now')
 
 
-def default_scoring_differences(options, memory, queries):
+def default_scoring_differences(options, memory, queries, name):
     """How many results of the default scoring are not those of scoring every unit (what a minimum of 0 does)."""
     differences, hits = 0, 0
     scan = Ura(options.ura, memory, 0, scoring='default')
-    answers = [[(match['unit'], match['score']) for match in scan.matches(query)] for query in queries]
+    answers = [[(match['unit'], match['score']) for match in scan.matches(query) if match['score'] >= 50] for query in queries]
     scan.close()
-    for threshold in (50, 70, 85):
+    for threshold in (50, 60, 70, 80):
         ura = Ura(options.ura, memory, threshold, scoring='default')
         for query, answer in zip(queries, answers):
             found = [(match['unit'], match['score']) for match in ura.matches(query)]
@@ -134,8 +139,8 @@ def default_scoring_differences(options, memory, queries):
                 differences += 1
                 print(f'DIFFERS: default scoring at {threshold}: {query!r}', file=sys.stderr)
         ura.close()
-    print(f'default scoring at 50, 70 and 85: {differences} of {3 * len(queries)} results differ from scoring all units '
-          f'({hits} matches)')
+    print(f'default scoring, {name}, at 50, 60, 70 and 80: {differences} of {4 * len(queries)} results differ from scoring all '
+          f'units ({hits} matches)', flush=True)
     return differences
 
 
@@ -147,8 +152,11 @@ def measure_size(options, units, queries, growth):
         memory = import_memory(options, units, folder)
         cold(options, memory, queries)
         jobs(options, memory, queries, folder)
-        if len(units) <= 10_000:
-            differences += default_scoring_differences(options, memory, queries[:20])
+        if len(units) <= 100_000:
+            some = queries[::max(1, len(queries) // options.scan_count)]
+            differences += default_scoring_differences(options, memory, some, 'one tag')
+            mixed = import_memory(options, units, folder, 'mixed', REGIONS)
+            differences += default_scoring_differences(options, mixed, some, ', '.join(REGIONS))
         texts = [] if options.no_full_text else [('FTS5, a word in common, best 200', 'unicode61'),
                                                  ('FTS5, a trigram in common, best 200', 'trigram')]
         texts = [(name, FullText(sources, tokenizer)) for name, tokenizer in texts]
@@ -197,6 +205,8 @@ def main():
     parser.add_argument('--sizes', default='10000,100000,1000000')
     parser.add_argument('--thresholds', default='70,80')
     parser.add_argument('--count', type=int, default=100)
+    parser.add_argument('--scan-count', type=int, default=20,
+                        help='queries whose default scoring is held to scoring every unit, up to 100,000 units')
     parser.add_argument('--no-full-text', action='store_true')
     options = parser.parse_args()
     with open(options.queries) as lines:
