@@ -107,12 +107,17 @@ static inline uint64_t texts_with(const uint64_t *buckets, const ura_word *word)
 __attribute__((always_inline)) static inline uint64_t ura_words_scan_body(
   const uint64_t *buckets, const ura_word *words, size_t count, uint8_t needed, uint8_t *weights) {
   bytes64 sum = {};
+  uint32_t rest = 0;
+  for (size_t i = 0; i < count; i++) rest += words[i].weight;
   for (size_t i = 0; i < count; i++) {
     uint64_t texts = texts_with(buckets, words + i);
     mask64 mask;
     memcpy(&mask, &texts, sizeof mask);
     bytes64 weight = -__builtin_convertvector(mask, bytes64) & words[i].weight;
     sum = __builtin_elementwise_add_sat(sum, weight);
+    rest -= words[i].weight;
+    // Every other word: can any text still get there?
+    if (i % 2 == 1 && rest < needed && __builtin_reduce_max(sum) < needed - rest) return 0;
   }
   mask64 passes = __builtin_convertvector(sum >= ((bytes64){} + needed), mask64);
   memcpy(weights, &sum, sizeof sum);

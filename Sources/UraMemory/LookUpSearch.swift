@@ -150,11 +150,11 @@ struct LookUpSearch {
         let longer = max(length, side.codes.count)
         // Penalties only lower a score; context raises that of equal texts alone.
         let limit = Score.largestDistance(atLeast: min(.exact, plain(floor)), length: longer)
-        // A search further than for drafts pays for looking at the words of every text at once; the others use what is known.
+        // A search further than for drafts takes longer than to look for the words of every text. From 80 on signatures say enough.
         let words = FuzzyQuery.WordSearch(reaching: min(.exact, floor), isEager: floor < 70)
         found += side.query.candidates(
           in: block, length: length, limit: limit,
-          wordSearch: form == .loose || options.scoring == .plain ? nil : words
+          wordSearch: form == .loose || options.scoring == .plain || floor >= 80 ? nil : words
         ).map {
           Found(variant: $0.variant, side: number, bound: most($0, length, side.codes.count))
         }

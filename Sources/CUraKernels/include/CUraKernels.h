@@ -68,8 +68,8 @@ ura_word ura_word_make(const uint8_t *word, size_t length, uint8_t weight);
 void ura_words_index(
   const uint8_t *texts, size_t length, size_t count, uint64_t letters, uint64_t inside, uint64_t *buckets);
 
-/// Bit i is set when the weights of the words that text i may have are at least `needed`. Writes the sums of all 64 texts to `weights`;
-/// those above 255 are 255.
+/// Bit i is set when the weights of the words that text i may have are at least `needed`. Writes the sums of all 64 texts to `weights`
+/// unless none is; those above 255 are 255. Fastest with the heaviest words first.
 uint64_t ura_words_scan(
   const uint64_t *buckets, const ura_word *words, size_t count, uint8_t needed, uint8_t *weights);
 

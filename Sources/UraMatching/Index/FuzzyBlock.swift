@@ -28,6 +28,7 @@ package final class FuzzyBlock: @unchecked Sendable {
   private let texts: UnsafeMutablePointer<UInt8>
   private let signatures = AtomicLazyReference<Signatures>()
   private let words = AtomicLazyReference<Words>()
+  private let scans = Atomic<Int>(0)
   private let variants: [Int64]
 
   /// The texts of one or more blocks; `nil` when one is no block of texts of this length.
@@ -125,8 +126,13 @@ package final class FuzzyBlock: @unchecked Sendable {
     }
   }
 
-  /// Whether the words have been looked for: then that is faster than a scan of signatures.
-  var hasWords: Bool { words.load() != nil }
+  /// Whether to look for words rather than at signatures: always faster once it was done, and worth doing in a process that comes
+  /// back often. A process for one query does not.
+  var isWorthWords: Bool {
+    words.load() != nil || scans.wrappingAdd(1, ordering: .relaxed).newValue > Self.scansForWords
+  }
+
+  private static let scansForWords = 32
 
   /// Appends those texts that may have words of a query of some weight.
   func scanWords(_ query: QueryWords, neededWeight: UInt8, into survivors: inout [FuzzyQuery.Survivor]) {

@@ -25,7 +25,7 @@ package final class FuzzyQuery {
   /// A search by words, for the default scoring.
   package struct WordSearch: Sendable {
     package var minimum: Score
-    /// Whether to look for the words of texts for which that was not done yet: it takes as long as ten scans.
+    /// Whether to look for the words of texts at once, which takes as long as ten scans, or when it is worth it.
     package var isEager: Bool
 
     package init(reaching minimum: Score, isEager: Bool) {
@@ -74,7 +74,7 @@ package final class FuzzyQuery {
   ) -> [Candidate] {
     guard limit >= abs(codes.count - length) else { return [] }
     survivors.removeAll(keepingCapacity: true)
-    guard let words, let wordSearch, wordSearch.isEager || block.hasWords,
+    guard let words, let wordSearch, wordSearch.isEager || block.isWorthWords,
       case let symbols = TranslatorScore.shared(reaching: wordSearch.minimum, lengths: codes.count, length),
       case let weight = words.neededWeight(sharing: symbols), weight > 0
     else {

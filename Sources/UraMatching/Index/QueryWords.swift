@@ -21,6 +21,7 @@ struct QueryWords {
       token.kind == .word && !token.isName && SymbolCode.isLetter(codes[token.folded.lowerBound])
         && codes[token.folded].allSatisfy { SymbolCode.insideWords & (1 << UInt64($0 & 63)) != 0 }
     }
+    .sorted { $1.folded.count < $0.folded.count }
     guard !counted.isEmpty else { return nil }
     let symbols = counted.reduce(0) { $0 + $1.folded.count }
     free = codes.count - symbols
