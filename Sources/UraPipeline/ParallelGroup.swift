@@ -81,7 +81,7 @@ package struct FolderContents: Sendable, Hashable {
         translationFiles.append(path)
       }
     }
-    for (name, found) in members {
+    for (name, found) in members.flatMap(Self.separated) {
       let sorted = found.sorted { $0.language < $1.language }
       if sorted.count >= 2 {
         groups.append(ParallelGroup(name: name, members: sorted))
@@ -92,5 +92,14 @@ package struct FolderContents: Sendable, Hashable {
     groups.sort { $0.name < $1.name }
     translationFiles.sort()
     alone.sort()
+  }
+
+  /// The same article may lie there as a web page and as text: where a language has two files of a name, extensions tell groups apart.
+  private static func separated(
+    _ name: String, _ members: [ParallelGroup.Member]
+  ) -> [(name: String, members: [ParallelGroup.Member])] {
+    guard Set(members.map(\.language)).count < members.count else { return [(name, members)] }
+    return Dictionary(grouping: members) { $0.path.split(separator: ".").last ?? "" }
+      .map { (name: "\(name).\($0.key)", members: $0.value) }
   }
 }

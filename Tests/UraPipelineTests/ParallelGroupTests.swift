@@ -38,6 +38,20 @@ import UraPipeline
     #expect(contents.groups.last?.members.first?.path == folder.path + "/visit.en.txt")
   }
 
+  @Test("extensions tell groups apart where a language has two files of a name, and only there")
+  func extensions() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ura-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["a.en.html", "a.en.txt", "a.uk.html", "a.uk.txt", "a.sq.md", "b.en.md", "b.uk.htm"] {
+      try Data("x".utf8).write(to: folder.appending(path: name))
+    }
+    let contents = try FolderContents(of: folder.path) { _ in false }
+    #expect(contents.groups.map(\.name) == ["a.html", "a.txt", "b"])
+    #expect(contents.groups.allSatisfy { $0.members.map(\.language) == [.english, .ukrainian] })
+    #expect(contents.alone == [folder.path + "/a.sq.md"])
+  }
+
   @Test("a folder that is not there is an error with its name")
   func missingFolder() {
     #expect(throws: (any Error).self) { try FolderContents(of: "/nowhere/at/all") { _ in false } }
