@@ -21,8 +21,8 @@ final class TranslatedTexts {
   private let records = SpilledRecords()
   /// Twice the place of a text's record, and 1 more once it is used.
   private let places = HashedTable()
-  /// A text that more segments may follow.
-  private var pending: (key: String, text: Text)?
+  /// A text that more segments may follow, and whether all so far are translated.
+  private var pending: (key: String, text: Text, isWhole: Bool)?
 
   /// Reads a file in any format that keeps identifiers.
   init(
@@ -32,11 +32,17 @@ final class TranslatedTexts {
     try format.reader.read(input, options: options, diagnostics: diagnostics) { unit, place in
       // XLIFF 2 keeps identifiers of other formats as the names of its units, whose segments make up one text.
       let container = unit.containers.last { $0.kind == .unit }
-      guard let id = container.map({ $0.name ?? $0.id }) ?? unit.id, let source = unit.variants.first,
+      guard let id = container.map({ $0.name ?? $0.id }) ?? unit.id, let source = unit.variants.first else { return }
+      guard
         let target = options.targetLanguage.flatMap({ unit.variant(nearest: $0) }).flatMap({ $0 == source ? nil : $0 })
           ?? unit.variants.dropFirst().first
-      else { return }
-      language = language ?? target.language
+          // White space between segments has a translation only where it differs (XLIFF 2.1, 4.3.1.5).
+          ?? (unit.details.attributes.contains(XLIFF2Reader.ignorable) ? source : nil)
+      else {
+        if container != nil { try add(Text(source: source.text, target: InlineText(), place: place), id, true, false) }
+        return
+      }
+      if target != source { language = language ?? target.language }
       let sources = Set(source.forms.map(\.content.plainText))
       if target.forms.isEmpty {
         let text = Text(source: source.text, target: target.content, place: place, sourceForms: sources)
@@ -53,20 +59,25 @@ final class TranslatedTexts {
     try records.finish()
   }
 
-  private func add(_ text: Text, _ key: String, _ continues: Bool) throws(InputError) {
+  private func add(
+    _ text: Text, _ key: String, _ continues: Bool, _ isTranslated: Bool = true
+  ) throws(InputError) {
     if continues, pending?.key == key {
       pending?.text.source += text.source
       pending?.text.target.parts += text.target.parts
+      if !isTranslated { pending?.isWhole = false }
     } else {
       try store()
-      pending = (key, text)
+      pending = (key, text, isTranslated)
     }
   }
 
   /// Puts the pending text to the others; a later one of the same key stands for both.
   private func store() throws(InputError) {
-    guard let (key, text) = pending else { return }
+    guard let (key, text, isWhole) = pending else { return }
     pending = nil
+    // Half a text is not put back: it would stand beside the other half in the source language.
+    guard isWhole else { return }
     var unit = TranslationUnit(id: key)
     var source = Variant(language: .undetermined, content: InlineText(text.source))
     source.forms = text.sourceForms.sorted().map { VariantForm(plural: "other", InlineText($0)) }

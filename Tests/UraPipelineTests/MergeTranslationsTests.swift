@@ -347,4 +347,30 @@ struct MergeTranslationsTests {
     #expect(diagnostics.diagnostics.map(\.location.line) == [1, 2])
     #expect(report.unknown == 1)
   }
+
+  @Test(
+    "are put together from segments that a translator's program made, all or none",
+    arguments: [
+      ("<target>Зачинено.</target>", "<p>Зачинено. <b>Він</b> відкриється.</p>\n", 1),
+      ("", "<p>It is closed. It <b>opens</b>.</p>\n", 0),
+    ])
+  func segments(target: String, expected: String, written: Int) throws {
+    let page = "<p>It is closed. It <b>opens</b>.</p>\n"
+    let xliff = """
+      <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="uk"><file id="f1">\
+      <unit id="u1" name="1"><originalData><data id="d1">&lt;b></data><data id="d2">&lt;/b></data></originalData>\
+      <segment><source>It is closed.</source>\(target)</segment><ignorable><source> </source></ignorable>\
+      <segment><source>It <pc id="1" dataRefStart="d1" dataRefEnd="d2">opens</pc>.</source>\
+      <target><pc id="1" dataRefStart="d1" dataRefEnd="d2">Він</pc> відкриється.</target></segment></unit></file></xliff>
+      """
+    let output = OutputFile()
+    let diagnostics = DiagnosticList()
+    let report = try MergeTranslations(
+      into: HTMLFormat(), from: .xliff2, reading: ReadingOptions(targetLanguage: .ukrainian))(
+        InputFile(text: page, path: "a.html"), with: InputFile(text: xliff, path: "a.xlf"), into: output,
+        diagnostics: diagnostics)
+    #expect(String(decoding: output.bytes, as: UTF8.self) == expected)
+    #expect(report.merged == written)
+    #expect(diagnostics.diagnostics.isEmpty)
+  }
 }
