@@ -18,6 +18,8 @@ public struct AlignDocuments: Sendable {
     public var target: [AlignmentSegment]
     /// In the order of the source; every segment of both sides is in exactly one.
     public var beads: [Bead]
+    /// Per segment of the target, the line of its file, from 1.
+    package var targetLines: [Int] = []
   }
 
   private let from: LanguageTag
@@ -51,20 +53,28 @@ public struct AlignDocuments: Sendable {
   /// - Throws: `InputError` for a file that cannot be read or decoded.
   public func align(source: String, target: String) throws(InputError) -> Result {
     let a = try Self.segments(ofFile: source, language: from, input: input)
-    let b = try Self.segments(ofFile: target, language: to, input: input)
+    let placed = try Self.placedSegments(ofFile: target, language: to, input: input)
+    let b = placed.map(\.segment)
     return Result(
-      source: a, target: b, beads: allowsReordering ? aligner.alignWithReordering(a, b) : aligner.align(a, b))
+      source: a, target: b, beads: allowsReordering ? aligner.alignWithReordering(a, b) : aligner.align(a, b),
+      targetLines: placed.map(\.line))
   }
 
   /// The segments of a file.
   package static func segments(
     ofFile path: String, language: LanguageTag, input: Input
   ) throws(InputError) -> [AlignmentSegment] {
+    try placedSegments(ofFile: path, language: language, input: input).map(\.segment)
+  }
+
+  private static func placedSegments(
+    ofFile path: String, language: LanguageTag, input: Input
+  ) throws(InputError) -> [(segment: AlignmentSegment, line: Int)] {
     switch input {
     case .text:
       return try DocumentSegments(of: try InputBytes.read(path, longestLine: 16 << 20), path: path, language: language)
         .segments.map {
-          AlignmentSegment(text: $0.text, paragraph: $0.paragraph)
+          (AlignmentSegment(text: $0.text, paragraph: $0.paragraph), $0.line)
         }
     case .segmented:
       return lines(try TextDecoder.decode(try InputBytes.read(path, longestLine: 16 << 20), path: path).text)
@@ -72,11 +82,12 @@ public struct AlignDocuments: Sendable {
   }
 
   /// One segment a line; blank lines end paragraphs.
-  package static func lines(_ text: String) -> [AlignmentSegment] {
-    var result: [AlignmentSegment] = []
+  private static func lines(_ text: String) -> [(segment: AlignmentSegment, line: Int)] {
+    var result: [(segment: AlignmentSegment, line: Int)] = []
     var paragraph = 0
     var isPending = false
-    for line in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
+    let lines = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+    for (index, line) in lines.enumerated() {
       let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
       if isBlank {
         isPending = !result.isEmpty
@@ -85,7 +96,7 @@ public struct AlignDocuments: Sendable {
       if isPending { paragraph += 1 }
       isPending = false
       let content = line.last == 0x0D ? line.dropLast() : line
-      result.append(AlignmentSegment(text: String(decoding: content, as: UTF8.self), paragraph: paragraph))
+      result.append((AlignmentSegment(text: String(decoding: content, as: UTF8.self), paragraph: paragraph), index + 1))
     }
     return result
   }

@@ -79,7 +79,7 @@ package enum PairSource {
       try body(
         CheckedPair(
           index: index, source: text(bead.source, result.source), target: text(bead.target, result.target),
-          location: SourceLocation(path: targetPath)))
+          location: SourceLocation(path: targetPath, line: bead.target.first.map { result.targetLines[$0] })))
     }
   }
 
