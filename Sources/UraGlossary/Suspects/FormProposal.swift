@@ -34,7 +34,9 @@ final class FormProposal {
   /// The form of the concept's name with the label of another name's form; where a text has several labels, the one that the
   /// words before ask for, or else the likeliest.
   func form(of concept: Int?, inThePlaceOf other: TermFinder.RenderingMatch, _ reading: TargetReading) -> String? {
-    guard let concept, let right = preferred(concept) else { return nil }
+    // A surname for a surname: the first name before it is right already.
+    let otherLemma = finder.concepts[other.rendering.concept].targetTerms[other.rendering.term].text
+    guard let concept, let right = preferred(concept, asLongAs: otherLemma) else { return nil }
     let theirs = finder.paradigm(of: other.rendering.term, in: other.rendering.concept)
     guard theirs.indices.contains(other.rendering.form) else { return nil }
     let text = theirs[other.rendering.form].text
@@ -52,7 +54,6 @@ final class FormProposal {
     // An indeclinable name does not show its case.
     if labels.count == theirs.count, differ { return context.form(of: right.forms, governed)?.text }
     // Names are listed in the form in which they begin a sentence.
-    let otherLemma = finder.concepts[other.rendering.concept].targetTerms[other.rendering.term].text
     if governed.isEmpty, text == otherLemma, right.lemma.first?.isUppercase == true { return right.lemma }
     for certainty in [InflectedForm.Certainty.preferred, .alternative] {
       for label in labels where label.certainty == certainty {
@@ -69,6 +70,8 @@ final class FormProposal {
     guard let concept, let label = prepositions.label(before: before, in: sentence) else { return nil }
     return preferred(concept).flatMap { context.form(of: $0.forms, [label])?.text }
   }
+
+  private static func spaces(_ text: String) -> Int { text.utf8.count { $0 == 0x20 } }
 
   /// In capitals where the offending words are.
   func cased(_ form: String, like words: Range<Int>, _ reading: TargetReading) -> String {
@@ -91,12 +94,15 @@ final class FormProposal {
     return []
   }
 
-  /// The first name. That of a person (`Сибіга` beside `Андрій Сибіга`) has the forms that it has behind the first name, which shows
+  /// The first name, or the first of as many words as another text. That of a person (`Сибіга` beside `Андрій Сибіга`) has the forms that it has behind the first name, which shows
   /// the gender.
-  private func preferred(_ concept: Int) -> Preferred? {
+  private func preferred(_ concept: Int, asLongAs other: String? = nil) -> Preferred? {
     let terms = finder.concepts[concept].targetTerms
     let allowed = terms.indices.filter { terms[$0].status.isAllowed }
-    guard let first = allowed.first else { return nil }
+    let spaces = other.map(Self.spaces)
+    guard let first = allowed.first(where: { Self.spaces(terms[$0].text) == spaces }) ?? allowed.first else {
+      return nil
+    }
     let lemma = terms[first].text
     let own = finder.paradigm(of: first, in: concept)
     if let space = lemma.lastIndex(of: " ") {

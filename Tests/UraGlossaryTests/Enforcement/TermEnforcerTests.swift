@@ -13,6 +13,7 @@ struct TermEnforcerTests {
     Poltava,Полтава,Poltava,Палтава,
     Ohrid Summer,Охридське літо,Vera e Ohrit,Охридський фестиваль,
     Duka|Olha Duka,Дука|Ольга Дука,Duka|Olha Duka,Олга Дука,
+    Andrii Sybiha|Sybiha,Андрій Сибіга|Сибіга,Andrii Sybiha|Sybiha,Сибига,
     League of Nations|LN,Ліга Націй|ЛН,Lidhja e Kombeve,Націй Ліга|Націй,
     lighthouse,маяк,far,,
     Rostov,Ростів,Rostovi,Ростов,
@@ -112,7 +113,9 @@ struct TermEnforcerTests {
     arguments: [
       ("Boats on Ohrid", "Човни на Охріді", "Охріді", "Охриді"),
       ("Ohrid and Ohrid", "Охрид і в Охріді", "Охріді", "Охриді"),
-      ("Duka sang", "Співала Олга Дука", "Олга Дука", "Дука"),
+      // As many words as stand there.
+      ("Duka sang", "Співала Олга Дука", "Олга Дука", "Ольга Дука"),
+      ("They saw Andrii Sybiha", "Вони бачили Андрія Сибигу", "Сибигу", "Сибігу"),
       ("Poltava", "ПАЛТАВА", "ПАЛТАВА", "Полтава"),
     ] as [(String, String, String, String)])
   func forbidden(source: String, target: String, found: String, suggestion: String) throws {
