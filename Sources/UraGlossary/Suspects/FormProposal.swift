@@ -43,7 +43,7 @@ final class FormProposal {
     let labels = theirs.filter { $0.text == text }
     let governed = governed(other.words, reading, isPerson: right.isPerson)
     let mine = right.forms.filter { form in
-      form.certainty == .preferred && labels.contains { $0.label == form.label }
+      form.certainty == .preferred && labels.contains { Self.agree($0.label, form.label) }
     }
     if let form = context.form(of: mine, governed) { return form.text }
     // Nobody is called behind a preposition: у Киеве has an ending of another language.
@@ -57,7 +57,7 @@ final class FormProposal {
     if governed.isEmpty, text == otherLemma, right.lemma.first?.isUppercase == true { return right.lemma }
     for certainty in [InflectedForm.Certainty.preferred, .alternative] {
       for label in labels where label.certainty == certainty {
-        if let form = mine.first(where: { $0.label == label.label }) { return form.text }
+        if let form = mine.first(where: { Self.agree($0.label, label.label) }) { return form.text }
       }
     }
     return differ ? nil : right.forms.first?.text
@@ -69,6 +69,11 @@ final class FormProposal {
   func form(ofMissing concept: Int?, before: [[UInt32]], in sentence: SuspectSentence) -> String? {
     guard let concept, let label = prepositions.label(before: before, in: sentence) else { return nil }
     return preferred(concept).flatMap { context.form(of: $0.forms, [label])?.text }
+  }
+
+  /// Whether two labels are of the same case and number: `acc.sg` says nothing of what `acc.sg.anim` says more.
+  private static func agree(_ one: String, _ other: String) -> Bool {
+    one == other || one.hasPrefix(other + ".") || other.hasPrefix(one + ".")
   }
 
   private static func spaces(_ text: String) -> Int { text.utf8.count { $0 == 0x20 } }
