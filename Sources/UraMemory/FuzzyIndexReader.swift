@@ -8,14 +8,15 @@ import UraMatching
 /// A lookup reads the lengths it needs, once; the next one of similar length finds them here. The generation, which every
 /// transaction that changes the index counts up, says whether what is kept is still true: it is read in the same snapshot as the data.
 ///
-/// A length is read, searched and let go before the next one, and what is kept is bounded: so are the bytes that a process takes, however
-/// large the memory is and however far its lookups reach.
+/// A length is read, searched and let go before the next one, and what is kept is bounded, so the bytes that a process takes are, too.
 final class FuzzyIndexReader: Sendable {
   private struct Contents {
     var generation: Int64 = -1
     var blocks: [FuzzyIndexKey: Kept] = [:]
     var bytes = 0
     var scans = 0
+    /// Of the blocks that are kept.
+    var mostBytes = 0
   }
 
   private struct Kept {
@@ -26,13 +27,21 @@ final class FuzzyIndexReader: Sendable {
   }
 
   private let contents = Mutex(Contents())
-  private let mostBytes: Int
+  private let mostBytes: Int?
   /// What that many scans have not asked for makes room for others. What was in use just now stays: a scan that is larger than the room
   /// would otherwise push out what it needs next.
   private static let restingScans = 64
 
-  /// - Parameter mostBytes: of the blocks that are kept. With the default a process stays under 300 MB.
-  init(mostBytes: Int = 180 << 20) { self.mostBytes = mostBytes }
+  /// - Parameter mostBytes: of the blocks that are kept. By default room for all of a memory, within a GiB and a quarter of the machine's
+  ///   memory, and at least what a million units in two languages need: with those a process stays under 300 MB.
+  init(mostBytes: Int? = nil) { self.mostBytes = mostBytes }
+
+  private func room(_ database: Database) throws -> Int {
+    if let mostBytes { return mostBytes }
+    let variants = try Int.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM variant")) ?? 0
+    let most = min(1 << 30, Int(clamping: ProcessInfo.processInfo.physicalMemory / 4))
+    return max(180 << 20, min(most, variants * 90))
+  }
 
   /// Of the blocks that are kept.
   var byteCount: Int { contents.withLock { $0.bytes } }
@@ -48,9 +57,15 @@ final class FuzzyIndexReader: Sendable {
   ) throws {
     let generation =
       try Int64.fetchOne(database.cachedStatement(sql: "SELECT generation FROM fuzzy_state")) ?? 0
+    if contents.withLock({ $0.generation < generation }) {
+      let room = try room(database)
+      contents.withLock { contents in
+        // A reader on an older snapshot must not throw away what newer ones have read: it reads for itself.
+        guard contents.generation < generation else { return }
+        contents = Contents(generation: generation, scans: contents.scans, mostBytes: room)
+      }
+    }
     let scan = contents.withLock { contents in
-      // A reader on an older snapshot must not throw away what newer ones have read: it reads for itself.
-      if contents.generation < generation { contents = Contents(generation: generation, scans: contents.scans) }
       contents.scans += 1
       return contents.scans
     }
@@ -118,12 +133,12 @@ final class FuzzyIndexReader: Sendable {
     let bytes = block?.byteCount ?? 0
     contents.withLock { contents in
       guard contents.generation == generation, contents.blocks[key] == nil else { return }
-      if contents.bytes + bytes > mostBytes {
+      if contents.bytes + bytes > contents.mostBytes {
         for (key, kept) in contents.blocks where kept.scan < scan - Self.restingScans {
           contents.bytes -= kept.block?.byteCount ?? 0
           contents.blocks[key] = nil
         }
-        guard contents.bytes + bytes <= mostBytes else { return }
+        guard contents.bytes + bytes <= contents.mostBytes else { return }
       }
       contents.blocks[key] = Kept(block: block, scan: scan)
       contents.bytes += bytes

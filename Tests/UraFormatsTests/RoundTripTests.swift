@@ -44,6 +44,17 @@ struct RoundTripTests {
     }
   }
 
+  @Test("stands UTF-16 cut off at any byte, inside a character, too")
+  func truncatedUTF16() throws {
+    let text = String(decoding: try Fixture.bytes("inline.tmx"), as: UTF8.self)
+    let bytes = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let whole = try parse(bytes, as: .tmx).units
+    #expect(!whole.isEmpty)
+    for count in 0..<bytes.count {
+      do { #expect(try parse(Array(bytes[..<count]), as: .tmx).units.count <= whole.count + 1) } catch is InputError {}
+    }
+  }
+
   @Test("stands a wrong byte anywhere", arguments: fixtures)
   func damaged(_ name: String, _ format: FileFormat) throws {
     let bytes = try Fixture.bytes(name)

@@ -141,7 +141,8 @@ package final class XMLScanner {
   package func resynchronize(element: String, depth: Int) throws(InputError) -> Bool {
     let element = Array(element.utf8)
     hasPendingEnd = false
-    cursor = max(cursor, tokenStart + 1)
+    // Where the source itself failed there may be nothing behind the token's start.
+    cursor = min(max(cursor, tokenStart + 1), limit)
     while true {
       tokenStart = cursor
       guard try has(element.count + 3) else {
