@@ -47,7 +47,8 @@ struct RoundTripTests {
   @Test("stands UTF-16 cut off at any byte, inside a character, too")
   func truncatedUTF16() throws {
     let text = String(decoding: try Fixture.bytes("inline.tmx"), as: UTF8.self)
-    let bytes = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    var bytes: [UInt8] = [0xFE, 0xFF]
+    for unit in text.utf16 { bytes += [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
     let whole = try parse(bytes, as: .tmx).units
     #expect(!whole.isEmpty)
     for count in 0..<bytes.count {
