@@ -153,6 +153,15 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   /// Whether it is running text, whose translation is another file that is aligned sentence by sentence.
   package var isDocument: Bool { [.markdown, .html, .text].contains(self) }
 
+  /// The parser of running text that stands in markup; nil for every other format.
+  package var markup: (any SkeletonFormat)? {
+    switch self {
+    case .markdown: MarkdownFormat()
+    case .html: HTMLFormat()
+    default: nil
+    }
+  }
+
   /// The formats that a file's name may stand for; `.gz` at the end does not count.
   ///
   /// - Parameter withDocuments: also those of running text, which are no files of translation units.

@@ -34,9 +34,12 @@ package struct DocumentSegments: Sendable {
   /// - Throws: `InputError` for a file that cannot be decoded, or that holds translations and is no document.
   package init(of bytes: [UInt8], path: String, language: LanguageTag, encoding: String? = nil) throws(InputError) {
     let segmenter = try Segmenter(language: language)
-    switch FileFormat.candidates(path: path, withDocuments: true).first {
-    case .html, .markdown:
-      try readMarkup(path, segmenter, encoding)
+    let format = FileFormat.candidates(path: path, withDocuments: true).first
+    if let markup = format?.markup {
+      try readMarkup(InputFile(bytes: bytes, path: path), markup, segmenter, encoding)
+      return
+    }
+    switch format {
     case .tmx, .xliff1, .xliff2, .po, .qt, .tbx, .tbx2, .xcstrings:
       throw InputError(
         at: SourceLocation(path: path), code: "not-a-document",
@@ -58,50 +61,18 @@ package struct DocumentSegments: Sendable {
     }
   }
 
-  private mutating func readMarkup(_ path: String, _ segmenter: Segmenter, _ encoding: String?) throws(InputError) {
-    var options = ReadingOptions(sourceLanguage: segmenter.language)
-    options.encoding = encoding
-    let input = InputFile(path: path)
-    let problems = DiagnosticList()
-    var paragraph = 0
+  private mutating func readMarkup(
+    _ input: InputFile, _ format: any SkeletonFormat, _ segmenter: Segmenter, _ encoding: String?
+  ) throws(InputError) {
     do {
-      try FileFormat.detect(input).reader.read(input, options: options, diagnostics: problems) { unit, location in
-        guard unit.isTranslatable, var content = unit.variants.first?.content else { return }
-        content.name(pairsOf: paragraph)
-        let line = location.line ?? 1
-        for part in content.lines { append(segmenter.segments(of: part), paragraph, line) }
-        paragraph += 1
-        // Texts inside codes (`alt` of an image) stand after the paragraph that the codes are in.
-        for text in segmenter.subflowSegments(of: content) {
-          append(text, paragraph, line)
-          paragraph += 1
-        }
+      try MarkupSegments.forEach(in: input, format, segmenter, encoding: encoding) { segment in
+        segments.append(Segment(segment.content, paragraph: segment.paragraph, line: segment.line))
       }
     } catch let error as InputError {
       throw error
     } catch {
-      throw InputError(at: SourceLocation(path: path), code: "not-readable", "this file may not be read: \(error)")
-    }
-    // A part that is lost would put everything after it beside the wrong translation.
-    if let problem = problems.diagnostics.first(where: { $0.severity == .error }) {
-      throw InputError(at: problem.location, code: problem.code, problem.message)
-    }
-  }
-
-  private mutating func append(_ found: [InlineText], _ paragraph: Int, _ line: Int) {
-    for content in found where !content.plainText.allSatisfy(\.isWhitespace) {
-      segments.append(Segment(content.withSingleSpaces, paragraph: paragraph, line: line))
-    }
-  }
-}
-
-extension InlineText {
-  /// Makes the names of its pairs unlike those of other paragraphs: segments of two may become one text.
-  fileprivate mutating func name(pairsOf paragraph: Int) {
-    for (index, part) in parts.enumerated() {
-      guard case .code(var code) = part, let pair = code.pairID else { continue }
-      code.pairID = "\(paragraph).\(pair)"
-      parts[index] = .code(code)
+      throw InputError(
+        at: SourceLocation(path: input.path), code: "not-readable", "this file may not be read: \(error)")
     }
   }
 }

@@ -1,4 +1,4 @@
-import UraFormats
+package import UraFormats
 package import UraModel
 import UraReports
 package import UraSegmentation
@@ -13,14 +13,23 @@ package enum SegmentDocument {
     package var paragraphs: ParagraphMode
     /// The encoding the user names, when the file does not say it itself.
     package var encoding: String?
+    /// What the file is; nil leaves it to its name. Paragraphs that are lines are always those of plain text.
+    package var format: FileFormat?
 
     package init(
-      language: LanguageTag, rules: String? = nil, paragraphs: ParagraphMode = .blankLines, encoding: String? = nil
+      language: LanguageTag, rules: String? = nil, paragraphs: ParagraphMode = .blankLines, encoding: String? = nil,
+      format: FileFormat? = nil
     ) {
       self.language = language
       self.rules = rules
       self.paragraphs = paragraphs
       self.encoding = encoding
+      self.format = format
+    }
+
+    func markup(of path: String) -> (any SkeletonFormat)? {
+      guard paragraphs == .blankLines else { return nil }
+      return (format ?? FileFormat.candidates(path: path, withDocuments: true).first)?.markup
     }
   }
 
@@ -28,12 +37,20 @@ package enum SegmentDocument {
 
   /// Calls `body` with each segment, in order; offsets refer to the bytes of the file.
   ///
+  /// Of HTML and Markdown the segments are those of the texts in the markup, as `MarkupSegments` finds them.
   /// UTF-8 is read as a stream: the memory is bounded by the longest paragraph. Other encodings are read whole.
   /// - Throws: `InputError` for a file that cannot be read or decoded, or for rules that are malformed.
   package static func forEachSegment(
     ofFile path: String, _ options: Options, _ body: (Segment) throws -> Void
   ) throws {
     let segmenter = try segmenter(options)
+    if let markup = options.markup(of: path) {
+      var index = 0
+      return try MarkupSegments.forEach(in: InputFile(path: path), markup, segmenter, encoding: options.encoding) {
+        try body(Segment(index: index, paragraph: $0.paragraph, range: $0.range, text: $0.content.plainText))
+        index += 1
+      }
+    }
     let source = try InputFile(path: path).open()
     let first = try source.prefix(chunkSize)
     guard isStreamable(first, options) else {
@@ -50,9 +67,15 @@ package enum SegmentDocument {
     try stream(first, source, path, segmenter, body)
   }
 
-  /// The rule behind each break and each suppressed break; offsets refer to the bytes of the file.
+  /// The rule behind each break and each suppressed break of a plain text; offsets refer to the bytes of the file.
   package static func explanation(ofFile path: String, _ options: Options) throws(InputError) -> SegmentationExplanation
   {
+    guard options.markup(of: path) == nil else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "not-plain-text",
+        "expected plain text to explain, found a name of HTML or Markdown; take its texts out first (ura segment), or add --as text"
+      )
+    }
     let bytes = try InputBytes.read(path)
     let document = try TextDecoder.decode(bytes, path: path, declared: options.encoding)
     return SegmentationExplanation(document, try segmenter(options))

@@ -30,14 +30,8 @@ extension Segmenter {
     return result
   }
 
-  /// The texts inside the codes of a text (`alt` of an image), each cut into segments, or whole where the rules say so
-  /// (`segmentsubflows`); in document order, texts inside codes of such a text after it.
-  package func subflowSegments(of text: InlineText) -> [[InlineText]] {
-    text.codes.flatMap(\.subflows).flatMap { subflow in
-      let own = compiled.segmentsSubflows ? segments(of: subflow.content) : [subflow.content]
-      return [own] + subflowSegments(of: subflow.content)
-    }
-  }
+  /// Whether texts inside codes (`alt` of an image) are cut into segments, or each is one (SRX's `segmentsubflows`).
+  package var segmentsSubflows: Bool { compiled.segmentsSubflows }
 
   /// The segment that a code at `offset` belongs to: the one around it, or at a break the one its kind asks for.
   private func segment(of code: InlineCode, at offset: Int, _ ranges: [Range<Int>], afterOthers: [InlineText]) -> Int {

@@ -102,22 +102,4 @@ import UraModel
     handles.includesEnd = false
     #expect(try pieces(handles) == ["It is <b>open.", "</b><br><i>Go in</i>."])
   }
-
-  @Test("texts inside codes are cut into segments, or whole where the header says so")
-  func subflows() throws {
-    let tag = try #require(LanguageTag("en"))
-    var image = InlineCode(.standalone, id: "img")
-    image.subflows = [.init(InlineText("A bridge. A river."), at: 5)]
-    let text = InlineText([.text("See it. "), .code(image), .text("Go.")])
-    var rules = try SegmentationRules.builtIn(for: tag)
-    #expect(
-      try Segmenter(language: tag, rules: rules).subflowSegments(of: text).map { $0.map(\.plainText) } == [
-        ["A bridge.", "A river."]
-      ])
-    rules.segmentsSubflows = false
-    #expect(
-      try Segmenter(language: tag, rules: rules).subflowSegments(of: text).map { $0.map(\.plainText) } == [
-        ["A bridge. A river."]
-      ])
-  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import UraFormats
 import UraModel
 import UraPipeline
 import UraSegmentation
@@ -13,7 +14,8 @@ struct SegmentCommand: ParsableCommand {
     commandName: "segment", abstract: "Divide text into sentences, headings and list items.",
     discussion: """
       A blank line ends a paragraph, a single line break inside one is white space, a list item on its own line is a \
-      paragraph of its own. Offsets in JSON Lines are byte offsets into the input.
+      paragraph of its own. Offsets in JSON Lines are byte offsets into the input. Of HTML and Markdown (told by the name, or \
+      by --as) the segments are those of the texts in the markup.
       """)
 
   @Option(name: .long, help: ArgumentHelp("The language of the text, a BCP 47 tag.", valueName: "language"))
@@ -40,6 +42,11 @@ struct SegmentCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The encoding, when the file does not say it itself.", valueName: "name"))
   var encoding: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("What the file is, when its name does not say it: text, html or markdown.", valueName: "format"))
+  var fileFormat: FileFormat?
+
   @Flag(name: .long, help: "Say for each break and each suppressed break which rule decided.")
   var explain = false
 
@@ -50,11 +57,17 @@ struct SegmentCommand: ParsableCommand {
     if [wrapped, segmented, paragraphs == .line].count(where: \.self) > 1 {
       throw ValidationError("--wrapped, --segmented and --paragraphs line exclude each other; give one of them")
     }
+    if let fileFormat, !fileFormat.isDocument {
+      throw ValidationError("expected --as text, html or markdown, found \(fileFormat.rawValue)")
+    }
+    if fileFormat?.markup != nil, mode != .blankLines {
+      throw ValidationError("--wrapped, --segmented and --paragraphs line are of plain text; give them or --as")
+    }
   }
 
   func run() throws {
     let options = SegmentDocument.Options(
-      language: lang, rules: rules, paragraphs: mode, encoding: encoding)
+      language: lang, rules: rules, paragraphs: mode, encoding: encoding, format: fileFormat)
     var output = StandardOutput()
     if explain {
       for line in try SegmentDocument.explanation(ofFile: file, options).lines {
