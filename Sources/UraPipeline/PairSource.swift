@@ -3,7 +3,6 @@ package import UraChecks
 package import UraFormats
 import UraMemory
 package import UraModel
-import UraText
 
 /// Where the pairs of sentences to check come from.
 package enum PairSource {
@@ -46,11 +45,17 @@ package enum PairSource {
   private static func readTable(
     _ path: String, _ diagnostics: any DiagnosticCollector, _ body: (CheckedPair) throws -> Void
   ) throws {
-    let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
-    var reader = CSVReader(text, path: path, dialect: .tabs)
+    let text = try InputFile(path: path).openText()
+    var reader = CSVReader(path: path, dialect: .tabs) { try text.prefix(1 << 16) }
     var index = 0
     while let record = try reader.next(reporting: diagnostics) {
       let target = record.fields.dropFirst().first
+      if record.fields.contains(where: { $0.text.unicodeScalars.contains("\u{FFFD}") }) {
+        diagnostics.emit(
+          Diagnostic(
+            .error, at: SourceLocation(path: path, line: record.line), code: "pairs-bad-character",
+            "expected text, found bytes that are none; correct them, or convert the file to UTF-8"))
+      }
       if target == nil {
         diagnostics.emit(
           Diagnostic(

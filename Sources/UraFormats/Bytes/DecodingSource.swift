@@ -20,6 +20,8 @@ final class DecodingSource: ByteSource {
   private var pendingPosition = 0
   /// Bytes of the source behind which the next character begins.
   private(set) var consumed = 0
+  /// The line of the next character, counted from 1.
+  private var line = 1
 
   init(_ source: any ByteSource, encoding: Encoding, path: String) {
     self.source = source
@@ -74,6 +76,7 @@ final class DecodingSource: ByteSource {
         consumed += index
         throw bad("the byte 0x\(String(input[index], radix: 16, uppercase: true))", name)
       }
+      if input[index] == 0x0A { line += 1 }
       pending.append(contentsOf: bytes)
     }
     inputPosition = inputEnd
@@ -101,6 +104,7 @@ final class DecodingSource: ByteSource {
         consumed += inputPosition
         throw bad("half a surrogate pair", "UTF-16")
       }
+      if scalar == 0x0A { line += 1 }
       pending.append(contentsOf: UTF8.encode(valid) ?? .init())
       inputPosition += 2
     }
@@ -108,7 +112,7 @@ final class DecodingSource: ByteSource {
 
   private func bad(_ found: String, _ name: String) -> InputError {
     InputError(
-      at: SourceLocation(path: path), code: "invalid-\(name.lowercased())",
+      at: SourceLocation(path: path, line: line), code: "invalid-\(name.lowercased())",
       "expected \(name), found \(found), correct the file or the encoding it names")
   }
 }
@@ -128,7 +132,7 @@ extension InputFile {
         return (
           DecodingSource(rest, encoding: .utf16(isBigEndian: encoding == "UTF-16BE"), path: path), encoding
         )
-      default: return try decodeWhole(rest, encoding)
+      default: return (try decodeWhole(rest, encoding), encoding)
       }
     }
     let rest = PrefixedSource(prefix: start, rest: source)
@@ -145,16 +149,14 @@ extension InputFile {
         "expected the name of an encoding such as UTF-8 or windows-1251, found '\(declared)', correct the declaration")
     }
     if name == "UTF-8" || name == "US-ASCII" || name.hasPrefix("UTF-16") { return (rest, "UTF-8") }
-    guard let table = Self.table(name) else { return try decodeWhole(rest, name) }
+    guard let table = Self.table(name) else { return (try decodeWhole(rest, name), name) }
     return (DecodingSource(rest, encoding: .table(table, name: name), path: path), name)
   }
 
-  private func decodeWhole(
-    _ source: any ByteSource, _ encoding: String
-  ) throws(InputError) -> (source: any ByteSource, encoding: String) {
+  /// A stream in an encoding whose characters have several bytes, decoded at once: of up to 1 GiB.
+  func decodeWhole(_ source: any ByteSource, _ encoding: String) throws(InputError) -> any ByteSource {
     let bytes = try source.prefix(1 << 30)
-    let text = try TextDecoder.decode(bytes, path: path, declared: encoding)
-    return (BytesInMemory(Array(text.text.utf8)), encoding)
+    return BytesInMemory(Array(try TextDecoder.decode(bytes, path: path, declared: encoding).text.utf8))
   }
 
   /// The UTF-8 of each byte of an 8-bit encoding; nil when the encoding has longer characters.

@@ -1,10 +1,9 @@
 package import UraModel
-import UraText
 
 /// Tables of translations in CSV or TSV: a column for each language, and columns for identifiers, contexts, notes, states
 /// and properties. Without a header: source, target, note.
 ///
-/// The encoding is seen or given; UTF-8 is read as a stream. `#` starts a comment where a row has no other field.
+/// The encoding is seen or given; UTF-8, UTF-16 and 8-bit encodings are read as a stream. `#` starts a comment where a row has no other field.
 package struct TableReader: TranslationUnitReader {
   private let format: FileFormat
 
@@ -14,7 +13,9 @@ package struct TableReader: TranslationUnitReader {
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {
-    let (source, start) = try Self.decoded(input, options)
+    let text = try input.openText(encoding: options.encoding)
+    let start = try text.prefix(1 << 16)
+    let source = PrefixedSource(prefix: start, rest: text)
     let dialect = CSVReader.Dialect.detect(start, isTabs: format == .tsv)
     let limit = options.limits.tokenBytes
     var reader = CSVReader(path: input.path, dialect: dialect, fieldBytes: limit) {
@@ -71,23 +72,6 @@ package struct TableReader: TranslationUnitReader {
       if case .language = column.column { !field.isEmpty } else { false }
     }
     return hasText ? nil : ("table-no-text", "expected a text in some language, found none, complete or remove the row")
-  }
-
-  /// The table as UTF-8: as a stream where its beginning is UTF-8, otherwise as a whole.
-  private static func decoded(
-    _ input: InputFile, _ options: ReadingOptions
-  ) throws(InputError) -> (source: any ByteSource, start: [UInt8]) {
-    let source = try input.open()
-    var start = try source.prefix(1 << 16)
-    let complete = start.lastIndex(of: 0x0A).map { Array(start[...$0]) } ?? start
-    let isUTF8 = options.encoding == nil && !complete.contains(0) && String(validating: complete, as: UTF8.self) != nil
-    if isUTF8 {
-      if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
-      return (PrefixedSource(prefix: start, rest: source), start)
-    }
-    start += try source.prefix(options.fileBytes)
-    let text = Array(try TextDecoder.decode(start, path: input.path, declared: options.encoding).text.utf8)
-    return (BytesInMemory(text), Array(text.prefix(1 << 16)))
   }
 }
 
