@@ -6,7 +6,9 @@
 reads the .deb files of --packages (see packages.txt) and apt's lists of package descriptions of --lists, and writes
 DIR/en-uk.tsv, DIR/en-sq.tsv and DIR/uk-sq.tsv (source TAB target, one pair a line, each once) and DIR/licences.txt (the
 licences that each package's copyright file names). Ukrainian and Albanian are paired where the same English message
-was translated into both. Nothing but dpkg-deb, apt-helper and Python's standard library is needed.
+was translated into both. It reads compiled gettext and Qt catalogues, Mozilla's archives, JSON messages, Roundcube's tables, the names
+and keywords that the Unicode CLDR has for emoji, and Stellarium's descriptions. Nothing but dpkg-deb, apt-helper and
+Python's standard library is needed.
 """
 import argparse
 import io
@@ -21,6 +23,7 @@ import zipfile
 LANGUAGES = ("uk", "sq")
 TAG = re.compile(r"<[^<>]{1,200}>|&[a-zA-Z]+;|%[-#0-9.]*l*[a-zA-Z]|%\([^)]*\)[a-z]|\{[^{}]*\}|\$\w+|\[\[?|\]\]?|[_&~](?=\w)|\\[nt]|'{2,}")
 SPACE = re.compile(r"\s+")
+BLOCK = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|table|tr|td|th|br|dl|dt|dd|div)\b[^>]*>", re.I)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
 
@@ -36,9 +39,12 @@ def members(package):
 
 def wanted(path):
     return (
-        re.search(r"/(uk|sq)/LC_MESSAGES/[^/]+\.(mo|qm)$", path)
+        re.search(r"/(uk|sq)(_[A-Z]+)?/LC_MESSAGES/[^/]+\.(mo|qm)$", path)
+        or re.search(r"[/_](uk|sq)\.qm$", path)
+        or re.search(r"/cldr/common/annotations(Derived)?/(en|uk|sq)\.xml$", path)
+        or re.search(r"/description\.(en|uk|sq)\.utf8$", path)
         or re.search(r"(omni\.ja|langpack-[a-z]+@[^/]*\.xpi)$", path)
-        or re.search(r"/i18n/(.*/)?(en|uk|sq)\.json$", path)
+        or re.search(r"/(i18n|locale)/(.*/)?(en|uk|sq)\.json$", path)
         or re.search(r"/(uk|sq)(_[A-Z]+)?\.mo$", path)
         or path.endswith("/copyright")
         or re.search(r"/localization/(en_US|uk_UA|sq_AL)/[^/]+\.inc$", path)
@@ -59,6 +65,43 @@ def read_mo(data):
         yield msgid[0], msgstr[0]
         if len(msgid) > 1:
             yield msgid[1], msgstr[-1]
+
+
+def read_qm(data):
+    """The (source, translation) pairs of a compiled Qt catalogue that has kept its source texts."""
+    messages, at = b"", 16
+    while at + 5 <= len(data):
+        section, size = struct.unpack_from(">BI", data, at)
+        if section == 0x69:
+            messages = data[at + 5 : at + 5 + size]
+        at += 5 + size
+    source, translation, at = None, None, 0
+    while at < len(messages):
+        tag = messages[at]
+        at += 1
+        if tag == 1:
+            if source and translation:
+                yield source, translation
+            source, translation = None, None
+        elif tag == 5:
+            at += 4
+        elif tag in (2, 3, 4, 6, 7, 8):
+            (size,) = struct.unpack_from(">I", messages, at)
+            size = 0 if size == 0xFFFFFFFF else size
+            field = messages[at + 4 : at + 4 + size]
+            at += 4 + size
+            if tag == 3 and translation is None:
+                translation = field.decode("utf-16-be", "replace")
+            elif tag == 6:
+                source = field.decode("utf-8", "replace")
+        else:
+            return
+
+
+def read_annotations(text):
+    """The (character, name and keywords) pairs of a CLDR file: {key: text}, names and keywords apart."""
+    for character, kind, value in re.findall(r'<annotation cp="([^"]+)"( type="tts")?[^>]*>([^<]*)</annotation>', text):
+        yield character + kind, value if kind else value.replace("|", " , ")
 
 
 def read_fluent(text):
@@ -199,10 +242,22 @@ def main():
                     found = re.findall(r"^License: *([^\n]+)", data.decode("utf-8", "replace"), re.M)
                     licences[name] = sorted(set(found))
             elif path.endswith(".mo"):
-                match = re.search(r"/(uk|sq)/LC_MESSAGES/|/(?:.*-)?(uk|sq)(?:_[A-Z]+)?\.mo$", path)
+                match = re.search(r"/(uk|sq)(?:_[A-Z]+)?/LC_MESSAGES/|/(?:.*-)?(uk|sq)(?:_[A-Z]+)?\.mo$", path)
                 if match and data[:4] in (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde"):
                     for english, translation in read_mo(data):
                         pairs.add(match.group(1) or match.group(2), english, translation)
+            elif path.endswith(".qm"):
+                language = re.search(r"[/_](uk|sq)\b", path).group(1)
+                for english, translation in read_qm(data):
+                    pairs.add(language, english, translation)
+            elif path.endswith((".xml", ".utf8")):
+                folder, file = path.rsplit("/", 1)
+                text = data.decode("utf-8", "replace")
+                if file.endswith(".xml"):
+                    messages.setdefault(folder, {})[file[:2]] = dict(read_annotations(text))
+                else:
+                    blocks = [block for block in BLOCK.split(text) if block.strip()]
+                    messages.setdefault(folder, {})[file.split(".")[1]] = {f"{i} of {len(blocks)}": b for i, b in enumerate(blocks)}
             elif path.endswith((".ja", ".xpi")):
                 match = re.search(r"langpack-(uk|sq)@", path)
                 language = match.group(1) if match else "en"
