@@ -18,8 +18,8 @@ from translation_model import chained, joined, learn
 HERE = os.path.dirname(os.path.abspath(__file__))
 LANGUAGES = ("en", "uk", "sq")
 # Strengths are spread out, since what an aligner needs to know is rather whether than how often.
-SPREAD = 0.6
-LEAST = 0.1
+SPREAD = 0.5
+LEAST = 0.15
 TRANSLATIONS_PER_STEM = 12
 MAXIMUM_BYTES = 1_000_000
 
@@ -65,7 +65,7 @@ def main():
     for pair in ("en-uk", "en-sq", "uk-sq"):
         source, target = (stemmers[language] for language in pair.split("-"))
         models[pair] = learn(read_pairs(os.path.join(arguments.pairs, pair + ".tsv"), source, target))
-    models["en-sq"] = joined(models["en-sq"], dictionary(arguments.dictionary, arguments.wordnet, stemmers), faith=10)
+    models["en-sq"] = joined(models["en-sq"], dictionary(arguments.dictionary, arguments.wordnet, stemmers), faith=30)
     models["uk-sq"] = joined(models["uk-sq"], chained(models["en-uk"].reversed, models["en-sq"]), faith=30)
     for pair, model in models.items():
         header = []

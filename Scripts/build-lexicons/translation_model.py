@@ -77,8 +77,8 @@ def expectation_maximisation(pairs, source_count, target_count, weights=None, it
     return a, b, forward, backward, np.bincount(place, weight, len(cells))
 
 
-def learn(pairs):
-    """A model of pairs of word lists."""
+def learn(pairs, least_shared=2):
+    """A model of pairs of word lists; words must share so many pairs to translate each other."""
     source, target = Numbering(), Numbering()
     numbered = [
         (np.array([source(w) for w in dict.fromkeys(x)], np.int64), np.array([target(w) for w in dict.fromkeys(y)], np.int64))
@@ -87,7 +87,7 @@ def learn(pairs):
     n, m = len(source.names), len(target.names)
     a, b, forward, backward, shared = expectation_maximisation(numbered, n, m)
     # Rare pairs are overestimated: discount as if each had been seen half a time less.
-    discount = (shared - 0.5) / (shared + 0.5)
+    discount = np.where(shared >= least_shared, (shared - 0.5) / (shared + 0.5), 0)
     source_counts, target_counts = np.zeros(n), np.zeros(m)
     np.maximum.at(source_counts, a, shared)
     np.maximum.at(target_counts, b, shared)
