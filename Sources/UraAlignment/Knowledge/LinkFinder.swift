@@ -91,40 +91,25 @@ struct LinkFinder {
   }
 
   private mutating func addCognates() {
-    let sourceKeys = SoundKey.keys(of: source.types.map { $0.kind == .word ? $0.key : "" })
-    let targetKeys = SoundKey.keys(of: target.types.map { $0.kind == .word ? $0.key : "" })
-    let sourceSignatures = sourceKeys.map(SoundKey.signature)
-    let targetSignatures = targetKeys.map(SoundKey.signature)
-    var blocks: [Int: [Int32]] = [:]
-    for (id, key) in targetKeys.enumerated() where key.count >= 4 {
-      blocks[Self.block(key), default: []].append(Int32(id))
+    let sides = Concurrently.map(2, pieces: source.pieceCount + target.pieceCount) { [source, target] side in
+      SoundKeys((side == 0 ? source : target).types.map { $0.kind == .word ? $0.key : "" })
     }
+    let (keys, otherKeys) = (sides[0], sides[1])
+    var blocks = [[Int32]](repeating: [], count: 256)
+    for (id, block) in otherKeys.blocks.enumerated() { if let block { blocks[Int(block)].append(Int32(id)) } }
     let minimum = min(parameters.minimumNameSimilarity, parameters.minimumWordSimilarity)
-    for (id, key) in sourceKeys.enumerated() where key.count >= 4 {
-      guard let block = blocks[Self.block(key)] else { continue }
+    for (id, block) in keys.blocks.enumerated() {
+      guard let block else { continue }
       let isName = source.types[id].isName
-      for other in block {
-        let otherKey = targetKeys[Int(other)]
-        let total = Float(key.count + otherKey.count + 2)
-        let bound = 2 * Float((sourceSignatures[id] & targetSignatures[Int(other)]).nonzeroBitCount) + 2
-        guard bound >= minimum * total * 0.9 else { continue }
-        let similarity = SoundKey.similarity(key, otherKey)
+      for other in blocks[Int(block)] {
+        let similarity = keys.similarity(id, Int(other), in: otherKeys, minimum: minimum)
+        guard similarity >= minimum else { continue }
         let areNames = isName && target.types[Int(other)].isName
         let least = areNames ? parameters.minimumNameSimilarity : parameters.minimumWordSimilarity
         guard similarity >= least else { continue }
         let strength = areNames ? similarity : similarity * parameters.wordSimilarityWeight
         rows.append((Int32(id), other, Self.level(strength)))
       }
-    }
-  }
-
-  /// Words that sound alike begin alike; h and g are often silent or exchanged.
-  private static func block(_ key: [UInt8]) -> Int {
-    switch key[0] {
-    case UInt8(ascii: "k"), UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "z"): 1
-    case UInt8(ascii: "i"), UInt8(ascii: "d"), UInt8(ascii: "e"): 2
-    case UInt8(ascii: "u"), UInt8(ascii: "v"), UInt8(ascii: "o"): 3
-    default: Int(key[0])
     }
   }
 

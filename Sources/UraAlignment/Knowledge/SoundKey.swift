@@ -66,35 +66,4 @@ enum SoundKey {
     }
     return result
   }
-
-  /// The similarity of two keys by bigrams (Dice, 1945), the word's edges counted, in 0...1.
-  static func similarity(_ a: [UInt8], _ b: [UInt8]) -> Float {
-    let n = a.count + 1
-    let m = b.count + 1
-    var used: UInt64 = 0
-    var common = 0
-    for i in 0..<n {
-      let first = i == 0 ? 0 : a[i - 1]
-      let second = i < a.count ? a[i] : 0
-      for j in 0..<min(m, 64) where used & (1 << UInt64(j)) == 0 {
-        if (j == 0 ? 0 : b[j - 1]) == first && (j < b.count ? b[j] : 0) == second {
-          used |= 1 << UInt64(j)
-          common += 1
-          break
-        }
-      }
-    }
-    return 2 * Float(common) / Float(n + m)
-  }
-
-  /// A bit per bigram, hashed: two keys share at most as many bigrams as bits of the conjunction.
-  static func signature(_ key: [UInt8]) -> UInt64 {
-    var bits: UInt64 = 0
-    var last: UInt8 = 0
-    for c in key + [0] {
-      bits |= 1 << UInt64((Int(last) &* 31 &+ Int(c)) & 63)
-      last = c
-    }
-    return bits
-  }
 }

@@ -8,8 +8,8 @@ enum DocumentLexicon {
     _ beads: [BeadSearch.PieceBead], probabilities: [Float], _ source: PreparedDocument, _ target: PreparedDocument,
     parameters p: AlignmentParameters
   ) -> [(source: Int32, target: Int32, strength: Float)] {
-    let a = StemIDs(source)
-    let b = StemIDs(target)
+    var a = StemIDs(source)
+    var b = StemIDs(target)
     var left = WordTranslationModel.Sentences(typeCount: a.count)
     var right = WordTranslationModel.Sentences(typeCount: b.count)
     var weights: [Float] = []
@@ -20,18 +20,13 @@ enum DocumentLexicon {
       weights.append(probability)
     }
     guard weights.count >= 8 else { return [] }
-    let models = Concurrently.map(2, pieces: source.pieceCount + target.pieceCount) { [left, right, weights] side in
-      side == 0
-        ? WordTranslationModel(left, right, weights: weights, iterations: Int(p.learnedIterations))
-        : WordTranslationModel(right, left, weights: weights, iterations: Int(p.learnedIterations))
-    }
-    let (forward, backward) = (models[0], models[1])
+    let model = WordTranslationModel(left, right, weights: weights, iterations: Int(p.learnedIterations))
     var result: [(source: Int32, target: Int32, strength: Float)] = []
     for s in 0..<a.count {
-      for k in Int(forward.start[s])..<Int(forward.start[s + 1]) where forward.shared[k] > p.learnedCountMinimum {
-        let t = Int(forward.targets[k])
-        let both = (forward.probabilities[k] * backward.probability(of: Int32(s), from: Int32(t))).squareRoot()
-        let strength = p.learnedWeight * both * (forward.shared[k] - 1) / (forward.shared[k] - 1 + p.learnedDiscount)
+      for k in Int(model.start[s])..<Int(model.start[s + 1]) where model.shared[k] > p.learnedCountMinimum {
+        let t = Int(model.targets[k])
+        let both = (model.forward[k] * model.backward[k]).squareRoot()
+        let strength = p.learnedWeight * both * (model.shared[k] - 1) / (model.shared[k] - 1 + p.learnedDiscount)
         guard strength >= p.learnedMinimum else { continue }
         for x in a.types[s] { for y in b.types[t] { result.append((x, y, strength)) } }
       }
@@ -43,6 +38,9 @@ enum DocumentLexicon {
   private struct StemIDs {
     private var idOfType: [Int32] = []
     private(set) var types: [[Int32]] = []
+    /// The call of `stems` that met each stem last.
+    private var lastCall: [Int] = []
+    private var calls = 0
     var count: Int { types.count }
 
     init(_ document: PreparedDocument) {
@@ -59,13 +57,18 @@ enum DocumentLexicon {
           types.append([Int32(index)])
         }
       }
+      lastCall = .init(repeating: 0, count: types.count)
     }
 
-    func stems(of pieces: Range<Int>, in document: PreparedDocument) -> [Int32] {
+    /// The stems of some pieces, each once.
+    mutating func stems(of pieces: Range<Int>, in document: PreparedDocument) -> [Int32] {
+      calls += 1
       var result: [Int32] = []
       for t in Int(document.tokenStart[pieces.lowerBound])..<Int(document.tokenStart[pieces.upperBound]) {
         let id = idOfType[Int(document.tokens[t])]
-        if id >= 0 && !result.contains(id) { result.append(id) }
+        if id < 0 || lastCall[Int(id)] == calls { continue }
+        lastCall[Int(id)] = calls
+        result.append(id)
       }
       return result
     }

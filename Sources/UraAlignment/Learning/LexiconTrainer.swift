@@ -34,18 +34,16 @@ public struct LexiconTrainer: Sendable {
     }
     let a = Side(pairs.map(\.source), source)
     let b = Side(pairs.map(\.target), target)
-    let forward = WordTranslationModel(a.sentences, b.sentences, iterations: options.iterations)
-    let backward = WordTranslationModel(b.sentences, a.sentences, iterations: options.iterations)
+    let model = WordTranslationModel(a.sentences, b.sentences, iterations: options.iterations)
     var rows: [(source: Int32, target: Int32, strength: Float, value: Float)] = []
     for s in 0..<a.stems.count {
-      for k in Int(forward.start[s])..<Int(forward.start[s + 1]) {
-        guard forward.shared[k] >= Float(options.minimumCount) else { continue }
-        let t = forward.targets[k]
-        let strength = (forward.probabilities[k] * backward.probability(of: Int32(s), from: t)).squareRoot()
+      for k in Int(model.start[s])..<Int(model.start[s + 1]) {
+        guard model.shared[k] >= Float(options.minimumCount) else { continue }
+        let strength = (model.forward[k] * model.backward[k]).squareRoot()
         // Rare pairs are overestimated: discount as if each had been seen half a time less.
-        let discounted = strength * (forward.shared[k] - 0.5) / (forward.shared[k] + 0.5)
+        let discounted = strength * (model.shared[k] - 0.5) / (model.shared[k] + 0.5)
         guard discounted >= Float(options.minimumStrength) else { continue }
-        rows.append((Int32(s), t, discounted, discounted * (1 + forward.shared[k]).squareRoot()))
+        rows.append((Int32(s), model.targets[k], discounted, discounted * (1 + model.shared[k]).squareRoot()))
       }
     }
     rows.sort { ($0.value, $1.source, $1.target) > ($1.value, $0.source, $0.target) }

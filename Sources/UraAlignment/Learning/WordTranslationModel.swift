@@ -1,13 +1,15 @@
-/// IBM model 1 (Brown, Della Pietra, Della Pietra and Mercer, 1993): which word of one language gives which of the other,
-/// estimated from sentence pairs by expectation maximisation.
+/// IBM model 1 (Brown, Della Pietra, Della Pietra and Mercer, 1993) in both directions: which word of one language gives which of the
+/// other, estimated from sentence pairs by expectation maximisation.
 ///
 /// Works on dense ids in flat arrays; the cost per iteration is the number of word pairs that share a sentence pair.
 struct WordTranslationModel {
-  /// Sentences as ids: sentence i is `tokens[start[i]..<start[i + 1]]`.
+  /// Sentences as ids; none repeats a word.
   struct Sentences {
-    var start: [Int32] = [0]
-    var tokens: [Int32] = []
-    var typeCount: Int
+    private(set) var start: [Int32] = [0]
+    private(set) var tokens: [Int32] = []
+    let typeCount: Int
+
+    init(typeCount: Int) { self.typeCount = typeCount }
 
     mutating func append(_ sentence: some Sequence<Int32>) {
       tokens.append(contentsOf: sentence)
@@ -15,152 +17,144 @@ struct WordTranslationModel {
     }
 
     var count: Int { start.count - 1 }
+
+    /// The places of a sentence's words in `tokens`.
+    func words(_ sentence: Int) -> Range<Int> { Int(start[sentence])..<Int(start[sentence + 1]) }
   }
 
-  /// `targets[start[s]..<start[s + 1]]`, ascending, with `probabilities` in step; the last s is the empty word.
-  private(set) var start: [Int32]
-  private(set) var targets: [Int32]
-  private(set) var probabilities: [Float]
-  /// In how many sentence pairs, by weight, each pair of words stands; in step with `targets`. Sentences must not repeat words.
-  private(set) var shared: [Float]
+  /// The pairs of words that share a sentence pair: `targets[start[s]..<start[s + 1]]`, ascending.
+  let start: [Int32]
+  let targets: [Int32]
+  /// The probability of the target word given the source word, and the other way round; in step with `targets`.
+  let forward: [Float]
+  let backward: [Float]
+  /// In how many sentence pairs, by weight, each pair of words stands; in step with `targets`.
+  let shared: [Float]
 
   /// - Parameter weights: how much each sentence pair counts; all 1 when empty.
   init(_ source: Sentences, _ target: Sentences, weights: [Float] = [], iterations: Int) {
-    (start, targets) = Self.pairs(source, target)
-    probabilities = [Float](repeating: 1, count: targets.count)
+    let weights = weights.isEmpty ? [Float](repeating: 1, count: source.count) : weights
+    let pairs = WordPairs(source, target, weights: weights)
+    let directions = Concurrently.map(2, pieces: source.count + target.count) { direction in
+      direction == 0
+        ? Self.forward(pairs, weights, iterations: iterations) : Self.backward(pairs, weights, iterations: iterations)
+    }
+    start = pairs.start
+    targets = pairs.targets
+    forward = directions[0]
+    backward = directions[1]
+    shared = pairs.shared
+  }
+
+  /// What is thought of a pair in one direction; side by side because both are wanted at the same time.
+  private struct Estimate {
+    var probability: Float
+    /// How often the one was the other's translation, as far as is known.
+    var count: Float = 0
+  }
+
+  /// Sentence pairs that weigh less teach nothing.
+  private static let leastWeight: Float = 0.01
+
+  /// The probabilities of target words given source words.
+  private static func forward(_ pairs: WordPairs, _ weights: [Float], iterations: Int) -> [Float] {
     // Uniform at first: every candidate of a source word alike.
-    for s in 0...source.typeCount {
-      let range = Int(start[s])..<Int(start[s + 1])
-      for k in range { probabilities[k] = 1 / Float(range.count) }
+    var estimates: [Estimate] = []
+    estimates.reserveCapacity(pairs.targets.count)
+    for s in 0..<pairs.source.typeCount {
+      let count = Int(pairs.start[s + 1] - pairs.start[s])
+      estimates.append(contentsOf: repeatElement(Estimate(probability: 1 / Float(count)), count: count))
     }
-    let places = Self.places(source, target, start, targets)
-    let empty = Int(start[source.typeCount])
-    var counts = [Float](repeating: 0, count: targets.count)
+    // Of the empty word, which is in every sentence.
+    var empty = uniform(pairs.target.typeCount)
+    let places = pairs.places.span
+    let tokens = pairs.target.tokens.span
+    var values = estimates.mutableSpan
+    // By word of a target sentence: the probabilities of its candidates, then what one of them is worth.
+    var shares: [Float] = []
     for _ in 0..<iterations {
-      for k in counts.indices { counts[k] = 0 }
-      var position = 0
-      for i in 0..<source.count {
-        let weight = weights.isEmpty ? 1 : weights[i]
-        let size = Int(source.start[i + 1] - source.start[i])
-        for t in Int(target.start[i])..<Int(target.start[i + 1]) {
-          let candidates = position..<position + size
-          position += size
-          if weight < 0.01 { continue }
-          let none = empty + Int(target.tokens[t])
-          var total = probabilities[none]
-          for k in candidates { total += probabilities[Int(places[k])] }
-          guard total > 0 else { continue }
-          let share = weight / total
-          for k in candidates { counts[Int(places[k])] += share * probabilities[Int(places[k])] }
-          counts[none] += share * probabilities[none]
+      for i in 0..<pairs.source.count where weights[i] >= leastWeight {
+        let words = pairs.target.words(i)
+        let rows = stride(from: pairs.base[i], to: pairs.base[i + 1], by: max(words.count, 1))
+        shares.removeAll(keepingCapacity: true)
+        for t in words { shares.append(empty[Int(tokens[unchecked: t])].probability) }
+        var share = shares.mutableSpan
+        for row in rows {
+          for t in 0..<words.count {
+            share[unchecked: t] += values[unchecked: Int(places[unchecked: row + t])].probability
+          }
+        }
+        for t in 0..<words.count {
+          let total = share[unchecked: t]
+          share[unchecked: t] = total > 0 ? weights[i] / total : 0
+          let word = Int(tokens[unchecked: words.lowerBound + t])
+          empty[word].count += share[unchecked: t] * empty[word].probability
+        }
+        for row in rows {
+          for t in 0..<words.count {
+            let place = Int(places[unchecked: row + t])
+            values[unchecked: place].count += share[unchecked: t] * values[unchecked: place].probability
+          }
         }
       }
-      for s in 0...source.typeCount {
-        let range = Int(start[s])..<Int(start[s + 1])
+      for s in 0..<pairs.source.typeCount {
         var total: Float = 0
-        for k in range { total += counts[k] }
-        if total > 0 { for k in range { probabilities[k] = counts[k] / total } }
+        for k in Int(pairs.start[s])..<Int(pairs.start[s + 1]) { total += values[unchecked: k].count }
+        for k in Int(pairs.start[s])..<Int(pairs.start[s + 1]) { take(total, &values[unchecked: k]) }
       }
+      finish(&empty)
     }
-    shared = [Float](repeating: 0, count: targets.count)
-    var position = 0
-    for i in 0..<source.count {
-      let size = Int(source.start[i + 1] - source.start[i]) * Int(target.start[i + 1] - target.start[i])
-      for k in position..<position + size { shared[Int(places[k])] += weights.isEmpty ? 1 : weights[i] }
-      position += size
-    }
+    return estimates.map(\.probability)
   }
 
-  /// Where the pair of each target word with each source word of its sentence stands in `targets`: by sentence, target word, source word.
-  private static func places(
-    _ source: Sentences, _ target: Sentences, _ start: [Int32], _ targets: [Int32]
-  ) -> [Int32] {
-    var base: [Int] = [0]
-    base.reserveCapacity(source.count + 1)
-    for i in 0..<source.count {
-      base.append(
-        base[i] + Int(source.start[i + 1] - source.start[i]) * Int(target.start[i + 1] - target.start[i]))
-    }
-    var result = [Int32](repeating: 0, count: base[source.count])
-    // Source words by type, so that the places of one type's targets can be looked up in a table.
-    let occurrences = Occurrences(source)
-    var place = [Int32](repeating: 0, count: target.typeCount)
-    for s in 0..<source.typeCount {
-      for k in Int(start[s])..<Int(start[s + 1]) { place[Int(targets[k])] = Int32(k) }
-      for o in Int(occurrences.start[s])..<Int(occurrences.start[s + 1]) {
-        let i = Int(occurrences.sentences[o])
-        let size = Int(source.start[i + 1] - source.start[i])
-        var position = base[i] + Int(occurrences.positions[o])
-        for t in Int(target.start[i])..<Int(target.start[i + 1]) {
-          result[position] = place[Int(target.tokens[t])]
-          position += size
+  /// The probabilities of source words given target words.
+  private static func backward(_ pairs: WordPairs, _ weights: [Float], iterations: Int) -> [Float] {
+    var candidates = [Float](repeating: 0, count: pairs.target.typeCount)
+    for t in pairs.targets { candidates[Int(t)] += 1 }
+    var estimates = pairs.targets.map { Estimate(probability: 1 / candidates[Int($0)]) }
+    var empty = uniform(pairs.source.typeCount)
+    let places = pairs.places.span
+    var values = estimates.mutableSpan
+    for _ in 0..<iterations {
+      for i in 0..<pairs.source.count where weights[i] >= leastWeight {
+        let width = pairs.target.words(i).count
+        var row = pairs.base[i]
+        for s in pairs.source.words(i) {
+          let word = Int(pairs.source.tokens[s])
+          var total = empty[word].probability
+          for place in row..<row + width { total += values[unchecked: Int(places[unchecked: place])].probability }
+          let share = total > 0 ? weights[i] / total : 0
+          for k in row..<row + width {
+            let place = Int(places[unchecked: k])
+            values[unchecked: place].count += share * values[unchecked: place].probability
+          }
+          empty[word].count += share * empty[word].probability
+          row += width
         }
       }
+      var totals = [Float](repeating: 0, count: pairs.target.typeCount)
+      for (k, t) in pairs.targets.enumerated() { totals[Int(t)] += values[unchecked: k].count }
+      for (k, t) in pairs.targets.enumerated() { take(totals[Int(t)], &values[unchecked: k]) }
+      finish(&empty)
     }
-    return result
+    return estimates.map(\.probability)
   }
 
-  /// In which sentences, and where in them, each word type stands.
-  private struct Occurrences {
-    private(set) var start: [Int32]
-    private(set) var sentences: [Int32]
-    private(set) var positions: [Int32]
-
-    init(_ text: Sentences) {
-      start = [Int32](repeating: 0, count: text.typeCount + 1)
-      for token in text.tokens { start[Int(token) + 1] += 1 }
-      for s in 0..<text.typeCount { start[s + 1] += start[s] }
-      var next = start
-      sentences = [Int32](repeating: 0, count: text.tokens.count)
-      positions = sentences
-      for i in 0..<text.count {
-        for k in Int(text.start[i])..<Int(text.start[i + 1]) {
-          let token = Int(text.tokens[k])
-          sentences[Int(next[token])] = Int32(i)
-          positions[Int(next[token])] = Int32(k) - text.start[i]
-          next[token] += 1
-        }
-      }
-    }
+  private static func uniform(_ count: Int) -> [Estimate] {
+    .init(repeating: Estimate(probability: 1 / Float(max(count, 1))), count: count)
   }
 
-  /// The probability of a target word given a source word.
-  func probability(of target: Int32, from source: Int32) -> Float {
-    let place = place(of: target, from: source)
-    return place >= 0 ? probabilities[place] : 0
+  /// What the empty word has of the other language.
+  private static func finish(_ empty: inout [Estimate]) {
+    var total: Float = 0
+    for estimate in empty { total += estimate.count }
+    for index in empty.indices { take(total, &empty[index]) }
   }
 
-  func place(of target: Int32, from source: Int32) -> Int {
-    var low = Int(start[Int(source)])
-    var high = Int(start[Int(source) + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if targets[middle] < target { low = middle + 1 } else { high = middle }
-    }
-    return low < Int(start[Int(source) + 1]) && targets[low] == target ? low : -1
-  }
-
-  /// The distinct pairs that share a sentence pair, by source.
-  private static func pairs(_ source: Sentences, _ target: Sentences) -> (start: [Int32], targets: [Int32]) {
-    // Which sentences each source type is in; the empty word is in all.
-    let occurrences = Occurrences(source)
-    var stamp = [Int32](repeating: -1, count: target.typeCount)
-    var start: [Int32] = [0]
-    var targets: [Int32] = []
-    for s in 0..<source.typeCount {
-      let begin = targets.count
-      for k in Int(occurrences.start[s])..<Int(occurrences.start[s + 1]) {
-        let i = Int(occurrences.sentences[k])
-        for t in Int(target.start[i])..<Int(target.start[i + 1]) where stamp[Int(target.tokens[t])] != Int32(s) {
-          stamp[Int(target.tokens[t])] = Int32(s)
-          targets.append(target.tokens[t])
-        }
-      }
-      targets[begin...].sort()
-      start.append(Int32(targets.count))
-    }
-    targets.append(contentsOf: 0..<Int32(target.typeCount))
-    start.append(Int32(targets.count))
-    return (start, targets)
+  /// Makes counts of which all make `total` probabilities.
+  @inline(__always)
+  private static func take(_ total: Float, _ estimate: inout Estimate) {
+    if total > 0 { estimate.probability = estimate.count / total }
+    estimate.count = 0
   }
 }

@@ -3,19 +3,24 @@ import Foundation
 /// Scores a bead by its parts: kind, words, cuts, length, marks, paragraphs, position.
 struct BeadScorer {
   let corridor: Corridor
-  private let transposed: Corridor
-  private let source: PreparedDocument
-  private let target: PreparedDocument
-  private let forward: WordEvidence
-  private let backward: WordEvidence
-  private let sourceLengths: PieceLengths
-  private let targetLengths: PieceLengths
+  let transposed: Corridor
+  let source: PreparedDocument
+  let target: PreparedDocument
+  let forward: WordEvidence
+  let backward: WordEvidence
+  let sourceLengths: PieceLengths
+  let targetLengths: PieceLengths
   private let sourceSplits: SplitScores
   private let targetSplits: SplitScores
-  private let paragraphs: ParagraphAgreement
-  private let positions: PositionAgreement
-  private let priors: [Float]
-  private let p: AlignmentParameters
+  let paragraphs: ParagraphAgreement
+  let positions: PositionAgreement
+  let priors: [Float]
+  let parameters: AlignmentParameters
+  /// What the marks of one to four pieces are, four values a piece: a set of bits.
+  let sourceMarks: [UInt8]
+  let targetMarks: [UInt8]
+  /// What two sets of marks say of each other: `markScores[8 * source + target]`.
+  let markScores: [Float]
 
   init(
     _ source: PreparedDocument, _ target: PreparedDocument, _ links: (forward: WordLinks, backward: WordLinks),
@@ -25,15 +30,13 @@ struct BeadScorer {
     self.target = target
     self.corridor = corridor
     self.paragraphs = paragraphs
-    self.p = p
+    parameters = p
     transposed = corridor.transposed
-    let evidence = Concurrently.map(2, pieces: source.pieceCount + target.pieceCount) { [transposed] side in
-      side == 0
-        ? WordEvidence(source, target, links.forward, corridor: corridor, parameters: p)
-        : WordEvidence(target, source, links.backward, corridor: transposed, parameters: p)
-    }
-    forward = evidence[0]
-    backward = evidence[1]
+    forward = WordEvidence(source, target, links.forward, corridor: corridor, parameters: p)
+    backward = WordEvidence(target, source, links.backward, corridor: transposed, parameters: p)
+    sourceMarks = Self.groupMarks(source)
+    targetMarks = Self.groupMarks(target)
+    markScores = (0..<64).map { Self.agreement(of: UInt8($0 / 8), UInt8($0 % 8), p) }
     priors = BeadKind.all.map { $0.prior(p) }
     let scales = PieceLengths.scales(source, target)
     sourceLengths = PieceLengths(source, scale: scales.source, parameters: p)
@@ -44,11 +47,12 @@ struct BeadScorer {
   }
 
   /// Beads that score less are not looked at closer.
-  private static let hopeless: Float = -14
+  static let hopeless: Float = -14
 
   /// The parts of the bead of a kind that begins at a corner; `nil` where it does not fit into the corridor.
   @inline(__always)
   func parts(ofKind index: Int, _ i: Int, _ j: Int) -> BeadParts? {
+    let p = parameters
     let kind = BeadKind.all[index]
     let k = kind.source
     let l = kind.target
@@ -62,11 +66,11 @@ struct BeadScorer {
     var back: Float = 0
     for row in i..<i + k {
       guard j >= Int(corridor.lower[row]), j <= Int(corridor.upper[row]) else { return nil }
-      there += forward.groups[(corridor.offset[row] + j - Int(corridor.lower[row])) * limit + l - 1]
+      there += forward.groups[corridor.offset[row] + j - Int(corridor.lower[row])][l - 1]
     }
     for column in j..<j + l {
       guard i >= Int(transposed.lower[column]), i <= Int(transposed.upper[column]) else { return nil }
-      back += backward.groups[(transposed.offset[column] + i - Int(transposed.lower[column])) * limit + k - 1]
+      back += backward.groups[transposed.offset[column] + i - Int(transposed.lower[column])][k - 1]
     }
     let z = (targetLengths.group(j, l) - sourceLengths.group(i, k)) / p.lengthDeviation
     parts.words = p.wordWeight * (there + back)
@@ -77,14 +81,17 @@ struct BeadScorer {
     {
       parts = cut
     }
-    parts.marks = marks(i, k, j, l)
+    parts.marks = markScores[Int(sourceMarks[i * limit + k - 1]) << 3 | Int(targetMarks[j * limit + l - 1])]
     parts.paragraphs = paragraphs.score(i, k, j, l)
     parts.position = positions.score(i, k, j, l)
     return parts
   }
 
   /// The best way to cut pieces that stand for several of the other side, each at its own place in them.
-  private func cut(_ i: Int, _ k: Int, _ j: Int, _ l: Int, there: Float, back: Float) -> BeadParts? {
+  ///
+  /// - Parameter there, back: what the words say of the pieces as wholes, in both directions.
+  func cut(_ i: Int, _ k: Int, _ j: Int, _ l: Int, there: Float, back: Float) -> BeadParts? {
+    let p = parameters
     var parts = BeadParts()
     parts.length = p.lengthBonus
     if (k == 1) != (l == 1) {
@@ -98,7 +105,6 @@ struct BeadScorer {
     }
     guard k == 2, l == 2 else { return nil }
     // A chain: the second half of one goes with the first half of the other.
-    let limit = WordEvidence.groupLimit
     parts.kind = 2 * p.priorSplit + p.priorChain + p.prior11
     var best: Float = -.infinity
     func take(_ whole: Float, _ split: Float) {
@@ -111,29 +117,39 @@ struct BeadScorer {
       let one = sourceSplits.best(i + 1, j, count: 2, measured: 1...1),
       let other = targetSplits.best(j, i, count: 2, measured: 0...0)
     {
-      take(forward.groups[first * limit] + backward.groups[last * limit], one + other)
+      take(forward.groups[first][0] + backward.groups[last][0], one + other)
     }
     if let last = corridor.cell(i + 1, j + 1), let first = transposed.cell(j, i),
       let one = sourceSplits.best(i, j, count: 2, measured: 0...0),
       let other = targetSplits.best(j + 1, i, count: 2, measured: 1...1)
     {
-      take(forward.groups[last * limit] + backward.groups[first * limit], one + other)
+      take(forward.groups[last][0] + backward.groups[first][0], one + other)
     }
     return best > -.infinity ? parts : nil
   }
 
-  private func marks(_ i: Int, _ k: Int, _ j: Int, _ l: Int) -> Float {
-    var a = source.marks[i]
-    for row in i + 1..<i + k { a = a + source.marks[row] }
-    var b = target.marks[j]
-    for column in j + 1..<j + l { b = b + target.marks[column] }
-    return p.questionWeight * Self.agreement(a.questions, b.questions)
-      + p.quoteWeight * Self.agreement(a.quotes, b.quotes)
-      + p.colonWeight * Self.agreement(a.colons &+ a.parentheses, b.colons &+ b.parentheses)
+  /// The marks of one to four pieces from each on, as bits: questions, quotation marks, colons and brackets.
+  private static func groupMarks(_ document: PreparedDocument) -> [UInt8] {
+    let limit = WordEvidence.groupLimit
+    var result = [UInt8](repeating: 0, count: document.pieceCount * limit)
+    for i in 0..<document.pieceCount {
+      var set: UInt8 = 0
+      for count in 0..<min(limit, document.pieceCount - i) {
+        let marks = document.marks[i + count]
+        if marks.questions > 0 { set |= 1 }
+        if marks.quotes > 0 { set |= 2 }
+        if marks.colons > 0 || marks.parentheses > 0 { set |= 4 }
+        result[i * limit + count] = set
+      }
+    }
+    return result
   }
 
-  private static func agreement(_ a: UInt8, _ b: UInt8) -> Float {
-    if a == 0 && b == 0 { return 0.05 }
-    return (a > 0) == (b > 0) ? 1 : -1
+  private static func agreement(of a: UInt8, _ b: UInt8, _ p: AlignmentParameters) -> Float {
+    func agreement(_ bit: UInt8) -> Float {
+      if (a | b) & bit == 0 { return 0.05 }
+      return a & b & bit != 0 ? 1 : -1
+    }
+    return p.questionWeight * agreement(1) + p.quoteWeight * agreement(2) + p.colonWeight * agreement(4)
   }
 }

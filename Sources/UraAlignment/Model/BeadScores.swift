@@ -8,20 +8,13 @@ struct BeadScores {
     corridor = scorer.corridor
     let kinds = BeadKind.all
     let corridor = corridor
+    let rows = ScoreRows(scorer)
     let blocks = Concurrently.blocks(of: 0..<corridor.rows)
     values = Array(unsafeUninitializedCapacity: corridor.cellCount * kinds.count) { values, initialized in
       // Safe: each block fills the cells of its own rows, and nobody reads before all are done.
       nonisolated(unsafe) let cells = values
       _ = Concurrently.map(blocks.count, pieces: corridor.rows + corridor.columns) { block in
-        for i in blocks[block] {
-          for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
-            let place = (corridor.offset[i] + j - Int(corridor.lower[i])) * kinds.count
-            for index in kinds.indices {
-              cells.initializeElement(
-                at: place + index, to: scorer.parts(ofKind: index, i, j)?.total ?? -.infinity)
-            }
-          }
-        }
+        rows.fill(blocks[block], cells)
       }
       initialized = corridor.cellCount * kinds.count
     }

@@ -9,14 +9,15 @@ struct ParagraphAgreement {
   private var begin = InlineArray<4, Float>(repeating: 0)
   /// For each further piece in a bead: without and with a border before it.
   private var inner = InlineArray<2, Float>(repeating: 0)
-  private let source: [Bool]
-  private let target: [Bool]
+  /// Which of the four pieces from each on begin a paragraph, the first in the lowest bit; empty where borders say nothing.
+  let sourceBorders: [UInt8]
+  let targetBorders: [UInt8]
 
   static let none = ParagraphAgreement()
 
   private init() {
-    source = []
-    target = []
+    sourceBorders = []
+    targetBorders = []
   }
 
   /// The pointwise mutual information of borders in these beads.
@@ -24,27 +25,32 @@ struct ParagraphAgreement {
     _ beads: [BeadSearch.PieceBead], _ source: PreparedDocument, _ target: PreparedDocument,
     parameters p: AlignmentParameters
   ) {
-    self.source = source.beginsParagraph
-    self.target = target.beginsParagraph
+    let source = source.beginsParagraph
+    let target = target.beginsParagraph
     // A document that is one paragraph, or nothing but paragraphs of one sentence, has no borders that could agree.
-    guard Self.hasBorders(self.source), Self.hasBorders(self.target) else { return }
-    let rates = [Self.rate(self.source), Self.rate(self.target)]
+    guard Self.hasBorders(source), Self.hasBorders(target) else {
+      self = .none
+      return
+    }
+    sourceBorders = Self.groups(source)
+    targetBorders = Self.groups(target)
+    let rates = [Self.rate(source), Self.rate(target)]
     var counts = InlineArray<4, Float>(repeating: 0)
     var total: Float = 0
     var further: Float = 0
     var crossed: Float = 0
     for bead in beads where !bead.source.isEmpty && !bead.target.isEmpty {
-      let a = self.source[bead.source.lowerBound] ? 2 : 0
-      let b = self.target[bead.target.lowerBound] ? 1 : 0
+      let a = source[bead.source.lowerBound] ? 2 : 0
+      let b = target[bead.target.lowerBound] ? 1 : 0
       counts[a + b] += 1
       total += 1
       for i in bead.source.dropFirst() {
         further += 1
-        if self.source[i] { crossed += 1 }
+        if source[i] { crossed += 1 }
       }
       for j in bead.target.dropFirst() {
         further += 1
-        if self.target[j] { crossed += 1 }
+        if target[j] { crossed += 1 }
       }
     }
     // As if some beads more had been seen whose borders are independent.
@@ -68,11 +74,32 @@ struct ParagraphAgreement {
   /// What the borders say for a bead of `k` pieces from i on and `l` from j on.
   @inline(__always)
   func score(_ i: Int, _ k: Int, _ j: Int, _ l: Int) -> Float {
-    if source.isEmpty { return 0 }
-    var score = begin[(source[i] ? 2 : 0) + (target[j] ? 1 : 0)]
-    for r in 1..<max(k, 1) { score += inner[source[i + r] ? 1 : 0] }
-    for c in 1..<max(l, 1) { score += inner[target[j + c] ? 1 : 0] }
+    sourceBorders.isEmpty ? 0 : score(of: Int(sourceBorders[i]), k, Int(targetBorders[j]), l)
+  }
+
+  /// - Parameter a, b: the borders of the two sides, as bits.
+  private func score(of a: Int, _ k: Int, _ b: Int, _ l: Int) -> Float {
+    var score = begin[(a & 1) << 1 | b & 1]
+    for r in 1..<max(k, 1) { score += inner[a >> r & 1] }
+    for c in 1..<max(l, 1) { score += inner[b >> c & 1] }
     return score
+  }
+
+  /// All scores: `table[4 * (16 * source borders + target borders) + k - 1][l - 1]`; empty where borders say nothing.
+  var table: [SIMD4<Float>] {
+    if sourceBorders.isEmpty { return [] }
+    return (0..<256).flatMap { borders in
+      (1...4).map { k in
+        let scores = (1...4).map { score(of: borders >> 4, k, borders & 15, $0) }
+        return SIMD4(scores)
+      }
+    }
+  }
+
+  private static func groups(_ begins: [Bool]) -> [UInt8] {
+    begins.indices.map { i in
+      (0..<min(4, begins.count - i)).reduce(0) { begins[i + $1] ? $0 | 1 << UInt8($1) : $0 }
+    }
   }
 
   private static func hasBorders(_ begins: [Bool]) -> Bool {

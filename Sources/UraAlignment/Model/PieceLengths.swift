@@ -4,24 +4,24 @@ import Foundation
 ///
 /// The ratio of the documents' lengths is taken from both halves alike, so that exchanging them changes nothing.
 struct PieceLengths {
-  /// `groups[4 * i + count - 1]`: the logarithm of the length of `count` pieces from i on.
-  private let groups: [Float]
+  /// `groups[i][count - 1]`: the logarithm of the length of `count` pieces from i on.
+  let groups: [SIMD4<Float>]
   /// The logarithm of the length of chunks from...to of each piece, from its first chunk: see `place`.
-  private var parts: [Float] = []
-  private var partStart: [Int32] = [0]
+  private(set) var parts: [Float] = []
+  private(set) var partStart: [Int32] = [0]
   /// Chunks of each piece.
-  private let counts: [Int32]
+  let counts: [Int32]
 
   /// - Parameter scale: what lengths are multiplied with.
   init(_ document: PreparedDocument, scale: Float, parameters p: AlignmentParameters) {
     let offset = p.lengthOffset
     let limit = WordEvidence.groupLimit
-    var groups = [Float](repeating: 0, count: document.pieceCount * limit)
+    var groups = [SIMD4<Float>](repeating: .zero, count: document.pieceCount)
     for i in 0..<document.pieceCount {
       var length: Float = 0
       for count in 0..<min(limit, document.pieceCount - i) {
         length += document.lengths[i + count] * scale
-        groups[i * limit + count] = log(length + offset)
+        groups[i][count] = log(length + offset)
       }
     }
     self.groups = groups
@@ -41,7 +41,7 @@ struct PieceLengths {
 
   /// The logarithm of the length of one to four pieces.
   @inline(__always)
-  func group(_ first: Int, _ count: Int) -> Float { groups[first * WordEvidence.groupLimit + count - 1] }
+  func group(_ first: Int, _ count: Int) -> Float { groups[first][count - 1] }
 
   /// The logarithm of the length of a piece's chunks `from..<to`.
   @inline(__always)

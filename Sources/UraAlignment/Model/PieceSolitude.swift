@@ -9,12 +9,21 @@ struct PieceSolitude {
     target = [Float](repeating: 0, count: corridor.columns - 1)
     for i in 0..<corridor.rows {
       for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
-        if posteriors.probability(atRow: i, column: j) < 1e-4 { continue }
+        // Most corners are out of the question, which is cheaper seen than how improbable they are.
+        let cell = corridor.offset[i] + j - Int(corridor.lower[i])
+        guard posteriors.forward[cell] + posteriors.backward[cell] > posteriors.total + Self.surelyLess else {
+          continue
+        }
+        if posteriors.probability(atRow: i, column: j) < Self.least { continue }
         if i < source.count { source[i] += posteriors.probability(ofKind: 1, atRow: i, column: j) }
         if j < target.count { target[j] += posteriors.probability(ofKind: 2, atRow: i, column: j) }
       }
     }
   }
+
+  /// Corners that the path goes through with a smaller probability are left out; and a logarithm that is below its.
+  private static let least: Float = 1e-4
+  private static let surelyLess: Float = -9.3
 
   /// The share of pieces without counterpart, drawn to what is expected by so many pieces more.
   func rate(pseudoCount: Float, expected: Float) -> Float {

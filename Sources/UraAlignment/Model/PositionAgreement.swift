@@ -5,8 +5,8 @@
 /// sentences that are alike.
 struct PositionAgreement {
   /// The share of the document's length before each piece; one more than pieces.
-  private let source: [Float]
-  private let target: [Float]
+  let source: [Float]
+  let target: [Float]
   /// 1 over twice the variance of the drift.
   private let precision: Float
   private let weight: Float
@@ -22,9 +22,14 @@ struct PositionAgreement {
 
   @inline(__always)
   func score(_ i: Int, _ k: Int, _ j: Int, _ l: Int) -> Float {
-    if weight == 0 { return 0 }
-    let drift = 0.5 * (source[i] + source[i + k] - target[j] - target[j + l])
-    return -weight * min(Self.most, drift * drift * precision)
+    score(SIMD4(repeating: source[i] + source[i + k] - target[j] - target[j + l]))[0]
+  }
+
+  /// - Parameter gaps: between the sides' begins and their ends, added.
+  @inline(__always)
+  func score(_ gaps: SIMD4<Float>) -> SIMD4<Float> {
+    let drift = 0.5 * gaps
+    return -weight * (drift * drift * precision).bounded(by: Self.most)
   }
 
   /// More than this is an omission of a chapter, which the place says nothing of.

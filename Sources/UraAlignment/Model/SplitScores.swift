@@ -41,31 +41,43 @@ struct SplitScores {
     let low = Int(corridor.lower[i])
     let width = Int(corridor.upper[i]) - low + 1
     guard chunkCount >= count, j >= low, j + count <= low + width else { return nil }
+    let said = evidence.chunks.span
+    let chunks = document.chunks.span
     let base = evidence.chunkOffset[i] + j - low
     // best[c]: the parts so far, up to but not with chunk c.
     var best = InlineArray<13, Float>(repeating: -.infinity)
     best[0] = 0
-    for x in 0..<count {
-      var next = InlineArray<13, Float>(repeating: -.infinity)
-      let other = otherLengths.group(j + x, 1)
-      let leastEnd = x + 1
+    for x in 0..<count - 1 {
       let mostEnd = chunkCount - (count - 1 - x)
+      let other = measured.contains(x) ? otherLengths.group(j + x, 1) : nil
+      var next = InlineArray<13, Float>(repeating: -.infinity)
       for from in x..<(x == 0 ? 1 : mostEnd) where best[from] > -.infinity {
         var words: Float = 0
         for to in from + 1...mostEnd {
-          words += evidence.chunks[base + (to - 1) * width + x]
-          if to < leastEnd || (x == count - 1 && to != chunkCount) { continue }
-          var value = best[from] + wordWeight * words
-          if measured.contains(x) {
-            let z = (lengths.part(i, from, to) - other) / deviation
-            value -= min(cap, 0.5 * z * z)
-          }
-          if to < chunkCount { value += borders[Int(document.chunks[first + to].border.rawValue)] }
-          next[to] = max(next[to], value)
+          words += said[unchecked: base + (to - 1) * width + x]
+          let value = best[from] + wordWeight * words - length(i, from, to, other)
+          next[to] = max(next[to], value + borders[Int(chunks[unchecked: first + to].border.rawValue)])
         }
       }
       best = next
     }
-    return best[chunkCount]
+    // The last part is all the rest.
+    let x = count - 1
+    let other = measured.contains(x) ? otherLengths.group(j + x, 1) : nil
+    var result: Float = -.infinity
+    for from in x..<(x == 0 ? 1 : chunkCount) where best[from] > -.infinity {
+      var words: Float = 0
+      for chunk in from..<chunkCount { words += said[unchecked: base + chunk * width + x] }
+      result = max(result, best[from] + wordWeight * words - length(i, from, chunkCount, other))
+    }
+    return result
+  }
+
+  /// What the length of a part takes off.
+  @inline(__always)
+  private func length(_ i: Int, _ from: Int, _ to: Int, _ other: Float?) -> Float {
+    guard let other else { return 0 }
+    let z = (lengths.part(i, from, to) - other) / deviation
+    return min(cap, 0.5 * z * z)
   }
 }

@@ -48,6 +48,13 @@ struct AnchorFinder {
     return Concurrently.map(blocks.count, pieces: rows.count) { anchors(blocks[$0], of: rows, columns) }.flatMap(\.self)
   }
 
+  /// What a target piece has of one source piece.
+  private struct Tally {
+    var score: Float
+    /// The word that was counted last.
+    var word: Int32
+  }
+
   /// Those of some rows.
   private func anchors(_ block: Range<Int>, of rows: Range<Int>, _ columns: Range<Int>) -> [Anchor] {
     var result: [Anchor] = []
@@ -56,50 +63,73 @@ struct AnchorFinder {
     let slope = Float(columns.count) / Float(max(rows.count, 1))
     // Of a word that is this frequent in the whole target so many places lie in the rectangle.
     let share = width / Float(max(target.pieceCount, 1))
-    var score = [Float](repeating: 0, count: columns.count)
-    var lastWord = [Int32](repeating: -1, count: columns.count)
-    var touched: [Int32] = []
-    var words: [Int32] = []
+    let isWhole = columns.count == target.pieceCount
+    let low = Int32(columns.lowerBound)
+    let high = Int32(columns.upperBound)
+    let tokens = source.tokens.span
+    let placeCounts = placeCounts.span
+    let linkStart = links.start.span
+    let list = links.links.span
+    let pieces = postings.pieces.span
+    let tallies = UnsafeMutablePointer<Tally>.allocate(capacity: columns.count)
+    tallies.initialize(repeating: Tally(score: 0, word: -1), count: columns.count)
+    // The target pieces that have a tally.
+    let touched = UnsafeMutablePointer<Int32>.allocate(capacity: columns.count)
+    defer {
+      tallies.deallocate()
+      touched.deallocate()
+    }
+    // How often its translations stand in the target, and the word: one number, because those are sorted quickest.
+    var words: [Int] = []
     var found: [Anchor] = []
     for i in block {
       words.removeAll(keepingCapacity: true)
-      for token in source.tokens[Int(source.tokenStart[i])..<Int(source.tokenStart[i + 1])]
-      where placeCounts[Int(token)] > 0 { words.append(token) }
-      words.sort { (placeCounts[Int($0)], $0) < (placeCounts[Int($1)], $1) }
+      for t in Int(source.tokenStart[i])..<Int(source.tokenStart[i + 1]) {
+        let word = Int(tokens[unchecked: t])
+        let count = Int(placeCounts[unchecked: word])
+        if count > 0 { words.append(count << 32 | word) }
+      }
+      words.sort()
+      var touchedCount = 0
       var places = 0
-      var last: Int32 = -1
-      for word in words where word != last {
-        last = word
-        let count = Float(placeCounts[Int(word)]) * share
+      var best: Float = 0
+      var last = -1
+      for key in words where key != last {
+        last = key
+        let word = key & 0xFFFF_FFFF
+        let count = Float(key >> 32) * share
         places += Int(count) + 1
         let value = log(width / max(count, 1))
-        if value < 1.2 || places > 4 * Self.placeLimit || (places > Self.placeLimit && !touched.isEmpty) { break }
-        for k in Int(links.start[Int(word)])..<Int(links.start[Int(word) + 1]) {
-          let link = links.links[k]
+        if value < 1.2 || places > 4 * Self.placeLimit || (places > Self.placeLimit && touchedCount > 0) { break }
+        for k in Int(linkStart[unchecked: word])..<Int(linkStart[unchecked: word + 1]) {
+          let link = list[unchecked: k]
           if link.level < Self.minimumLevel { continue }
           let gain = value * Float(link.level) / 15
-          postings.forEach(Int(link.other), from: columns.lowerBound, to: columns.upperBound) { piece in
-            let place = piece - columns.lowerBound
-            if lastWord[place] == word { return }
-            lastWord[place] = word
-            if score[place] == 0 { touched.append(Int32(place)) }
-            score[place] += gain
+          let other = Int(link.other)
+          var next = isWhole ? Int(postings.start[other]) : postings.first(other, from: columns.lowerBound)
+          var piece = pieces[unchecked: next]
+          while piece < high {
+            let tally = tallies + Int(piece &- low)
+            if tally.pointee.word != Int32(word) {
+              if tally.pointee.score == 0 {
+                touched[touchedCount] = piece
+                touchedCount &+= 1
+              }
+              tally.pointee = Tally(score: tally.pointee.score + gain, word: Int32(word))
+              best = max(best, tally.pointee.score)
+            }
+            next &+= 1
+            piece = pieces[unchecked: next]
           }
         }
       }
       found.removeAll(keepingCapacity: true)
-      var best: Float = 0
-      for place in touched { best = max(best, score[Int(place)]) }
       let least = max(minimum, 0.7 * best)
-      for place in touched {
-        let value = score[Int(place)]
-        score[Int(place)] = 0
-        lastWord[Int(place)] = -1
-        if value >= least {
-          found.append(Anchor(source: Int32(i), target: place + Int32(columns.lowerBound), weight: value))
-        }
+      for piece in UnsafeBufferPointer(start: touched, count: touchedCount) {
+        let value = tallies[Int(piece - low)].score
+        tallies[Int(piece - low)] = Tally(score: 0, word: -1)
+        if value >= least { found.append(Anchor(source: Int32(i), target: piece, weight: value)) }
       }
-      touched.removeAll(keepingCapacity: true)
       if found.count > Self.anchorLimit {
         // Equally good places: those nearest to where a piece of its place should be.
         let expected = Float(columns.lowerBound) + Float(i - rows.lowerBound) * slope

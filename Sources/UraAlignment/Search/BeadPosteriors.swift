@@ -43,28 +43,30 @@ struct BeadPosteriors {
     _ scores: BeadScores, _ level: [Double], _ temperature: Float
   ) -> (all: [Float], part: [Float]) {
     let corridor = scores.corridor
-    let kinds = BeadKind.all
-    let n = corridor.rows - 1
     let inverse = 1 / temperature
     var forward = [Float](repeating: -.infinity, count: corridor.cellCount)
     var forwardOpen = forward
     forward[0] = 0
     forwardOpen[0] = 0
-    for i in 0...n {
-      let low = Int(corridor.lower[i])
-      let rise = (0...4).map { i + $0 <= n ? Float(level[i + $0] - level[i]) : 0 }
-      for j in low...Int(corridor.upper[i]) {
-        let cell = corridor.offset[i] + j - low
-        let here = forward[cell]
+    var all = forward.mutableSpan
+    var open = forwardOpen.mutableSpan
+    let values = scores.values.span
+    let softening = softening.span
+    for i in 0..<corridor.rows {
+      let steps = Steps(from: i, corridor, level)
+      for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
+        let cell = steps.base[0] + j
+        let here = all[unchecked: cell]
         if here == -.infinity { continue }
-        for index in 0..<kinds.count {
-          let score = scores.values[cell * kinds.count + index]
+        let hereOpen = open[unchecked: cell]
+        for index in 0..<Steps.kinds.count {
+          let score = values[unchecked: cell * Steps.kinds.count + index]
           if score == -.infinity { continue }
-          let row = i + kinds[index].source
-          let next = corridor.offset[row] + j + kinds[index].target - Int(corridor.lower[row])
-          let value = (index == Self.omission ? forwardOpen[cell] : here) + score * inverse - rise[kinds[index].source]
-          if index != Self.addition { forwardOpen[next] = Self.add(forwardOpen[next], value) }
-          forward[next] = Self.add(forward[next], value)
+          let kind = Steps.kinds[index]
+          let next = steps.base[kind.source] + j + kind.target
+          let value = (index == omission ? hereOpen : here) + score * inverse - steps.rise[kind.source]
+          if index != addition { open[unchecked: next] = add(open[unchecked: next], value, softening) }
+          all[unchecked: next] = add(all[unchecked: next], value, softening)
         }
       }
     }
@@ -76,38 +78,57 @@ struct BeadPosteriors {
     _ scores: BeadScores, _ level: [Double], _ temperature: Float
   ) -> (all: [Float], part: [Float]) {
     let corridor = scores.corridor
-    let kinds = BeadKind.all
-    let n = corridor.rows - 1
     let inverse = 1 / temperature
     var backward = [Float](repeating: -.infinity, count: corridor.cellCount)
     var backwardClosed = backward
     backward[corridor.cellCount - 1] = 0
     backwardClosed[corridor.cellCount - 1] = 0
-    for i in stride(from: n, through: 0, by: -1) {
-      let low = Int(corridor.lower[i])
-      let rise = (0...4).map { i + $0 <= n ? Float(level[i + $0] - level[i]) : 0 }
-      for j in stride(from: Int(corridor.upper[i]), through: low, by: -1) {
-        let cell = corridor.offset[i] + j - low
-        var closed = backwardClosed[cell]
+    var all = backward.mutableSpan
+    var closed = backwardClosed.mutableSpan
+    let values = scores.values.span
+    let softening = softening.span
+    for i in stride(from: corridor.rows - 1, through: 0, by: -1) {
+      let steps = Steps(from: i, corridor, level)
+      for j in stride(from: Int(corridor.upper[i]), through: Int(corridor.lower[i]), by: -1) {
+        let cell = steps.base[0] + j
+        var sum = closed[unchecked: cell]
         var omitting: Float = -.infinity
-        for index in 0..<kinds.count {
-          let score = scores.values[cell * kinds.count + index]
+        for index in 0..<Steps.kinds.count {
+          let score = values[unchecked: cell * Steps.kinds.count + index]
           if score == -.infinity { continue }
-          let row = i + kinds[index].source
-          let next = corridor.offset[row] + j + kinds[index].target - Int(corridor.lower[row])
-          let further = (index == Self.addition ? backwardClosed[next] : backward[next]) - rise[kinds[index].source]
+          let kind = Steps.kinds[index]
+          let next = steps.base[kind.source] + j + kind.target
+          let further =
+            (index == addition ? closed[unchecked: next] : all[unchecked: next]) - steps.rise[kind.source]
           if further == -.infinity { continue }
-          if index == Self.omission {
+          if index == omission {
             omitting = further + score * inverse
           } else {
-            closed = Self.add(closed, further + score * inverse)
+            sum = add(sum, further + score * inverse, softening)
           }
         }
-        backwardClosed[cell] = closed
-        backward[cell] = cell == corridor.cellCount - 1 ? 0 : Self.add(closed, omitting)
+        closed[unchecked: cell] = sum
+        all[unchecked: cell] = cell == corridor.cellCount - 1 ? 0 : add(sum, omitting, softening)
       }
     }
     return (backward, backwardClosed)
+  }
+
+  /// Where the beads that begin in a row of the corridor lead.
+  private struct Steps {
+    /// Where columns begin in arrays of cells, by the number of source pieces taken; 0 past the last row.
+    var base = InlineArray<5, Int>(repeating: 0)
+    /// What is taken off the sums on the way.
+    var rise = InlineArray<5, Float>(repeating: 0)
+
+    static let kinds: InlineArray<12, BeadKind> = .init { BeadKind.all[$0] }
+
+    init(from i: Int, _ corridor: Corridor, _ level: [Double]) {
+      for k in 0...4 where i + k < corridor.rows {
+        base[k] = corridor.offset[i + k] - Int(corridor.lower[i + k])
+        rise[k] = Float(level[i + k] - level[i])
+      }
+    }
   }
 
   /// What is taken off the sum between two rows.
@@ -157,17 +178,18 @@ struct BeadPosteriors {
   private static let improbable: Float = 14
 
   /// log(e^a + e^b)
+  static func add(_ a: Float, _ b: Float) -> Float { add(a, b, softening.span) }
+
   @inline(__always)
-  static func add(_ a: Float, _ b: Float) -> Float {
+  private static func add(_ a: Float, _ b: Float, _ softening: Span<Float>) -> Float {
     let high = max(a, b)
     let gap = high - min(a, b)
     // Not a number where both are minus infinity.
     guard gap < Float(gapLimit) else { return high }
     let place = gap * Float(stepsPerUnit)
     let index = Int(place)
-    return softening.withUnsafeBufferPointer { table in
-      high + table[index] + (place - Float(index)) * (table[index + 1] - table[index])
-    }
+    let value = softening[unchecked: index]
+    return high + value + (place - Float(index)) * (softening[unchecked: index + 1] - value)
   }
 
   private static let gapLimit = 12

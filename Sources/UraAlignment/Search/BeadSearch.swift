@@ -14,27 +14,33 @@ enum BeadSearch {
     let kinds = BeadKind.all
     let n = corridor.rows - 1
     let m = corridor.columns - 1
+    let scoreValues = scores.values.span
+    let steps = kinds.span
     var value = [Double](repeating: -.infinity, count: corridor.cellCount)
     var rows = [Double](repeating: 0, count: n + 1)
     var back = [UInt8](repeating: 255, count: corridor.cellCount)
     value[0] = 0
+    var values = value.mutableSpan
+    var backs = back.mutableSpan
     for i in 0...n {
-      let low = Int(corridor.lower[i])
+      // Where columns begin in arrays of cells, by the number of source pieces taken.
+      var base = InlineArray<5, Int>(repeating: 0)
+      for k in 0...min(4, n - i) { base[k] = corridor.offset[i + k] - Int(corridor.lower[i + k]) }
       rows[i] = i > 0 ? rows[i - 1] : 0
       var top = -Double.infinity
-      for j in low...Int(corridor.upper[i]) {
-        let cell = corridor.offset[i] + j - low
-        let here = value[cell]
+      for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
+        let cell = base[0] + j
+        let here = values[unchecked: cell]
         top = max(top, here)
         if here == -.infinity { continue }
-        for index in 0..<kinds.count {
-          let score = scores.values[cell * kinds.count + index]
+        for index in 0..<steps.count {
+          let score = scoreValues[unchecked: cell * steps.count + index]
           if score == -.infinity { continue }
-          let row = i + kinds[index].source
-          let next = corridor.offset[row] + j + kinds[index].target - Int(corridor.lower[row])
-          if here + Double(score) > value[next] {
-            value[next] = here + Double(score)
-            back[next] = UInt8(index)
+          let kind = steps[unchecked: index]
+          let next = base[kind.source] + j + kind.target
+          if here + Double(score) > values[unchecked: next] {
+            values[unchecked: next] = here + Double(score)
+            backs[unchecked: next] = UInt8(index)
           }
         }
       }

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 
 /// Independent parts of the work on one long document, on all cores.
 enum Concurrently {
@@ -22,7 +23,7 @@ enum Concurrently {
 
   /// Blocks of rows, some per core, so that none waits long for another.
   static func blocks(of rows: Range<Int>) -> [Range<Int>] {
-    let size = 512
+    let size = max(512, rows.count / (4 * ProcessInfo.processInfo.activeProcessorCount) + 1)
     return stride(from: rows.lowerBound, to: rows.upperBound, by: size).map {
       $0..<min($0 + size, rows.upperBound)
     }
