@@ -8,7 +8,7 @@ import UraModel
 struct AlignmentBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "AlignmentBenchmark",
-    subcommands: [Score.self, Long.self, Estimate.self, Calibrate.self, Ablation.self],
+    subcommands: [Score.self, Long.self, Estimate.self, Calibrate.self, Ablation.self, Properties.self],
     defaultSubcommand: Score.self)
 }
 
@@ -19,6 +19,15 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: "Only the documents with these places in the folder, counted from 1: 7-12.")
   var documents: String?
+
+  @Option(
+    help:
+      "Instead of each folder's documents, so many made anew of them: other neighbours, sentences joined, left out, put in."
+  )
+  var damaged: Int?
+
+  @Option(help: "The first seed of the damage; each document has its own.")
+  var seed: UInt64 = 1
 
   @Option(name: .customLong("set"), help: "A parameter's value: hitBase=0.6")
   var values: [String] = []
@@ -37,7 +46,15 @@ struct CommonOptions: ParsableArguments {
     return parameters
   }
 
+  /// The documents of a folder, or what was made anew of them.
   func read(_ folder: String) throws -> [KnownAlignment] {
+    let known = try readKnown(folder)
+    guard let damaged else { return known }
+    let documents = DamagedDocuments(known)
+    return (0..<UInt64(damaged)).map { documents.document(seed: seed + $0) }
+  }
+
+  func readKnown(_ folder: String) throws -> [KnownAlignment] {
     let all = try KnownAlignment.read(folder)
     guard let documents else { return all }
     let ends = documents.split(separator: "-").compactMap { Int($0) }

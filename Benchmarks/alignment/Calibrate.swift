@@ -3,29 +3,119 @@ import Foundation
 import UraAlignment
 import UraModel
 
-/// Fits the curve from the model's probability to the confidence on known beads.
+/// Fits the curves from the model's probability to the confidence, on known beads and on documents damaged anew.
+///
+/// Each half of each folder's documents is damaged by itself; curves fitted on one half are judged on the other. What is printed is
+/// fitted on all.
 struct Calibrate: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   @Flag(help: "Align three languages jointly.")
   var joint = false
 
+  @Option(help: "The name of the curves.")
+  var name = "curves"
+
+  /// Known documents are what damage imitates: they count more.
+  private static let knownWeight = 3.0
+
+  /// What was found in one half of a folder's documents.
+  private struct Half {
+    var links: [ConfidenceCurve.Judgement] = []
+    var omissions: [ConfidenceCurve.Judgement] = []
+
+    mutating func add(_ more: Half, weight: Double) {
+      links += more.links.map { Self.weighted($0, weight) }
+      omissions += more.omissions.map { Self.weighted($0, weight) }
+    }
+
+    private static func weighted(_ judgement: ConfidenceCurve.Judgement, _ weight: Double) -> ConfidenceCurve.Judgement
+    {
+      var result = judgement
+      result.weight *= weight
+      return result
+    }
+
+    var fitted: ConfidenceCalibration {
+      .init(links: .init(fitting: links), omissions: .init(fitting: omissions))
+    }
+  }
+
   func run() throws {
-    var parameters = try options.parameters()
-    parameters.isCalibrated = false
-    var judgements: [(probability: Double, isRight: Bool)] = []
-    for folder in options.folders {
-      for document in try options.read(folder) {
-        let found = document.aligned(options, .init(parameters: parameters), joint: joint)
-        for (pair, beads) in found {
-          let known = Set((document.beads[pair] ?? []).map { [$0.source, $0.target] })
-          for bead in beads where Tally.isLink(bead) {
-            judgements.append((bead.confidence, known.contains([bead.source, bead.target])))
-          }
+    let folders = try options.folders.map(judgements)
+    let largest = folders.map { $0[0].links.count + $0[1].links.count }.max() ?? 0
+    var all = [Half(), Half()]
+    for folder in folders {
+      // A folder counts like every other, however many sentences it has.
+      let weight = Double(largest) / Double(max(1, folder[0].links.count + folder[1].links.count))
+      for half in 0..<2 { all[half].add(folder[half], weight: weight) }
+    }
+    report("beads with both sides", folders.map { $0.map(\.links) }, all.map { .init(fitting: $0.links) })
+    report("omissions", folders.map { $0.map(\.omissions) }, all.map { .init(fitting: $0.omissions) })
+    var whole = Half()
+    for half in all { whole.add(half, weight: 1) }
+    let fitted = whole.fitted
+    print(
+      """
+        static let \(name) = ConfidenceCalibration(
+          links: ConfidenceCurve(\(Self.literal(fitted.links))),
+          omissions: ConfidenceCurve(\(Self.literal(fitted.omissions))))
+      """)
+  }
+
+  /// Judges each half of each folder by the curve of the other half.
+  private func report(_ kind: String, _ folders: [[[ConfidenceCurve.Judgement]]], _ curves: [ConfidenceCurve]) {
+    var all = CalibrationBins()
+    func print(_ name: String, _ bins: CalibrationBins) {
+      FileHandle.standardError.write(Data("held out, \(kind), \(name): \(bins.description)\n".utf8))
+    }
+    for (folder, halves) in zip(options.folders, folders) {
+      var bins = CalibrationBins()
+      for half in 0..<2 {
+        for judgement in halves[half] {
+          bins.add(curves[1 - half](judgement.probability, judgement.circumstances), isRight: judgement.isRight)
         }
       }
+      print((folder as NSString).lastPathComponent, bins)
+      all = all + bins
     }
-    let fit = ConfidenceCalibration(fitting: judgements)
-    print("\(judgements.count) beads: slope \(fit.slope), shift \(fit.shift)")
+    print("all", all)
+  }
+
+  private static func literal(_ curve: ConfidenceCurve) -> String {
+    "[" + curve.weights.map { String(format: "%.3f", $0) }.joined(separator: ", ") + "]"
+  }
+
+  /// The judgements of two halves of a folder.
+  private func judgements(_ folder: String) throws -> [Half] {
+    let known = try options.readKnown(folder)
+    var halves = [Half(), Half()]
+    for half in 0..<2 {
+      // A single document is damaged for both halves, by different seeds.
+      let documents = known.count == 1 ? known : known.enumerated().filter { $0.offset % 2 == half }.map(\.element)
+      if known.count > 1 || half == 0 {
+        for document in documents { try judge(document, Self.knownWeight, &halves[half]) }
+      }
+      let damaged = DamagedDocuments(documents)
+      let count = UInt64(options.damaged ?? 0)
+      for seed in options.seed..<options.seed + count where seed % 2 == UInt64(half) {
+        try judge(damaged.document(seed: seed), 1, &halves[half])
+      }
+    }
+    return halves
+  }
+
+  private func judge(_ document: KnownAlignment, _ weight: Double, _ half: inout Half) throws {
+    var parameters = try options.parameters()
+    parameters.isCalibrated = false
+    for (pair, beads) in document.aligned(options, .init(parameters: parameters), joint: joint) {
+      let known = Set((document.beads[pair] ?? []).map { [$0.source, $0.target] })
+      for (bead, circumstances) in zip(beads, ConfidenceCalibration.circumstances(of: beads)) {
+        let judgement = ConfidenceCurve.Judgement(
+          probability: bead.confidence, circumstances: circumstances,
+          isRight: known.contains([bead.source, bead.target]), weight: weight)
+        if Tally.isLink(bead) { half.links.append(judgement) } else { half.omissions.append(judgement) }
+      }
+    }
   }
 }

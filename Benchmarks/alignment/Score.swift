@@ -3,7 +3,7 @@ import Foundation
 import UraAlignment
 import UraModel
 
-/// Strict F1 per folder, the confidence in ten bins over all, processor seconds.
+/// Strict F1 per folder, the confidence in ten bins over all, with the scores of Brier and of the logarithm, processor seconds.
 struct Score: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
@@ -43,7 +43,8 @@ struct Score: ParsableCommand {
               languages[pair.second].description, tally.f1, tally.precision, tally.recall, time))
       }
     }
-    print("confidence/right (beads): " + all.calibration)
+    print("confidence/right of beads with both sides: \(all.links.description)")
+    print("confidence/right of omissions: \(all.omissions.description)")
   }
 
   /// Prints each place where found and known beads differ, with both and the texts.

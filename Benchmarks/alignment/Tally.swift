@@ -6,33 +6,28 @@ struct Tally {
   private(set) var right = 0
   private(set) var found = 0
   private(set) var known = 0
-  /// Ten bins of confidence: its sum, the right beads, all beads.
-  private(set) var bins = [(confidence: Double, right: Int, count: Int)](repeating: (0, 0, 0), count: 10)
+  private(set) var links = CalibrationBins()
+  private(set) var omissions = CalibrationBins()
 
   mutating func add(_ beads: [Bead], gold: [Bead]) {
     let links = Set(gold.filter(Self.isLink).map { [$0.source, $0.target] })
     known += links.count
-    for bead in beads where Self.isLink(bead) {
-      let isRight = links.contains([bead.source, bead.target])
-      found += 1
-      if isRight { right += 1 }
-      let bin = min(9, Int(bead.confidence * 10))
-      bins[bin].confidence += bead.confidence
-      bins[bin].right += isRight ? 1 : 0
-      bins[bin].count += 1
+    let alone = Set(gold.filter { !Self.isLink($0) }.map { [$0.source, $0.target] })
+    for bead in beads {
+      if Self.isLink(bead) {
+        let isRight = links.contains([bead.source, bead.target])
+        found += 1
+        if isRight { right += 1 }
+        self.links.add(bead.confidence, isRight: isRight)
+      } else {
+        omissions.add(bead.confidence, isRight: alone.contains([bead.source, bead.target]))
+      }
     }
   }
 
   var f1: Double { 2 * Double(right) / Double(max(found + known, 1)) }
   var precision: Double { Double(right) / Double(max(found, 1)) }
   var recall: Double { Double(right) / Double(max(known, 1)) }
-
-  var calibration: String {
-    bins.filter { $0.count > 0 }.map { bin in
-      String(
-        format: "%.2f/%.2f (%d)", bin.confidence / Double(bin.count), Double(bin.right) / Double(bin.count), bin.count)
-    }.joined(separator: ", ")
-  }
 
   static func isLink(_ bead: Bead) -> Bool { !bead.source.isEmpty && !bead.target.isEmpty }
 
@@ -41,11 +36,8 @@ struct Tally {
     sum.right += right.right
     sum.found += right.found
     sum.known += right.known
-    for i in sum.bins.indices {
-      sum.bins[i].confidence += right.bins[i].confidence
-      sum.bins[i].right += right.bins[i].right
-      sum.bins[i].count += right.bins[i].count
-    }
+    sum.links = left.links + right.links
+    sum.omissions = left.omissions + right.omissions
     return sum
   }
 }

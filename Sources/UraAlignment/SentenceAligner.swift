@@ -130,8 +130,8 @@ struct Solution {
   func segmentBeads(_ source: PreparedDocument, _ target: PreparedDocument, isJoint: Bool = false) -> [Bead] {
     var result = SegmentBeads.unite(beads, source, target)
     let confidence = BeadConfidence(posteriors, source, target)
-    let calibration = ConfidenceCalibration(parameters, isJoint: isJoint)
-    for index in result.indices { result[index].confidence = calibration.calibrated(confidence.of(result[index])) }
+    for index in result.indices { result[index].confidence = confidence.of(result[index]) }
+    ConfidenceCalibration(parameters, isJoint: isJoint).calibrate(&result)
     return result
   }
 }

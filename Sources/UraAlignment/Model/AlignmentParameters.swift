@@ -11,8 +11,6 @@ package struct AlignmentParameters: Sendable {
   package static let withoutLexicon: AlignmentParameters = {
     var p = AlignmentParameters()
     p.rounds = 4
-    p.confidenceSlope = 0.88
-    p.confidenceShift = -0.35
     p.maximumLoss = 1.2
     p.hitBase = 0.5
     p.hitSlope = 0.35
@@ -137,13 +135,10 @@ package struct AlignmentParameters: Sendable {
   /// Posteriors are taken at this temperature.
   package var temperature: Float = 1.0
 
-  /// From the model's probability to a bead's confidence; see `ConfidenceCalibration`.
-  package var confidenceSlope: Float = 0.8
-  package var confidenceShift: Float = 0.5
+  /// Whether the model's probabilities are made confidences; see `ConfidenceCalibration`.
   package var isCalibrated = true
-  /// What a third language changes in it.
-  package var jointConfidenceSlope: Float = 0.85
-  package var jointConfidenceShift: Float = -0.2
+  /// How far these are the parameters of documents whose words a lexicon knows, in 0...1.
+  package private(set) var lexiconShare: Float = 1
 }
 
 extension AlignmentParameters {
@@ -201,10 +196,6 @@ extension AlignmentParameters {
       "learnedCountMinimum": \.learnedCountMinimum,
       "learnedDiscount": \.learnedDiscount,
       "temperature": \.temperature,
-      "confidenceSlope": \.confidenceSlope,
-      "confidenceShift": \.confidenceShift,
-      "jointConfidenceSlope": \.jointConfidenceSlope,
-      "jointConfidenceShift": \.jointConfidenceShift,
       "consistencyWeight": \.consistencyWeight,
       "consistencyDoubt": \.consistencyDoubt,
       "consistencyCertainty": \.consistencyCertainty,
@@ -229,6 +220,7 @@ extension AlignmentParameters {
   {
     var result = self
     let known = max(0, min(1, (lexiconCoverage - 0.1) / 0.3))
+    result.lexiconShare = known
     if known < 1 {
       for path in Self.named.values {
         // A parameter that a caller changed stays as it is.

@@ -1,0 +1,124 @@
+import Foundation
+
+/// From the model's probability of a bead to the share of such beads that are right.
+///
+/// After Platt (1999), a line in log-odds, here bent at a few places, and moved for beads that are wrong more often than the model
+/// thinks: those of joined sentences, and those beside an omission.
+package struct ConfidenceCurve: Sendable, Equatable {
+  /// What is known of a bead beside its probability.
+  package struct Circumstances: Sendable, Hashable {
+    /// Whether it has more than one segment on a side.
+    package var isJoined: Bool
+    /// Whether the bead before or behind it has one side only.
+    package var isBesideOmission: Bool
+
+    package init(isJoined: Bool, isBesideOmission: Bool) {
+      self.isJoined = isJoined
+      self.isBesideOmission = isBesideOmission
+    }
+  }
+
+  /// The log-odds at the model's log-odds of 0, the slopes before, between and behind the bends, what is added for joined sentences, and
+  /// beside an omission.
+  package private(set) var weights: [Double]
+
+  /// Where the curve is bent, in log-odds of the model.
+  private static let bends = [1.0, 3, 5]
+  private static let slopes = 1...bends.count + 1
+  /// The model's word as it is.
+  package static let identity = ConfidenceCurve([0, 1, 1, 1, 1, 0, 0])
+  /// The curve rises everywhere.
+  private static let leastSlope = 0.05
+
+  /// Nothing is surer than this: the model cannot know how often it is wrong altogether.
+  private static let least = 0.0005
+
+  package init(_ weights: [Double]) { self.weights = weights }
+
+  package func callAsFunction(_ probability: Double, _ circumstances: Circumstances) -> Double {
+    1 / (1 + exp(-Self.product(weights, Self.features(probability, circumstances))))
+  }
+
+  /// The curve between two, in log-odds.
+  func mixed(with other: ConfidenceCurve, share: Double) -> ConfidenceCurve {
+    ConfidenceCurve(zip(weights, other.weights).map { (1 - share) * $0 + share * $1 })
+  }
+
+  private static func features(_ probability: Double, _ circumstances: Circumstances) -> [Double] {
+    let p = min(max(probability, least), 1 - least)
+    let x = log(p / (1 - p))
+    var features = [1, min(x, bends[0])]
+    for (index, bend) in bends.enumerated() {
+      let next = index + 1 < bends.count ? bends[index + 1] : .infinity
+      features.append(min(max(x, bend), next) - bend)
+    }
+    return features + [circumstances.isJoined ? 1 : 0, circumstances.isBesideOmission ? 1 : 0]
+  }
+
+  private static func product(_ one: [Double], _ other: [Double]) -> Double {
+    zip(one, other).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
+
+extension ConfidenceCurve {
+  /// A bead of which the truth is known.
+  package struct Judgement: Sendable {
+    package var probability: Double
+    package var circumstances: Circumstances
+    package var isRight: Bool
+    /// How often it counts.
+    package var weight: Double
+
+    package init(probability: Double, circumstances: Circumstances, isRight: Bool, weight: Double = 1) {
+      self.probability = probability
+      self.circumstances = circumstances
+      self.isRight = isRight
+      self.weight = weight
+    }
+  }
+
+  /// So many judgements' worth of belief in the model's own word, so that few judgements do not run away.
+  private static let prior = 4.0
+
+  /// The rising curve that makes these judgements most likely: Newton's method on the log-likelihood.
+  package init(fitting judgements: [Judgement]) {
+    var weights = Self.identity.weights
+    let size = weights.count
+    let examples = judgements.map { (Self.features($0.probability, $0.circumstances), $0.isRight ? 1.0 : 0, $0.weight) }
+    for _ in 0..<60 {
+      var gradient = zip(weights, Self.identity.weights).map { Self.prior * ($1 - $0) }
+      var curvature = [[Double]](repeating: .init(repeating: 0, count: size), count: size)
+      for i in 0..<size { curvature[i][i] = Self.prior }
+      for (features, isRight, weight) in examples {
+        let q = 1 / (1 + exp(-Self.product(weights, features)))
+        for i in 0..<size where features[i] != 0 {
+          gradient[i] += weight * (isRight - q) * features[i]
+          for j in 0..<size { curvature[i][j] += weight * q * (1 - q) * features[i] * features[j] }
+        }
+      }
+      let step = Self.solution(of: curvature, gradient)
+      // Short steps: far from the best curve the quadratic is no guide.
+      for i in 0..<size { weights[i] += max(-0.5, min(0.5, step[i])) }
+      for i in Self.slopes { weights[i] = max(weights[i], Self.leastSlope) }
+    }
+    self.weights = weights
+  }
+
+  /// Solves a system of linear equations with a positive definite matrix by elimination.
+  private static func solution(of matrix: [[Double]], _ right: [Double]) -> [Double] {
+    var rows = zip(matrix, right).map { $0 + [$1] }
+    let size = rows.count
+    for pivot in 0..<size {
+      for row in pivot + 1..<size {
+        let factor = rows[row][pivot] / rows[pivot][pivot]
+        for column in pivot...size { rows[row][column] -= factor * rows[pivot][column] }
+      }
+    }
+    var result = [Double](repeating: 0, count: size)
+    for row in stride(from: size - 1, through: 0, by: -1) {
+      let known = (row + 1..<size).reduce(0) { $0 + rows[row][$1] * result[$1] }
+      result[row] = (rows[row][size] - known) / rows[row][row]
+    }
+    return result
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+import UraModel
+
+@testable import UraAlignment
+
+@Suite struct ConfidenceCurveTests {
+  private static let plain = ConfidenceCurve.Circumstances(isJoined: false, isBesideOmission: false)
+  private static let joined = ConfidenceCurve.Circumstances(isJoined: true, isBesideOmission: false)
+  private static let beside = ConfidenceCurve.Circumstances(isJoined: false, isBesideOmission: true)
+
+  private func judgements(
+    _ probability: Double, _ circumstances: ConfidenceCurve.Circumstances, right: Int, of count: Int
+  ) -> [ConfidenceCurve.Judgement] {
+    (0..<count).map { .init(probability: probability, circumstances: circumstances, isRight: $0 < right) }
+  }
+
+  @Test("the fitted curve gives the share of right beads, and keeps the order")
+  func fits() {
+    // The model says 0.9 where 60 of 100 are right, 0.5 where 20 are, 0.99 where 97 are: no line in log-odds.
+    let curve = ConfidenceCurve(
+      fitting: judgements(0.9, Self.plain, right: 180, of: 300) + judgements(0.5, Self.plain, right: 60, of: 300)
+        + judgements(0.99, Self.plain, right: 291, of: 300))
+    #expect(abs(curve(0.9, Self.plain) - 0.6) < 0.02)
+    #expect(abs(curve(0.5, Self.plain) - 0.2) < 0.02)
+    #expect(abs(curve(0.99, Self.plain) - 0.97) < 0.02)
+    let values = [0, 0.01, 0.3, 0.7, 0.99, 1].map { curve($0, Self.plain) }
+    #expect(values == values.sorted() && values.allSatisfy { (0...1).contains($0) })
+  }
+
+  @Test("it rises even where the judgements fall")
+  func rises() {
+    let curve = ConfidenceCurve(
+      fitting: judgements(0.8, Self.plain, right: 280, of: 300) + judgements(0.9, Self.plain, right: 100, of: 300))
+    let values = stride(from: 0.01, to: 1, by: 0.01).map { curve($0, Self.plain) }
+    #expect(zip(values, values.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
+  @Test("joined sentences and beads beside omissions have their own share")
+  func circumstances() {
+    let curve = ConfidenceCurve(
+      fitting: judgements(0.8, Self.plain, right: 270, of: 300) + judgements(0.8, Self.joined, right: 210, of: 300)
+        + judgements(0.8, Self.beside, right: 150, of: 300))
+    #expect(abs(curve(0.8, Self.plain) - 0.9) < 0.03)
+    #expect(abs(curve(0.8, Self.joined) - 0.7) < 0.03)
+    #expect(abs(curve(0.8, Self.beside) - 0.5) < 0.03)
+  }
+
+  @Test("few judgements leave the model's own word nearly as it is, and a weight counts like so many judgements")
+  func few() {
+    let one = ConfidenceCurve.Judgement(probability: 0.8, circumstances: Self.plain, isRight: false)
+    #expect(abs(ConfidenceCurve(fitting: [one])(0.8, Self.plain) - 0.8) < 0.3)
+    var heavy = one
+    heavy.weight = 3
+    let often = ConfidenceCurve(fitting: [one, one, one])
+    let weighty = ConfidenceCurve(fitting: [heavy])
+    #expect(zip(often.weights, weighty.weights).allSatisfy { abs($0 - $1) < 1e-6 })
+  }
+
+  @Test("the fitted curves rise, and stay within 0...1", arguments: [false, true])
+  func fitted(isJoint: Bool) {
+    let calibration = ConfidenceCalibration(.standard, isJoint: isJoint)
+    for curve in [calibration.links, calibration.omissions] {
+      for circumstances in [Self.plain, Self.joined, Self.beside] {
+        let values = stride(from: 0.0, through: 1, by: 0.05).map { curve($0, circumstances) }
+        #expect(values == values.sorted() && values.allSatisfy { (0...1).contains($0) })
+      }
+    }
+  }
+
+  @Test("a bead beside an omission is less sure than the same bead alone")
+  func calibrated() {
+    var beads = [
+      Bead(source: [0], target: [0], confidence: 0.9), Bead(source: [1], target: [1], confidence: 0.9),
+      Bead(source: [2], target: [], confidence: 0.9),
+    ]
+    ConfidenceCalibration(.standard, isJoint: false).calibrate(&beads)
+    #expect(beads[1].confidence < beads[0].confidence)
+  }
+}
