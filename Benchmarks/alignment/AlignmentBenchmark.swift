@@ -8,7 +8,10 @@ import UraModel
 struct AlignmentBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "AlignmentBenchmark",
-    subcommands: [Score.self, Long.self, Estimate.self, Calibrate.self, Ablation.self, Properties.self],
+    subcommands: [
+      Score.self, Long.self, Estimate.self, Calibrate.self, Ablation.self, Properties.self,
+      Verify.self,
+    ],
     defaultSubcommand: Score.self)
 }
 

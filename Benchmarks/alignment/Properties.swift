@@ -12,6 +12,9 @@ import UraModel
 struct Properties: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
+  @Option(help: "By how much the confidence of the same bead may differ.")
+  var tolerance = 0.02
+
   @Flag(help: "Print the beads that differ.")
   var verbose = false
 
@@ -67,7 +70,7 @@ struct Properties: ParsableCommand {
     let theirs = Dictionary(other.map { (key($0), $0.confidence) }, uniquingKeysWith: { first, _ in first })
     func differs(_ bead: Bead, _ others: [[[Int]]: Double]) -> Bool {
       guard let confidence = others[key(bead)] else { return true }
-      return abs(confidence - bead.confidence) > 0.02
+      return abs(confidence - bead.confidence) > tolerance
     }
     return one.filter { differs($0, theirs) } + other.filter { ours[key($0)] == nil }
   }

@@ -12,7 +12,8 @@ public struct WordSupport: Sendable, Hashable {
 public struct BeadExplanation: Sendable, Hashable {
   /// A part of the score: a log-likelihood ratio, positive where it speaks for the bead.
   public struct Part: Sendable, Hashable {
-    /// `kind`, `words`, `cut` (a sentence that is cut in parts which stand for several), `length`, `marks`, `paragraphs`, `position`.
+    /// `kind`, `words`, `cut` (a sentence that is cut in parts which stand for several), `length`, `marks`, `paragraphs`, `position`; and
+    /// `others`, where further languages were heard: by how much they change the log-odds of the bead.
     public var name: String
     public var value: Double
   }
@@ -28,34 +29,33 @@ extension SentenceAligner {
   ) -> [BeadExplanation] {
     let a = PreparedDocument(source, language: self.source)
     let b = PreparedDocument(target, language: self.target)
-    let solution = solve(a, b, keepsScorer: true)
-    var partsOfSource = [Int: BeadParts]()
-    var partsOfTarget = [Int: BeadParts]()
-    for bead in solution.beads {
-      guard let parts = solution.scorer?.parts(ofKind: bead.kind, bead.source.lowerBound, bead.target.lowerBound)
-      else { continue }
-      // Beads of pieces that share a segment make one bead of segments: each piece bead counts where it begins.
-      if let piece = bead.source.first {
-        partsOfSource[Int(a.segmentOfPiece[piece]), default: BeadParts()] += parts
-      } else if let piece = bead.target.first {
-        partsOfTarget[Int(b.segmentOfPiece[piece]), default: BeadParts()] += parts
-      }
-    }
-    return zip(beads, support(of: beads, source, target)).map { bead, words in
-      var parts = BeadParts()
-      for segment in bead.source { if let more = partsOfSource[segment] { parts += more } }
-      for segment in bead.target { if let more = partsOfTarget[segment] { parts += more } }
-      return BeadExplanation(
-        parts: bead.isCrossing ? [] : parts.named.map { .init(name: $0.name, value: $0.value) }, words: words)
+    return explain(beads, SegmentParts(solve(a, b, keepsScorer: true), a, b), a, b)
+  }
+
+  func explain(
+    _ beads: [Bead], _ parts: SegmentParts, _ a: PreparedDocument, _ b: PreparedDocument
+  ) -> [BeadExplanation] {
+    zip(beads, support(of: beads, a, b, limit: Self.supportLimit)).map { bead, words in
+      BeadExplanation(
+        parts: bead.isCrossing ? [] : parts.of(bead).named.map { .init(name: $0.name, value: $0.value) }, words: words)
     }
   }
+
+  /// How many words are named in support of a bead.
+  private static let supportLimit = 8
 
   /// For each bead, the linked words that meet in it, strongest first; each word at most once.
   public func support(
     of beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment], limit: Int = 8
   ) -> [[WordSupport]] {
-    let a = PreparedDocument(source, language: self.source)
-    let b = PreparedDocument(target, language: self.target)
+    support(
+      of: beads, PreparedDocument(source, language: self.source), PreparedDocument(target, language: self.target),
+      limit: limit)
+  }
+
+  private func support(
+    of beads: [Bead], _ a: PreparedDocument, _ b: PreparedDocument, limit: Int
+  ) -> [[WordSupport]] {
     let links = LinkFinder(a, b, knowledge: knowledge, parameters: options.parameters).links.forward
     let starts = SegmentStarts(a, b)
     return beads.map { bead in
@@ -88,5 +88,32 @@ extension SentenceAligner {
     guard let first = segments.first, let last = segments.last else { return [] }
     let range = Int(document.tokenStart[starts[first]])..<Int(document.tokenStart[starts[last + 1]])
     return Array(Set(document.tokens[range]))
+  }
+}
+
+/// The parts of the scores of a path, by the segments in which its beads begin.
+struct SegmentParts {
+  private var ofSource: [Int: BeadParts] = [:]
+  private var ofTarget: [Int: BeadParts] = [:]
+
+  /// - Parameter solution: one that has kept its scorer.
+  init(_ solution: Solution, _ a: PreparedDocument, _ b: PreparedDocument) {
+    for bead in solution.beads {
+      guard let parts = solution.scorer?.parts(ofKind: bead.kind, bead.source.lowerBound, bead.target.lowerBound)
+      else { continue }
+      // Beads of pieces that share a segment make one bead of segments: each piece bead counts where it begins.
+      if let piece = bead.source.first {
+        ofSource[Int(a.segmentOfPiece[piece]), default: BeadParts()] += parts
+      } else if let piece = bead.target.first {
+        ofTarget[Int(b.segmentOfPiece[piece]), default: BeadParts()] += parts
+      }
+    }
+  }
+
+  func of(_ bead: Bead) -> BeadParts {
+    var parts = BeadParts()
+    for segment in bead.source { if let more = ofSource[segment] { parts += more } }
+    for segment in bead.target { if let more = ofTarget[segment] { parts += more } }
+    return parts
   }
 }

@@ -3,8 +3,9 @@ package import UraModel
 
 /// Judges pairs that are aligned already: is the one the translation of the other?
 ///
-/// A pair is weighed against a pair taken at random, against the pairs beside it with the targets exchanged, and against the target
-/// of the whole file that shares the rarest words. So nothing depends on the order of the pairs, and a memory can be judged.
+/// A pair is weighed against a pair taken at random, against the pairs beside it, and against the targets of the whole file that share
+/// the rarest words, each as far as it is not needed where it stands. So nothing depends on the order of the pairs, and a memory can
+/// be judged.
 package struct PairVerifier: Sendable {
   private let source: LanguageTag
   private let target: LanguageTag
@@ -43,20 +44,24 @@ package struct PairVerifier: Sendable {
   }
 
   private func verdicts(_ pairs: [(source: String, target: String)], _ evidence: PairEvidence) -> [Verdict] {
-    pairs.indices.map { index in
-      let own = evidence.score(index..<index + 1, index..<index + 1)
-      var best: (pair: Int, score: Float)?
+    func score(_ source: Int, _ target: Int) -> Float { evidence.score(source..<source + 1, target..<target + 1) }
+    let own = pairs.indices.map { score($0, $0) }
+    return pairs.indices.map { index in
+      // A target at random scores nothing.
+      var rival: (pair: Int?, score: Float) = (nil, 0)
       let near = max(0, index - Self.reach)..<min(pairs.count, index + Self.reach + 1)
       for other in Set(near).union(evidence.candidates(of: index, limit: Self.candidateCount)).sorted()
       where other != index && pairs[other].target != pairs[index].target {
-        let score = evidence.score(index..<index + 1, other..<other + 1)
-        if best == nil || score > best?.score ?? 0 { best = (other, score) }
+        let there = score(index, other)
+        guard there > rival.score else { continue }
+        // When the other target is this source's, the other pair is wrong: as improbable as it is good by itself, or less so when the
+        // two are exchanged.
+        let doubt = Self.prior + own[other] - max(0, score(other, index))
+        let value = there - max(0, doubt) - log1p(exp(-abs(doubt)))
+        if value > rival.score { rival = (other, value) }
       }
-      // Against a target at random and against the best other one.
-      let rival = max(0, best.map { $0.score } ?? 0)
-      let confidence = 1 / (1 + exp(-(Self.prior + own - rival)))
-      let better = best.flatMap { $0.score > own && confidence < 0.5 ? $0.pair : nil }
-      return Verdict(confidence: Double(confidence), better: better)
+      let confidence = 1 / (1 + exp(-(Self.prior + own[index] - rival.score)))
+      return Verdict(confidence: Double(confidence), better: confidence < 0.5 ? rival.pair : nil)
     }
   }
 }
