@@ -38,8 +38,9 @@ import UraModel
   @Test("joined sentences and beads beside omissions have their own share")
   func circumstances() {
     let curve = ConfidenceCurve(
-      fitting: judgements(0.8, Self.plain, right: 270, of: 300) + judgements(0.8, Self.joined, right: 210, of: 300)
-        + judgements(0.8, Self.beside, right: 150, of: 300))
+      fitting: judgements(0.8, Self.plain, right: 2_700, of: 3_000)
+        + judgements(0.8, Self.joined, right: 2_100, of: 3_000)
+        + judgements(0.8, Self.beside, right: 1_500, of: 3_000))
     #expect(abs(curve(0.8, Self.plain) - 0.9) < 0.03)
     #expect(abs(curve(0.8, Self.joined) - 0.7) < 0.03)
     #expect(abs(curve(0.8, Self.beside) - 0.5) < 0.03)
