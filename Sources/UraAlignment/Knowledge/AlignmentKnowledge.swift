@@ -46,8 +46,8 @@ public struct AlignmentKnowledge: Sendable {
   private static let cache = Mutex<[String: AlignmentKnowledge]>([:])
 
   private static func starterLexicon(_ source: String, _ target: String) -> Lexicon? {
-    if let text = EmbeddedData.text("lexicon/\(source)-\(target).tsv") { return LexiconFile.read(text) }
-    if let text = EmbeddedData.text("lexicon/\(target)-\(source).tsv") { return LexiconFile.read(text).reversed }
+    if let file = EmbeddedData.bytes("lexicon/\(source)-\(target).tsv") { return LexiconFile.read(file) }
+    if let file = EmbeddedData.bytes("lexicon/\(target)-\(source).tsv") { return LexiconFile.read(file).reversed }
     return nil
   }
 

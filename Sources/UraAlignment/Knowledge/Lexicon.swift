@@ -3,16 +3,13 @@ import UraText
 
 /// Word translations as stems with a strength: how surely the second stands where the first does.
 ///
-/// The strength is the geometric mean of both directions' translation probabilities, in 1...255 for 0...1.
+/// The strength is the square root of the geometric mean of both directions' translation probabilities, in 1...255 for 0...1.
 package struct Lexicon: Sendable {
-  /// The ids of the source stems.
-  private(set) var sourceIDs: [String: Int32] = [:]
-  package private(set) var sourceStems: [String] = []
-  package private(set) var targetStems: [String] = []
+  package private(set) var sourceStems = StemTable()
+  package private(set) var targetStems = StemTable()
   /// `entries[start[s]..<start[s + 1]]` are the translations of source stem s, strongest first.
-  private(set) var start: [Int32] = [0]
-  private(set) var entries: [Entry] = []
-  private var targetIDs: [String: Int32] = [:]
+  private var start: [Int32] = [0]
+  private var entries: [Entry] = []
   /// The strongest entry of each target stem.
   private var strongestOfTarget: [UInt8] = []
 
@@ -21,41 +18,56 @@ package struct Lexicon: Sendable {
     package var strength: UInt8
   }
 
+  /// Source stem, target stem and strength by number.
+  struct Row {
+    var source: Int32
+    var target: Int32
+    var strength: UInt8
+  }
+
   /// Builds a lexicon of (source stem, target stem, strength) rows; of equal pairs the strongest counts.
   package init(_ rows: [(source: String, target: String, strength: UInt8)]) {
-    var lists: [[Entry]] = []
-    for row in rows where row.strength > 0 {
-      let source: Int32
-      if let known = sourceIDs[row.source] {
-        source = known
-      } else {
-        source = Int32(sourceStems.count)
-        sourceIDs[row.source] = source
-        sourceStems.append(row.source)
-        lists.append([])
-      }
-      let target: Int32
-      if let known = targetIDs[row.target] {
-        target = known
-      } else {
-        target = Int32(targetStems.count)
-        targetIDs[row.target] = target
-        targetStems.append(row.target)
-      }
-      if let known = lists[Int(source)].firstIndex(where: { $0.target == target }) {
-        lists[Int(source)][known].strength = max(lists[Int(source)][known].strength, row.strength)
-      } else {
-        lists[Int(source)].append(Entry(target: target, strength: row.strength))
+    var sources = StemTable()
+    var targets = StemTable()
+    var numbered: [Row] = []
+    numbered.reserveCapacity(rows.count)
+    for var row in rows where row.strength > 0 {
+      numbered.append(
+        Row(
+          source: row.source.withUTF8 { sources.insert($0) }, target: row.target.withUTF8 { targets.insert($0) },
+          strength: row.strength))
+    }
+    self.init(sources, targets, numbered)
+  }
+
+  init(_ sources: StemTable, _ targets: StemTable, _ rows: [Row]) {
+    sourceStems = sources
+    targetStems = targets
+    strongestOfTarget = .init(repeating: 0, count: targets.count)
+    start = .init(repeating: 0, count: sources.count + 2)
+    for row in rows { start[Int(row.source) + 2] += 1 }
+    for source in 0..<sources.count { start[source + 2] += start[source + 1] }
+    // By source in the order of the rows; start[s + 1] runs to the end of s meanwhile.
+    var sorted = [Entry](repeating: Entry(target: 0, strength: 0), count: rows.count)
+    for row in rows {
+      sorted[Int(start[Int(row.source) + 1])] = Entry(target: row.target, strength: row.strength)
+      start[Int(row.source) + 1] += 1
+      strongestOfTarget[Int(row.target)] = max(strongestOfTarget[Int(row.target)], row.strength)
+    }
+    start.removeLast()
+    // Of equal pairs the strongest comes first.
+    var lastSource = [Int32](repeating: -1, count: targets.count)
+    entries.reserveCapacity(rows.count)
+    for source in 0..<sources.count {
+      let range = Int(start[source])..<Int(start[source + 1])
+      sorted[range].sort { ($0.strength, $1.target) > ($1.strength, $0.target) }
+      start[source] = Int32(entries.count)
+      for entry in sorted[range] where lastSource[Int(entry.target)] != source {
+        lastSource[Int(entry.target)] = Int32(source)
+        entries.append(entry)
       }
     }
-    strongestOfTarget = .init(repeating: 0, count: targetStems.count)
-    for entry in lists.joined() {
-      strongestOfTarget[Int(entry.target)] = max(strongestOfTarget[Int(entry.target)], entry.strength)
-    }
-    for list in lists {
-      entries += list.sorted { ($0.strength, $1.target) > ($1.strength, $0.target) }
-      start.append(Int32(entries.count))
-    }
+    start[sources.count] = Int32(entries.count)
   }
 
   package var isEmpty: Bool { entries.isEmpty }
@@ -63,22 +75,28 @@ package struct Lexicon: Sendable {
 
   /// The translations of a stem.
   package func translations(of stem: String) -> ArraySlice<Entry> {
-    guard let id = sourceIDs[stem] else { return [] }
-    return entries[Int(start[Int(id)])..<Int(start[Int(id) + 1])]
+    sourceStems.number(of: stem).map { translations(ofNumber: Int($0)) } ?? []
+  }
+
+  /// The translations of a source stem by its number.
+  func translations(ofNumber source: Int) -> ArraySlice<Entry> {
+    entries[Int(start[source])..<Int(start[source + 1])]
   }
 
   /// The strength of the surest translation of a stem of the target language; 0 when there is none.
-  func strongest(ofTarget stem: String) -> UInt8 { targetIDs[stem].map { strongestOfTarget[Int($0)] } ?? 0 }
+  func strongest(ofTarget stem: String) -> UInt8 {
+    targetStems.number(of: stem).map { strongestOfTarget[Int($0)] } ?? 0
+  }
 
   /// The lexicon of the other direction.
   package var reversed: Lexicon {
-    var rows: [(source: String, target: String, strength: UInt8)] = []
+    var rows: [Row] = []
     rows.reserveCapacity(entries.count)
     for source in sourceStems.indices {
-      for entry in entries[Int(start[source])..<Int(start[source + 1])] {
-        rows.append((targetStems[Int(entry.target)], sourceStems[source], entry.strength))
+      for entry in translations(ofNumber: source) {
+        rows.append(Row(source: entry.target, target: Int32(source), strength: entry.strength))
       }
     }
-    return Lexicon(rows)
+    return Lexicon(targetStems, sourceStems, rows)
   }
 }

@@ -5,23 +5,54 @@ import UraText
 /// Strengths are 1...99 for hundredths.
 package enum LexiconFile {
   package static func read(_ text: String) -> Lexicon {
-    var rows: [(source: String, target: String, strength: UInt8)] = []
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let columns = line.split(separator: "\t")
-      guard columns.count == 2 else { continue }
-      let fields = columns[1].split(separator: " ")
-      for i in stride(from: 0, to: fields.count - 1, by: 2) {
-        guard let hundredths = Int(fields[i + 1]), (1...100).contains(hundredths) else { continue }
-        rows.append((String(columns[0]), String(fields[i]), UInt8((hundredths * 255 + 50) / 100)))
+    var text = text
+    return text.withUTF8(read)
+  }
+
+  /// Reads UTF-8; what is not as above is passed over.
+  static func read(_ utf8: UnsafeBufferPointer<UInt8>) -> Lexicon {
+    var sources = StemTable()
+    var targets = StemTable()
+    var rows: [Lexicon.Row] = []
+    rows.reserveCapacity(utf8.count / 10)
+    var line = 0
+    while line < utf8.count {
+      let newline = utf8[line...].firstIndex(of: UInt8(ascii: "\n")) ?? utf8.count
+      defer { line = newline + 1 }
+      let end = newline > line && utf8[newline - 1] == UInt8(ascii: "\r") ? newline - 1 : newline
+      guard utf8[line] != UInt8(ascii: "#"), let tab = utf8[line..<end].firstIndex(of: UInt8(ascii: "\t")), tab > line
+      else { continue }
+      var source: Int32?
+      var i = tab + 1
+      while i < end {
+        // The stem, a space, the number and whatever stands before the next space.
+        let space = utf8[i..<end].firstIndex(of: UInt8(ascii: " ")) ?? end
+        let stem = i..<space
+        var hundredths = 0
+        i = min(space + 1, end)
+        while i < end, utf8[i] != UInt8(ascii: " ") {
+          let digit = Int(utf8[i]) - 0x30
+          hundredths = (0...9).contains(digit) && hundredths <= 100 ? hundredths * 10 + digit : 1_000
+          i += 1
+        }
+        i += 1
+        guard !stem.isEmpty, (1...100).contains(hundredths) else { continue }
+        let number = source ?? sources.insert(UnsafeBufferPointer(rebasing: utf8[line..<tab]))
+        source = number
+        rows.append(
+          .init(
+            source: number, target: targets.insert(UnsafeBufferPointer(rebasing: utf8[stem])),
+            strength: UInt8((hundredths * 255 + 50) / 100)))
       }
     }
-    return Lexicon(rows)
+    return Lexicon(sources, targets, rows)
   }
 
   package static func write(_ lexicon: Lexicon, header: [String]) -> String {
     var out = header.map { "# \($0)\n" }.joined()
-    for stem in lexicon.sourceStems.sorted() {
-      let list = lexicon.translations(of: stem).map {
+    let stems = lexicon.sourceStems.indices.map { (number: $0, stem: lexicon.sourceStems[$0]) }
+    for (number, stem) in stems.sorted(by: { $0.stem < $1.stem }) {
+      let list = lexicon.translations(ofNumber: number).map {
         (stem: lexicon.targetStems[Int($0.target)], strength: max(1, (Int($0.strength) * 100 + 127) / 255))
       }
       let fields = list.sorted { ($0.strength, $1.stem) > ($1.strength, $0.stem) }.map { "\($0.stem) \($0.strength)" }

@@ -6,9 +6,9 @@ public struct LexiconTrainer: Sendable {
   public struct Options: Sendable {
     /// A pair of stems must share at least so many sentence pairs.
     public var minimumCount = 2
-    /// The geometric mean of both directions' probabilities.
-    public var minimumStrength = 0.06
-    public var translationsPerStem = 6
+    /// The square root of the geometric mean of both directions' probabilities.
+    public var minimumStrength = 0.15
+    public var translationsPerStem = 12
     public var iterations = 8
     /// The size of the written file at most, in bytes: the strongest and most frequent pairs stay.
     public var maximumBytes = 1_000_000
@@ -41,7 +41,7 @@ public struct LexiconTrainer: Sendable {
         guard model.shared[k] >= Float(options.minimumCount) else { continue }
         let strength = (model.forward[k] * model.backward[k]).squareRoot()
         // Rare pairs are overestimated: discount as if each had been seen half a time less.
-        let discounted = strength * (model.shared[k] - 0.5) / (model.shared[k] + 0.5)
+        let discounted = (strength * (model.shared[k] - 0.5) / (model.shared[k] + 0.5)).squareRoot()
         guard discounted >= Float(options.minimumStrength) else { continue }
         rows.append((Int32(s), model.targets[k], discounted, discounted * (1 + model.shared[k]).squareRoot()))
       }
