@@ -30,7 +30,7 @@ package struct ImportTranslationFile {
     var count = 0
     let outcome = try memory.store(description, in: session, isDryRun: options.isDryRun) { store in
       let report = try format.reader.read(input, options: reading, diagnostics: diagnostics) { unit, _ in
-        try store.add(unit, isInSequence: false)
+        for segment in unit.segments { try store.add(segment, isInSequence: false) }
         count += 1
         if count.isMultiple(of: 1024) {
           try Task.checkCancellation()
