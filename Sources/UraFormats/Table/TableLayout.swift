@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// What the columns of a table of translations are, and how its rows are written.
 struct TableLayout: Hashable {
@@ -83,9 +84,10 @@ struct TableLayout: Hashable {
     }
   }
 
-  /// A language code as a header has it: two or three letters, perhaps with script and region. Longer words are words.
+  /// A language code as a header has it: two or three letters, perhaps with script and region. Longer words are
+  /// words, or the names of languages.
   private static func language(_ name: String) -> LanguageTag? {
-    guard let tag = LanguageTag(name), tag.language.utf8.count <= 3 else { return nil }
+    guard let tag = LanguageTag(name), tag.language.utf8.count <= 3 else { return LanguageNames.language(named: name) }
     let words: Set = ["key", "url", "tag", "max", "min", "row", "ref", "num", "pos", "no", "nr", "src", "tgt", "tm"]
     return words.contains(name.lowercased()) ? nil : tag
   }

@@ -53,9 +53,9 @@ package enum BilingualTable {
     _ text: String, path: String, from source: LanguageTag, to target: LanguageTag,
     reporting diagnostics: (any DiagnosticCollector)? = nil
   ) throws -> Glossary {
-    let isCommaSeparated =
-      text.utf8.prefix { $0 != 0x0A }.contains(UInt8(ascii: ",")) && !text.utf8.prefix { $0 != 0x0A }.contains(0x09)
-    var reader = CSVReader(text, path: path, dialect: isCommaSeparated ? .csv : .tabs)
+    // Beside a tab a comma is a comma: OmegaT's files have tabs.
+    let hasTabs = text.utf8.prefix { $0 != 0x0A }.contains(0x09)
+    var reader = CSVReader(text, path: path, dialect: hasTabs ? .tabs : GlossaryTable.guessedDialect(text))
     var columns: [String: Int] = ["source": 0, "target": 1, "explanation": 2]
     var concepts: [ConceptEntry] = []
     var locations: [SourceLocation] = []

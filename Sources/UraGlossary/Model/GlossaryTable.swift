@@ -1,5 +1,6 @@
 public import UraFormats
 public import UraModel
+import UraText
 
 /// A glossary as a table (CSV, TSV): a column per language, `|` between alternatives, the first of them preferred.
 ///
@@ -28,7 +29,7 @@ public enum GlossaryTable {
     if languages.count < 2 {
       throw InputError(
         at: SourceLocation(path: path, line: header.line, column: 1), code: "glossary-no-language",
-        "expected a first line with two language tags or more (en,uk,sq,note), found '\(header.fields.map(\.text).joined(separator: ","))'; add it"
+        "expected a first line with two languages or more (en,uk,sq,note), found '\(header.fields.map(\.text).joined(separator: ","))'; add it"
       )
     }
     var glossary = Glossary(name: path)
@@ -89,15 +90,18 @@ public enum GlossaryTable {
     default: break
     }
     for status in [Term.Status.forbidden, .deprecated] where lower.hasPrefix(status.rawValue + "_") {
-      if let tag = LanguageTag(String(name.dropFirst(status.rawValue.count + 1))) {
+      let language = String(name.dropFirst(status.rawValue.count + 1))
+      if let tag = LanguageTag(language) ?? LanguageNames.language(named: language) {
         return .terms(tag, status, inflection: inflection)
       }
     }
     if let tag = LanguageTag(name), tag.language.utf8.count <= 3 { return .terms(tag, nil, inflection: inflection) }
+    if let tag = LanguageNames.language(named: name) { return .terms(tag, nil, inflection: inflection) }
     return .property(cell)
   }
 
-  private static func guessedDialect(_ text: String) -> CSVReader.Dialect {
+  /// Tabs, else semicolons, else commas, whichever is most frequent in the first line.
+  static func guessedDialect(_ text: String) -> CSVReader.Dialect {
     let line = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
     let count = { (byte: UInt8) in line.reduce(0) { $0 + ($1 == byte ? 1 : 0) } }
     let (tabs, semicolons, commas) = (count(0x09), count(0x3B), count(0x2C))

@@ -8,6 +8,14 @@ import UraModel
 struct GlossaryTableTests {
   private let uk = LanguageTag("uk")
 
+  @Test("columns may be headed by the names of languages")
+  func languageNames() throws {
+    let glossary = try GlossaryTable.read(
+      "English (US);Українська;forbidden_Українська;Примітка\nKyiv;Київ;Киев;a; b\n", path: "g.csv")
+    #expect(glossary.entries.first?.concept.names(for: .ukrainian).map(\.text) == ["Київ", "Киев"])
+    #expect(glossary.entries.first?.concept.names(for: .english).map(\.text) == ["Kyiv"])
+  }
+
   @Test("reads alternatives, their status and hints")
   func columns() throws {
     let table = """
