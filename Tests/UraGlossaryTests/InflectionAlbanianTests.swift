@@ -116,6 +116,7 @@ import UraModel
       ("të drejtat e njeriut", "gen.pl.def", "të drejtave të njeriut"),
       ("i burgosur lufte", "nom.sg.def", "i burgosuri i luftës"),
       ("Ursula von der Leyen", "gen.sg.def", "Ursula von der Leyenit"),
+      ("von der Leyen", "acc.sg.def", "von der Leyenin"), ("van Dijk", "gen.sg.def", "van Dijkut"),
       ("zonë lufte", "acc.sg.def", "zonën e luftës"), ("marrëveshje paqeje", "nom.sg.def", "marrëveshja e paqes"),
       ("Ramush Haradinaj", "gen.sg.def", "Ramush Haradinajt"),
       ("qytet i madh", "nom.pl.indef", "qytete të mëdha"), ("vit i ri", "nom.sg.def", "viti i ri"),

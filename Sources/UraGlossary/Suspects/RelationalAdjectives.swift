@@ -7,6 +7,9 @@ struct RelationalAdjectives: Sendable {
   private var links: [[UInt32]] = [[]]
   private var drops: [[UInt32]] = []
   private var endings: [[UInt32]] = [[]]
+  /// Endings that the first of two words loses in an adjective of both, and what joins it to the second.
+  private var firstEndings: [[UInt32]] = []
+  private var joints: [[UInt32]] = []
   /// The last letter of a stem, and what it becomes together with the suffix.
   private var fusions: [UInt32: [UInt32]] = [:]
   /// Letters of which a doubled one at the end of a stem counts once.
@@ -23,12 +26,24 @@ struct RelationalAdjectives: Sendable {
       case "link": links += values
       case "drop": drops += values
       case "ending": endings += values
+      case "first": firstEndings += values
+      case "compound": joints += values
       case "double": singles.formUnion(values.compactMap(\.first))
       case "fuse": if values.count == 2, let last = values[0].first { fusions[last] = values[1] }
       default: break
       }
     }
     drops.sort { $0.count > $1.count }
+  }
+
+  /// What an adjective of a name begins with: the name, or of an adjective and a noun the two as one word; `nil` where no
+  /// adjective is made.
+  func base(of words: [[UInt32]]) -> [UInt32]? {
+    if words.count == 1 { return words[0] }
+    guard words.count == 2, let joint = joints.first,
+      let ending = firstEndings.first(where: { words[0].count > $0.count + 2 && words[0].ends(with: $0) })
+    else { return nil }
+    return words[0].dropLast(ending.count) + joint + words[1]
   }
 
   /// Whether the folded `word` is an adjective of the folded name.
@@ -46,7 +61,7 @@ struct RelationalAdjectives: Sendable {
   /// The name, and the name without each of the endings that it may lose.
   private func stems(of name: [UInt32]) -> [[UInt32]] {
     var result = [name]
-    for drop in drops where name.count > drop.count && name.suffix(drop.count).elementsEqual(drop) {
+    for drop in drops where name.count > drop.count && name.ends(with: drop) {
       var stem = Array(name.dropLast(drop.count))
       result.append(stem)
       if let last = stem.last, stem.dropLast().last == last, singles.contains(last) {
@@ -66,4 +81,8 @@ struct RelationalAdjectives: Sendable {
     }
     return result
   }
+}
+
+extension [UInt32] {
+  fileprivate func ends(with other: [UInt32]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

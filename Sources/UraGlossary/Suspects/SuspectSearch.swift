@@ -147,7 +147,8 @@ final class SuspectSearch {
       suggestion: proposal.cased(right, like: words, reading))
   }
 
-  /// The sum over the words, or `nil` when one of them is another word or the sum is above `limit`.
+  /// The sum over the words, or `nil` when one of them is another word or the sum is above `limit`. Between right words one of
+  /// a name may be quite another as long as it begins alike: фон дер Лейен for фон дер Ляєн.
   ///
   /// - Parameter form: the place of the form's first word in `name`.
   private func cost(
@@ -155,6 +156,8 @@ final class SuspectSearch {
   ) -> (value: Int, isSpoof: Bool)? {
     var total = 0
     var isSpoof = false
+    /// What another word costs, where there is one.
+    var other: Int?
     for index in 0..<wordCount {
       let word = place.words[first + index]
       let right = name.words[form + index]
@@ -162,7 +165,7 @@ final class SuspectSearch {
       // Without likeness no distance need be taken; letters of another script have none, but may look alike.
       let bound = Self.bound(right.summary.count)
       let mayBe = word.summary.mayReach(right.summary, edits: bound)
-      if word.isNative, !mayBe { return nil }
+      if word.isNative, !mayBe, wordCount < 3 { return nil }
       let letters = place.letters.span.extracting(word.letters)
       let rightLetters = name.letters.span.extracting(Int(right.letters.lowerBound)..<Int(right.letters.upperBound))
       if Self.areEqual(letters, rightLetters) { continue }
@@ -175,10 +178,14 @@ final class SuspectSearch {
           from: rightLetters, to: letters, stem: Int(right.stem), bound: min(bound, limit - total))
       {
         total += distance
+      } else if wordCount > 2, other == nil, right.isCapitalised, letters.count > 2, letters[0] == rightLetters[0] {
+        other = Self.otherWord - Self.commonEnding(letters, rightLetters)
       } else {
         return nil
       }
     }
+    // More than any misspelling costs, and nothing else may be wrong.
+    if let other { return total == 0 && limit > other ? (other, false) : nil }
     return total == 0 ? nil : (total, isSpoof)
   }
 
@@ -186,6 +193,20 @@ final class SuspectSearch {
     guard first.count == second.count else { return false }
     for index in first.indices where first[index] != second[index] { return false }
     return true
+  }
+
+  /// What another word in a name costs that does not even end as the right one.
+  private static let otherWord = 64
+
+  /// How many letters two words have in common at their ends, eight at most: the form that ends alike is meant.
+  private static func commonEnding(_ first: Span<UInt32>, _ second: Span<UInt32>) -> Int {
+    var count = 0
+    while count < min(8, first.count, second.count),
+      first[first.count - 1 - count] == second[second.count - 1 - count]
+    {
+      count += 1
+    }
+    return count
   }
 
   /// In halves of an edit.
@@ -216,8 +237,10 @@ final class SuspectSearch {
 
   private func adjective(_ names: [NameForms], _ place: SuspectSentence) -> Suspect? {
     guard let adjectives else { return nil }
-    for name in names where name.lemmaWordCount == 1 {
-      let letters = Array(name.letters(of: 0))
+    for name in names {
+      guard let letters = adjectives.base(of: (0..<name.lemmaWordCount).map { Array(name.letters(of: $0)) }) else {
+        continue
+      }
       for index in place.free.indices where place.letters(of: index).first == letters.first {
         guard adjectives.isAdjective(Array(place.letters(of: index)), of: letters) else { continue }
         return suspect(.derivedAdjective, index..<index + 1, place.reading, suggestion: nil)

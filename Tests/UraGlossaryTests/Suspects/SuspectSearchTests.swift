@@ -20,6 +20,8 @@ struct SuspectSearchTests {
     customs office,митна служба,zyrë doganore
     bank account,банківський рахунок,llogari bankare
     bridge,міст,urë
+    Ursula von der Leyen|von der Leyen,Урсула фон дер Ляєн|фон дер Ляєн,Ursula von der Leyen|von der Leyen
+    Black Sea,Чорне море,Deti i Zi
     """
 
   private func issue(_ source: String, _ target: String, to language: String) throws -> TermIssue {
@@ -44,6 +46,11 @@ struct SuspectSearchTests {
       // Of several words the wrong one only, but all of what hyphens join.
       ("The customs office", "Митна слжба", "uk", .misspelt, "слжба", "служба"),
       ("Talks with Olena Stus", "Розмови з Олнеою Стус", "uk", .misspelt, "Олнеою", "Оленою"),
+      // Between right words of a name quite another one is a wrong one, too.
+      ("We met von der Leyen", "Ми зустріли Урсулу фон дер Лейен", "uk", .misspelt, "Лейен", "Ляєн"),
+      ("With von der Leyen", "Me Ursula von der Lajenin", "sq", .misspelt, "Lajenin", "Leyenin"),
+      // An adjective of two words.
+      ("A Black Sea fleet", "Чорноморський флот", "uk", .derivedAdjective, "Чорноморський", nil),
       ("A train to Saint-Malo", "Потяг до Сен-Маало", "uk", .misspelt, "Сен-Маало", "Сен-Мало"),
       // A word in another script needs fewer sounds to be taken for the name.
       ("Rain in Kiel", "Дощ у Kil", "uk", .foreignSpelling, "Kil", nil),
