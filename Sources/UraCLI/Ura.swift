@@ -39,6 +39,8 @@ struct UraCommand: AsyncParsableCommand {
   static func main() async {
     // A reader that goes away is told by the failing write, see `StandardOutput`.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow any more (`ulimit -f`).
+    signal(SIGXFSZ, SIG_IGN)
     let command: any ParsableCommand
     do {
       command = try parseAsRoot()

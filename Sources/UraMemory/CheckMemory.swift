@@ -75,7 +75,7 @@ struct MemoryChecker {
       let parent: String = row["parent"]
       report("memory-reference", "a row of \(table) names a row of \(parent) that is not there")
     }
-    result.units = try count("unit")
+    result.units = try count("unit WHERE part_language_id IS NULL")
     result.variants = try count("variant")
     result.documents = try count("document")
     try checkOrder()

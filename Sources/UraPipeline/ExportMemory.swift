@@ -18,10 +18,16 @@ package struct ExportMemory {
 
   package init(from memory: TranslationMemory) { self.memory = memory }
 
-  /// Writes the selected units; gives their number.
+  package struct Counts: Sendable {
+    package var written = 0
+    /// Units of the selected origins that have too few of the selected languages.
+    package var tooFewLanguages = 0
+  }
+
+  /// Writes the selected units.
   ///
   /// - Throws: `InputError` when the format holds two languages and the selection leaves open which.
-  package func callAsFunction(_ selection: Selection, as format: FileFormat, to output: OutputFile) throws -> Int {
+  package func callAsFunction(_ selection: Selection, as format: FileFormat, to output: OutputFile) throws -> Counts {
     let languages = selection.languages.isEmpty ? try memory.languages() : selection.languages
     guard format.capabilities.contains(.languages) || languages.count <= 2 else {
       throw InputError(
@@ -39,18 +45,21 @@ package struct ExportMemory {
         : WritingOptions(sourceLanguage: source))
     try writer.begin(
       DocumentHeader(format: format, sourceLanguage: source, targetLanguages: languages.filter { $0 != source }))
-    var count = 0
+    var counts = Counts()
     try memory.forEachUnit { stored in
-      guard let unit = Self.selected(stored, selection) else { return }
-      if try writer.write(unit) == .written { count += 1 }
+      guard selection.origins.isEmpty || selection.origins.contains(stored.origin) else { return }
+      guard let unit = Self.selected(stored, selection) else {
+        counts.tooFewLanguages += 1
+        return
+      }
+      if try writer.write(unit) == .written { counts.written += 1 }
     }
     try writer.finish()
     try output.finish()
-    return count
+    return counts
   }
 
   private static func selected(_ stored: StoredUnit, _ selection: Selection) -> TranslationUnit? {
-    guard selection.origins.isEmpty || selection.origins.contains(stored.origin) else { return nil }
     var unit = stored.unit
     if !selection.languages.isEmpty {
       unit.variants = selection.languages.flatMap { language in

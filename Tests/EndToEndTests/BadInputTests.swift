@@ -28,6 +28,27 @@ import Testing
     }
   }
 
+  @Test("what is not there is told before what its name lacks")
+  func missingFile() throws {
+    try withFolder { ura in
+      let result = try ura("import", "nothing")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("[no-such-file]"), "\(result.errors)")
+    }
+  }
+
+  @Test("a file that may not grow any more is an error, and what was there stays")
+  func fileSizeLimit() throws {
+    try withFolder { ura in
+      try ura.write("id,en,uk\n" + String(repeating: "1,some text,якийсь текст\n", count: 3_000), to: "a.csv")
+      try ura.write("old", to: "a.tmx")
+      let result = try ura.shell("ulimit -f 64; ura convert a.csv a.tmx")
+      #expect(result.status == 2, "\(result.errors)")
+      #expect(result.errors.contains("[file-unwritable]"), "\(result.errors)")
+      #expect(try ura.shell("ls; cat a.tmx").output == "a.csv\na.tmx\nold")
+    }
+  }
+
   @Test("a sentence of megabytes is no sentence, and the rest is imported")
   func endlessSentence() throws {
     try withFolder { ura in

@@ -33,6 +33,20 @@ struct ExportMemoryTests {
       try Self.exported(Self.three, as: .csv, [.ukrainian, .english]) == "id,uk,en,context,note\n,один,one,,\n")
   }
 
+  @Test("counts the units that are no translations, and leaves them out")
+  func tooFewLanguages() throws {
+    let memory = try TranslationMemory()
+    let session = memory.makeSession(description: "test", author: nil)
+    let description = DocumentDescription(origin: "test", name: "test", contentHash: ContentHash())
+    _ = try memory.store(description, in: session) { store in
+      for variants in Self.two + [[Variant(.english, "alone")]] {
+        try store.add(TranslationUnit(variants: variants), isInSequence: false)
+      }
+    }
+    let counts = try ExportMemory(from: memory)(.init(), as: .tmx, to: OutputFile())
+    #expect(counts.written == 1 && counts.tooFewLanguages == 1)
+  }
+
   @Test("a format of two languages gets the two of the memory, and asks which where there are more")
   func pair() throws {
     let po = try Self.exported(Self.two, as: .po)

@@ -9,7 +9,10 @@ import UraReports
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the units of a memory as TMX or another format.",
-    discussion: "The file appears when it is complete and not before.")
+    discussion: """
+      The file appears when it is complete and not before. Units that have a text in one of the languages only are no \
+      translations; they are left out and counted.
+      """)
 
   @OptionGroup var memory: MemoryOptions
 
@@ -37,8 +40,11 @@ struct ExportCommand: ParsableCommand {
     selection.languages = lang
     selection.origins = Set(origin)
     let output = try OutputFile(path: file)
-    let count = try ExportMemory(from: TranslationMemory(path: memory.path, mode: .read))(
+    let counts = try ExportMemory(from: TranslationMemory(path: memory.path, mode: .read))(
       selection, as: format, to: output)
-    StandardError.line("\(Counted(count, "unit")) written to \(file)")
+    StandardError.line("\(Counted(counts.written, "unit")) written to \(file)")
+    if counts.tooFewLanguages > 0 {
+      StandardError.line("  left out: \(Counted(counts.tooFewLanguages, "unit")) with a text in one language only")
+    }
   }
 }

@@ -223,6 +223,8 @@ struct ImportCommand: AsyncParsableCommand {
       return items
     }
     guard let format = fileFormat ?? FileFormat(path: path) else {
+      // What is not there is told first.
+      _ = try InputFile(path: path).open()
       throw InputError(
         at: .init(path: path), code: "unknown-format",
         "expected a translation file, found a name that ends in none of their extensions; name its format with --as, "

@@ -5,7 +5,7 @@ package import UraModel
 /// it is written beside and renamed, so that a failure leaves what was there. One called `.gz` is packed on the way.
 package final class OutputFile {
   private enum Place {
-    case file(descriptor: Int32, temporary: String)
+    case file(descriptor: Int32, temporary: String, destination: String)
     case stream(descriptor: Int32)
     case memory
   }
@@ -36,10 +36,13 @@ package final class OutputFile {
       place = .stream(descriptor: descriptor)
       return
     }
-    let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).partial"
+    let destination = Self.destination(of: path)
+    let temporary = "\(destination).\(getpid()).\(UInt32.random(in: 0 ... .max)).partial"
     let descriptor = Foundation.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.failure(path) }
-    place = .file(descriptor: descriptor, temporary: temporary)
+    // Who may read the file that is replaced may read the new one. Where that cannot be said, the folder's rules hold.
+    if stat(destination, &status) == 0 { _ = fchmod(descriptor, status.st_mode & 0o777) }
+    place = .file(descriptor: descriptor, temporary: temporary, destination: destination)
     bytes.reserveCapacity(Self.chunk + (1 << 12))
   }
 
@@ -51,7 +54,7 @@ package final class OutputFile {
   }
 
   deinit {
-    if case .file(let descriptor, let temporary) = place, !isFinished {
+    if case .file(let descriptor, let temporary, _) = place, !isFinished {
       _ = close(descriptor)
       _ = unlink(temporary)
     }
@@ -82,9 +85,9 @@ package final class OutputFile {
     try flush(isLast: true)
     if case .memory = place { return }
     if case .stream = place { isFinished = true }
-    if case .file(let descriptor, let temporary) = place {
+    if case .file(let descriptor, let temporary, let destination) = place {
       isFinished = true
-      guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      guard close(descriptor) == 0, rename(temporary, destination) == 0 else {
         let failure = Self.failure(path)
         _ = unlink(temporary)
         throw failure
@@ -97,7 +100,7 @@ package final class OutputFile {
     switch place {
     case .memory: return
     case .stream(let stream): descriptor = stream
-    case .file(let file, _): descriptor = file
+    case .file(let file, _, _): descriptor = file
     }
     if let compressor { bytes = compressor.compress(bytes, isLast: isLast) }
     var start = isReaderGone ? bytes.count : 0
@@ -116,6 +119,17 @@ package final class OutputFile {
       start += count
     }
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// The file that a symbolic link stands for: the link stays, as it does for every program that writes into a file.
+  private static func destination(of path: String) -> String {
+    var result = path
+    for _ in 0..<40 {
+      guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: result) else { break }
+      let folder = result.lastIndex(of: "/").map { result[...$0] } ?? ""
+      result = target.hasPrefix("/") ? target : folder + target
+    }
+    return result
   }
 
   private static func failure(_ path: String) -> InputError {
