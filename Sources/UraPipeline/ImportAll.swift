@@ -85,7 +85,9 @@ package struct ImportAll: Sendable {
     switch item {
     case .group:
       guard let aligned else { throw CancellationError() }
-      return try ImportParallelGroup(into: memory, session: session, options: options)(aligned.get())
+      let group = try aligned.get()
+      for warning in group.languageWarnings { diagnostics.emit(warning) }
+      return try ImportParallelGroup(into: memory, session: session, options: options)(group)
     case .resources(let group):
       return try ImportResourceGroup(into: memory, session: session, options: options)(
         group, reading: reading, diagnostics: diagnostics)

@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  @Test("files that were exchanged are told, and right ones are not")
+  func exchangedFiles() throws {
+    try withFolder(samples: true) { ura in
+      let files = ["memories/tirana-book-fair.en.txt", "memories/tirana-book-fair.uk.txt"]
+      let wrong = try ura("import", "--dry-run", "en=\(files[1])", "uk=\(files[0])")
+      #expect(wrong.status == 0)
+      for file in files { #expect(wrong.errors.contains("\(file): warning: "), "\(wrong.errors)") }
+      #expect(wrong.errors.contains("[other-language]"))
+      #expect(try !ura("import", "--dry-run", "memories").errors.contains("warning"))
+    }
+  }
+
   @Test("what is not there is told before what its name lacks")
   func missingFile() throws {
     try withFolder { ura in
