@@ -20,6 +20,11 @@ public struct BeadExplanation: Sendable, Hashable {
   /// Empty for beads that cross others: they were found one by one.
   public var parts: [Part]
   public var words: [WordSupport]
+
+  package init(parts: [Part], words: [WordSupport]) {
+    self.parts = parts
+    self.words = words
+  }
 }
 
 extension SentenceAligner {
@@ -29,7 +34,8 @@ extension SentenceAligner {
   ) -> [BeadExplanation] {
     let a = PreparedDocument(source, language: self.source)
     let b = PreparedDocument(target, language: self.target)
-    return explain(beads, SegmentParts(solve(a, b, keepsScorer: true), a, b), a, b)
+    let solution = solve(a, b, keepsScorer: true)
+    return explain(beads, SegmentParts(solution.beads, solution.scorer, a, b), a, b)
   }
 
   func explain(
@@ -96,10 +102,9 @@ struct SegmentParts {
   private var ofSource: [Int: BeadParts] = [:]
   private var ofTarget: [Int: BeadParts] = [:]
 
-  /// - Parameter solution: one that has kept its scorer.
-  init(_ solution: Solution, _ a: PreparedDocument, _ b: PreparedDocument) {
-    for bead in solution.beads {
-      guard let parts = solution.scorer?.parts(ofKind: bead.kind, bead.source.lowerBound, bead.target.lowerBound)
+  init(_ beads: [BeadSearch.PieceBead], _ scorer: BeadScorer?, _ a: PreparedDocument, _ b: PreparedDocument) {
+    for bead in beads {
+      guard let parts = scorer?.parts(ofKind: bead.kind, bead.source.lowerBound, bead.target.lowerBound)
       else { continue }
       // Beads of pieces that share a segment make one bead of segments: each piece bead counts where it begins.
       if let piece = bead.source.first {

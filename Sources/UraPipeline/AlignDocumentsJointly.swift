@@ -38,4 +38,9 @@ public struct AlignDocumentsJointly: Sendable {
     let languages = files.map(\.language)
     return Result(languages: languages, segments: segments, alignment: aligner.align(segments, order: languages))
   }
+
+  /// For each pair of languages and each of its beads, what its score is made of and the words that support it.
+  public func explain(_ result: Result) -> [JointAlignment.Pair: [BeadExplanation]] {
+    aligner.explain(result.alignment, result.segments, order: result.languages)
+  }
 }

@@ -33,6 +33,14 @@ package struct AlignmentText {
     ])
   }
 
+  /// What explains one pair of languages of a unit: as in `json(_:)` for a bead.
+  package func json(parts: [(name: String, value: Double)], words: [String]) -> JSONText {
+    .object([
+      "parts": .object(parts.map { .init($0.name, .decimal($0.value, places: 2)) }),
+      "words": .array(words.map { .string($0) }),
+    ])
+  }
+
   /// A line that says what a bead's score is made of: `words +12.31  length -0.40 ...`.
   package func explanation(_ parts: [(name: String, value: Double)]) -> String {
     parts.map { "\($0.name) \($0.value < 0 ? "" : "+")\(JSONText.decimal($0.value, places: 2).line)" }

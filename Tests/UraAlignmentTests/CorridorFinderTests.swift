@@ -8,7 +8,7 @@ private let english = LanguageTag("en") ?? LanguageTag.undetermined
 private let french = LanguageTag("fr") ?? LanguageTag.undetermined
 
 /// Two documents that share nothing but names and numbers, with their true links.
-private struct InventedPair {
+struct InventedPair {
   private(set) var source: [AlignmentSegment] = []
   private(set) var target: [AlignmentSegment] = []
   private(set) var links: [[Int]] = []

@@ -300,6 +300,32 @@ struct SeededGenerator: RandomNumberGenerator {
     #expect(monotone.filter(\.isCrossing).isEmpty)
   }
 
+  @Test("a joint score is shown by its parts, with what the third language adds")
+  func explained() throws {
+    let documents: [LanguageTag: [AlignmentSegment]] = [
+      .english: segments(["The president visited Kyiv on Monday.", "He met 40 students.", "They talked about music."]),
+      .ukrainian: segments([
+        "Президент у понеділок відвідав Київ.", "Він зустрів 40 студентів.", "Вони говорили про музику.",
+      ]),
+      .albanian: segments(["Presidenti vizitoi Kievin të hënën. Ai takoi 40 studentë.", "Ata folën për muzikën."]),
+    ]
+    let aligner = JointAligner()
+    let alignment = aligner.align(documents)
+    let explanations = aligner.explain(alignment, documents)
+    #expect(Set(explanations.keys) == Set(alignment.pairs.keys))
+    for (pair, beads) in alignment.pairs { #expect(explanations[pair]?.count == beads.count) }
+    let pair = JointAlignment.Pair(source: .english, target: .ukrainian)
+    let first = try #require(explanations[pair]?.first)
+    #expect(first.parts.contains { $0.name == "words" && $0.value > 0 })
+    #expect(!first.words.isEmpty)
+    let all = explanations.values.joined().flatMap(\.parts)
+    #expect(all.contains { $0.name == "others" })
+    // Two languages have no others.
+    let two = documents.filter { $0.key != .albanian }
+    let alone = aligner.explain(aligner.align(two), two)
+    #expect(!alone.values.joined().flatMap(\.parts).contains { $0.name == "others" })
+  }
+
   @Test("three documents give units over all languages, and the finest beads of each pair")
   func joint() throws {
     let albanian = try #require(LanguageTag("sq"))

@@ -20,9 +20,9 @@ public struct JointAlignment: Sendable {
 
 /// Aligns the documents of two or more languages at once.
 public struct JointAligner: Sendable {
-  private let options: AlignmentOptions
+  let options: AlignmentOptions
   private let allowsReordering: Bool
-  private let knowledge: @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge
+  let knowledge: @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge
 
   /// - Parameters:
   ///   - allowsReordering: whether translations that stand in another order than their sources are looked for.

@@ -21,10 +21,13 @@ struct JointSolver {
   private let documents: [PreparedDocument]
   private let parameters: AlignmentParameters
   private var pairs: [Pair] = []
+  /// What each pair found by itself, when scorers are kept.
+  private var alone: [Solution] = []
 
+  /// - Parameter keepsScorers: whether the parts of scores will be asked for.
   init(
     _ documents: [PreparedDocument], options: AlignmentOptions,
-    knowledge: (LanguageTag, LanguageTag) -> AlignmentKnowledge
+    knowledge: (LanguageTag, LanguageTag) -> AlignmentKnowledge, keepsScorers: Bool = false
   ) {
     self.documents = documents
     parameters = options.parameters
@@ -34,13 +37,14 @@ struct JointSolver {
         let target = documents[b].language
         let aligner = SentenceAligner(
           source: source, target: target, knowledge: knowledge(source, target), options: options)
-        let solution = aligner.solve(documents[a], documents[b])
+        let solution = aligner.solve(documents[a], documents[b], keepsScorer: keepsScorers)
         pairs.append(
           Pair(
             first: a, second: b, scores: solution.posteriors.scores,
             transposed: solution.posteriors.scores.corridor.transposed, solution: solution))
       }
     }
+    if keepsScorers { alone = pairs.map(\.solution) }
     if documents.count > 2 {
       for _ in 0..<Int(parameters.consistencyRounds) { hearOthers() }
     }
@@ -53,6 +57,20 @@ struct JointSolver {
         beads: $0.solution.segmentBeads(
           documents[$0.first], documents[$0.second], isJoint: documents.count > 2))
     }
+  }
+
+  /// What two documents by themselves and what all together say of them.
+  struct Outcome {
+    var first: Int
+    var second: Int
+    /// It has kept its scorer.
+    var alone: Solution
+    var jointly: Solution
+  }
+
+  /// Empty unless scorers are kept.
+  var outcomes: [Outcome] {
+    zip(pairs, alone).map { Outcome(first: $0.first, second: $0.second, alone: $1, jointly: $0.solution) }
   }
 
   private mutating func hearOthers() {

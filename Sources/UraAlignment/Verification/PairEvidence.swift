@@ -14,6 +14,9 @@ struct PairEvidence {
   private let ratio: Float
   private let sourceStarts: [Int]
   private let targetStarts: [Int]
+  /// The word types of each segment, ascending, each once.
+  private let sourceTypes: [[Int32]]
+  private let targetTypes: [[Int32]]
 
   /// - Parameter beads: what is thought to correspond; it teaches words, each bead as far as its confidence goes.
   init(
@@ -25,6 +28,8 @@ struct PairEvidence {
     let starts = SegmentStarts(source, target)
     sourceStarts = starts.source
     targetStarts = starts.target
+    sourceTypes = Self.types(starts.source, source)
+    targetTypes = Self.types(starts.target, target)
     var finder = LinkFinder(source, target, knowledge: knowledge, parameters: standard)
     var links = finder.links
     parameters = standard.adapted(
@@ -62,8 +67,8 @@ struct PairEvidence {
   func score(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
     let rows = sourceStarts[sources.lowerBound]..<sourceStarts[sources.upperBound]
     let columns = targetStarts[targets.lowerBound]..<targetStarts[targets.upperBound]
-    let left = Self.types(rows, source)
-    let right = Self.types(columns, target)
+    let left = Self.types(sources, sourceTypes)
+    let right = Self.types(targets, targetTypes)
     let words =
       forward.gain(left, right, groupSize: targets.count) + backward.gain(right, left, groupSize: sources.count)
     return parameters.wordWeight * words + shape(rows, columns)
@@ -71,13 +76,18 @@ struct PairEvidence {
 
   /// The targets that share the rarest words with a source segment, the most promising first.
   func candidates(of segment: Int, limit: Int) -> [Int] {
-    let types = Self.types(sourceStarts[segment]..<sourceStarts[segment + 1], source)
-    return forward.candidates(types, limit: limit)
+    forward.candidates(sourceTypes[segment], limit: limit)
   }
 
-  private static func types(_ pieces: Range<Int>, _ document: PreparedDocument) -> [Int32] {
-    let tokens = Int(document.tokenStart[pieces.lowerBound])..<Int(document.tokenStart[pieces.upperBound])
-    return Set(document.tokens[tokens]).sorted()
+  private static func types(_ starts: [Int], _ document: PreparedDocument) -> [[Int32]] {
+    zip(starts, starts.dropFirst()).map { first, end in
+      let tokens = Int(document.tokenStart[first])..<Int(document.tokenStart[end])
+      return Set(document.tokens[tokens]).sorted()
+    }
+  }
+
+  private static func types(_ segments: Range<Int>, _ types: [[Int32]]) -> [Int32] {
+    segments.count == 1 ? types[segments.lowerBound] : Set(types[segments].joined()).sorted()
   }
 
   private func shape(_ rows: Range<Int>, _ columns: Range<Int>) -> Float {
@@ -155,17 +165,30 @@ struct PairEvidence {
     }
 
     /// What the words of one group say for a group of the other document.
+    ///
+    /// - Parameter others: ascending.
     func gain(_ types: [Int32], _ others: [Int32], groupSize: Int) -> Float {
-      let present = Set(others)
       var sum: Float = 0
       for type in types {
         let range = Int(links.start[Int(type)])..<Int(links.start[Int(type) + 1])
         if range.isEmpty && links.known[Int(type)] == 0 { continue }
         var level = 0
-        for k in range where present.contains(links.links[k].other) { level = max(level, Int(links.links[k].level)) }
+        for k in range where Int(links.links[k].level) > level && Self.contains(others, links.links[k].other) {
+          level = Int(links.links[k].level)
+        }
         sum += gain(Int(type), level: level, groupSize: groupSize)
       }
       return sum
+    }
+
+    private static func contains(_ ascending: [Int32], _ type: Int32) -> Bool {
+      var low = 0
+      var high = ascending.count
+      while low < high {
+        let middle = (low + high) / 2
+        if ascending[middle] < type { low = middle + 1 } else { high = middle }
+      }
+      return low < ascending.count && ascending[low] == type
     }
 
     private func gain(_ type: Int, level: Int, groupSize: Int) -> Float {
@@ -185,9 +208,12 @@ struct PairEvidence {
       return max(-p.maximumLoss, log((1 - hit) / (1 - chance(Float(atLeast[row + 1])))))
     }
 
+    /// A word that stands in more segments than this says little, and finds too many in a large file.
+    private static let mostFrequent = 200
+
     /// The segments of the other document that hold translations of the rarest of these words.
     func candidates(_ types: [Int32], limit: Int) -> [Int] {
-      let frequent = max(20, segmentCount / 50)
+      let frequent = max(20, min(Self.mostFrequent, segmentCount / 50))
       var scores: [Int32: Float] = [:]
       for type in types {
         let found = Int(atLeast[Int(type) * 16 + 1])

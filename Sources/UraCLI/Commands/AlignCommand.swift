@@ -30,7 +30,7 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "Print the finest beads of every pair of languages instead of units over all languages.")
   var pairs = false
 
-  @Flag(help: "With --from and --to: show what the score of each bead is made of and the words that support it.")
+  @Flag(help: "Show what the score of each bead is made of and the words that support it; with text and jsonl.")
   var explain = false
 
   @Flag(
@@ -98,7 +98,6 @@ struct AlignCommand: ParsableCommand {
       guard lexicon == nil else {
         throw ValidationError("expected --lexicon with --from and --to, found several pairs")
       }
-      guard !explain else { throw ValidationError("expected --explain with --from and --to, found several pairs") }
       guard pairs || ![.tsv, .hunalign, .hunalignText].contains(format) else {
         throw ValidationError("expected --pairs with --format \(format.rawValue), or --format jsonl")
       }
@@ -185,17 +184,18 @@ struct AlignCommand: ParsableCommand {
       }
     }
     let table = known
-    let result = try AlignDocumentsJointly(input: input, allowsReordering: allowsReordering) {
-      table[[$0, $1]] ?? .none
-    }.align(files)
+    let align = AlignDocumentsJointly(input: input, allowsReordering: allowsReordering) { table[[$0, $1]] ?? .none }
+    let result = try align.align(files)
     if format == .tmx || format == .moses { return try write(AlignedUnits(result), result.languages) }
     let output = AlignmentOutput(format: format)
-    guard pairs else { return try output.write(result, &out) }
+    let explanations = explain ? align.explain(result) : nil
+    guard pairs else { return try output.write(result, explanations: explanations, &out) }
     for (index, a) in result.languages.enumerated() {
       for b in result.languages[(index + 1)...] {
+        let pair = JointAlignment.Pair(source: a, target: b)
         try output.write(
-          result.alignment.pairs[.init(source: a, target: b)] ?? [], result.segments[a] ?? [],
-          result.segments[b] ?? [], pair: "\(a)-\(b)", namesPair: true, &out)
+          result.alignment.pairs[pair] ?? [], result.segments[a] ?? [], result.segments[b] ?? [], pair: "\(a)-\(b)",
+          namesPair: true, explanations: explanations?[pair], &out)
       }
     }
   }

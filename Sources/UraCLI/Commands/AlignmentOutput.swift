@@ -55,12 +55,25 @@ struct AlignmentOutput {
   }
 
   /// The units of several documents.
-  func write(_ result: AlignDocumentsJointly.Result, _ out: inout StandardOutput) throws {
+  ///
+  /// - Parameter explanations: of the beads of each pair of languages; a unit is explained by the beads that lie in it.
+  func write(
+    _ result: AlignDocumentsJointly.Result, explanations: [JointAlignment.Pair: [BeadExplanation]]? = nil,
+    _ out: inout StandardOutput
+  ) throws {
+    let table = explanations.map { UnitExplanations(result, $0) }
     for unit in result.alignment.units {
+      let reasons = table?.pairs(of: unit)
       if format == .text {
         for language in result.languages {
           let text = (unit.segments[language] ?? []).map { result.segments[language]?[$0].text ?? "" }
           try out.line("\(unit.isCrossing ? "⤨ " : "")\(language)\t\(text.joined(separator: " "))")
+        }
+        for reason in reasons ?? [] {
+          let parts = reason.explanation.parts.map { (name: $0.name, value: $0.value) }
+          try out.line("      \(reason.pair.source)-\(reason.pair.target)  \(text.explanation(parts))")
+          let words = reason.explanation.words.map { "\($0.source)=\($0.target)" }
+          if !words.isEmpty { try out.line("      " + words.joined(separator: " ")) }
         }
         try out.line("")
         continue
@@ -70,6 +83,19 @@ struct AlignmentOutput {
       }
       members.append(.init("confidence", .decimal(unit.confidence, places: 3)))
       if unit.isCrossing { members.append(.init("crossing", .bool(true))) }
+      if let reasons {
+        members.append(
+          .init(
+            "pairs",
+            .object(
+              reasons.map { reason in
+                .init(
+                  "\(reason.pair.source)-\(reason.pair.target)",
+                  text.json(
+                    parts: reason.explanation.parts.map { (name: $0.name, value: $0.value) },
+                    words: reason.explanation.words.map { "\($0.source)=\($0.target)" }))
+              })))
+      }
       try out.line(JSONText.object(members).line)
     }
   }
