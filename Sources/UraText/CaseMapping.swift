@@ -14,11 +14,6 @@ package enum CaseMapping {
     mapped(text, operation: 2, locale: language.description)
   }
 
-  /// The first letter of every word in upper case, the others in lower case.
-  package static func titlecased(_ text: String, language: LanguageTag) -> String {
-    mapped(text, operation: 3, locale: language.description)
-  }
-
   private static func mapped(_ text: String, operation: Int32, locale: String) -> String {
     if text.isEmpty { return text }
     return ICU.string(from: text) { ura_case_map(operation, locale, $0, $1, $2, $3) } ?? text

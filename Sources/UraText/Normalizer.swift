@@ -4,10 +4,6 @@ import CICU
 package enum Normalizer {
   package static func nfc(_ text: String) -> String { isCertainlyNFC(text) ? text : normalized(text, form: 0) }
   package static func nfd(_ text: String) -> String { isASCII(text) ? text : normalized(text, form: 1) }
-  package static func nfkc(_ text: String) -> String { isASCII(text) ? text : normalized(text, form: 2) }
-  package static func nfkd(_ text: String) -> String { isASCII(text) ? text : normalized(text, form: 3) }
-  /// NFKC_Casefold: for comparing identifiers without regard to case, width and invisible characters.
-  package static func nfkcCasefolded(_ text: String) -> String { normalized(text, form: 4) }
 
   package static func isNFC(_ text: String) -> Bool {
     if isCertainlyNFC(text) { return true }

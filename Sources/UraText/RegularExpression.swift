@@ -10,8 +10,6 @@ package final class RegularExpression {
     package static let caseInsensitive = Options(rawValue: 2)
     package static let comments = Options(rawValue: 4)
     package static let multiline = Options(rawValue: 8)
-    package static let dotMatchesLineBreaks = Options(rawValue: 32)
-    package static let unicodeWordBoundaries = Options(rawValue: 256)
   }
 
   /// A pattern that ICU refuses.

@@ -61,6 +61,23 @@ import Testing
     }
   }
 
+  @Test(
+    "a full disk is an error for all that prints",
+    arguments: [
+      ["glossary", "forms", "--lang", "uk", "Київ"], ["segment", "--lang", "en", "a.txt"],
+      ["glossary", "list", "g.csv"], ["rules", "--lang", "uk"], ["extract", "a.txt", "--from", "en", "--to", "uk"],
+    ])
+  func fullDisk(arguments: [String]) throws {
+    try withFolder { ura in
+      try ura.write(Self.good, to: "a.txt")
+      try ura.write("en,uk\nKyiv,Київ\n", to: "g.csv")
+      let words = arguments.map { "'\($0)'" }.joined(separator: " ")
+      let result = try ura.shell("ura \(words) > /dev/full")
+      #expect(result.status == 2, "\(result.errors)")
+      #expect(result.errors.contains("No space left on device"), "\(result.errors)")
+    }
+  }
+
   @Test("a sentence of megabytes is no sentence, and the rest is imported")
   func endlessSentence() throws {
     try withFolder { ura in

@@ -58,7 +58,6 @@ import UraText
     #expect(CaseMapping.folded("ЇЖАК Straße") == "їжак strasse")
     #expect(CaseMapping.lowercased("I", language: turkish) == "ı")
     #expect(CaseMapping.uppercased("i", language: turkish) == "İ")
-    #expect(CaseMapping.titlecased("нова пошта", language: .english) == "Нова Пошта")
     #expect(CaseMapping.folded("") == "")
   }
 

@@ -39,9 +39,6 @@ package struct ScoreExplanation: Sendable, Hashable {
   package private(set) var score: Score
   package private(set) var differences: [Difference] = []
 
-  /// The two texts differ in nothing but placeables, case or marks.
-  package func differsOnly(in kinds: Set<Kind>) -> Bool { differences.allSatisfy { kinds.contains($0.kind) } }
-
   package init(_ query: TranslatorText, _ source: TranslatorText) {
     let (percent, alignment) = TranslatorScore.aligned(query, source)
     score = Score(percent)
