@@ -118,6 +118,20 @@ struct InventedPair {
     for i in 0..<5 { for j in 0..<7 { #expect((corridor.cell(i, j) == nil) == (other.cell(j, i) == nil)) } }
   }
 
+  @Test("a bead as long as a book keeps the corners of the corridor, not those of the rectangle")
+  func part() {
+    let rows = 5_000
+    let corridor = Corridor(
+      lower: (0...rows).map { Int32(max(0, $0 - 10)) }, upper: (0...rows).map { Int32(min(rows, $0 + 10)) },
+      columns: rows + 1)
+    let whole = CorridorPart(corridor, rows: 0..<rows, columns: 0..<rows)
+    #expect(whole.count == corridor.cellCount)
+    let part = CorridorPart(corridor, rows: 100..<103, columns: 95..<104)
+    let places = (0...3).flatMap { row in part.columns(row).compactMap { part.place(row, $0) } }
+    #expect(places == Array(0..<part.count))
+    #expect(part.place(0, 0) != nil && part.place(0, 10) == nil && part.place(3, 9) != nil)
+  }
+
   @Test("a corridor is widened only where a path runs along its border")
   func widened() {
     let corridor = Corridor(

@@ -43,9 +43,9 @@ struct BeadConfidence {
     guard let start = corridor.cell(rows.lowerBound, columns.lowerBound),
       let end = corridor.cell(rows.upperBound, columns.upperBound)
     else { return 0 }
+    let inside = CorridorPart(corridor, rows: rows, columns: columns)
     // Sums over the paths inside the rectangle, from its first corner and, mirrored, to its last.
-    let width = columns.count + 1
-    var inner = [Float](repeating: -.infinity, count: (rows.count + 1) * width)
+    var inner = [Float](repeating: -.infinity, count: inside.count)
     var innerOpen = inner
     var outer = inner
     var outerClosed = inner
@@ -57,14 +57,15 @@ struct BeadConfidence {
       guard let cell = corridor.cell(rows.lowerBound + r, columns.lowerBound + c) else { return }
       for (index, kind) in kinds.enumerated() where r + kind.source <= rows.count && c + kind.target <= columns.count {
         let score = scores.values[cell * kinds.count + index]
-        if score == -.infinity { continue }
-        body((r + kind.source) * width + c + kind.target, score / posteriors.temperature, index)
+        guard score > -.infinity, let next = inside.place(r + kind.source, c + kind.target) else { continue }
+        body(next, score / posteriors.temperature, index)
       }
     }
     for r in 0...rows.count {
-      for c in 0..<width {
-        let here = inner[r * width + c]
-        let open = innerOpen[r * width + c]
+      for c in inside.columns(r) {
+        guard let place = inside.place(r, c) else { continue }
+        let here = inner[place]
+        let open = innerOpen[place]
         forEachStep(r, c) { next, score, index in
           let value = (index == BeadPosteriors.omission ? open : here) + score
           inner[next] = BeadPosteriors.add(inner[next], value)
@@ -73,8 +74,8 @@ struct BeadConfidence {
       }
     }
     for r in stride(from: rows.count, through: 0, by: -1) {
-      for c in stride(from: width - 1, through: 0, by: -1) {
-        let place = r * width + c
+      for c in inside.columns(r).reversed() {
+        guard let place = inside.place(r, c) else { continue }
         var closed = outerClosed[place]
         var omitting: Float = -.infinity
         forEachStep(r, c) { next, score, index in
@@ -98,18 +99,44 @@ struct BeadConfidence {
     }
     let all = inner[inner.count - 1]
     guard all > -.infinity else { return 0 }
-    let inside = all - posteriors.rise(from: rows.lowerBound, to: rows.upperBound)
-    var result = exp(min(0, posteriors.forward[start] + inside + posteriors.backward[end] - posteriors.total))
+    let between = all - posteriors.rise(from: rows.lowerBound, to: rows.upperBound)
+    var result = exp(min(0, posteriors.forward[start] + between + posteriors.backward[end] - posteriors.total))
     result *= 1 - exp(min(0, silent - all))
     for i in [rows.lowerBound] + sourceCuts + [rows.upperBound] {
       for j in [columns.lowerBound] + targetCuts + [columns.upperBound] {
         let isCorner =
           (i == rows.lowerBound && j == columns.lowerBound) || (i == rows.upperBound && j == columns.upperBound)
-        if isCorner { continue }
-        let place = (i - rows.lowerBound) * width + j - columns.lowerBound
+        guard !isCorner, let place = inside.place(i - rows.lowerBound, j - columns.lowerBound) else { continue }
         result *= 1 - min(1, exp(inner[place] + outer[place] - all))
       }
     }
     return max(0, min(1, result))
+  }
+}
+
+/// The corners of a rectangle that lie in a corridor, row by row: for a bead as long as a book the rectangle itself would be too large.
+struct CorridorPart {
+  /// Per row of the rectangle, the first and the last column of the corridor, counted within the rectangle.
+  private var lower: [Int] = []
+  private var upper: [Int] = []
+  private var offset: [Int] = [0]
+
+  init(_ corridor: Corridor, rows: Range<Int>, columns: Range<Int>) {
+    for row in rows.lowerBound...rows.upperBound {
+      let low = max(0, Int(corridor.lower[row]) - columns.lowerBound)
+      let high = min(columns.count, Int(corridor.upper[row]) - columns.lowerBound)
+      lower.append(low)
+      upper.append(high)
+      offset.append(offset[offset.count - 1] + max(0, high - low + 1))
+    }
+  }
+
+  var count: Int { offset[offset.count - 1] }
+
+  func columns(_ row: Int) -> Range<Int> { lower[row]..<max(lower[row], upper[row] + 1) }
+
+  /// Where a corner is kept; `nil` outside of the corridor.
+  func place(_ row: Int, _ column: Int) -> Int? {
+    column >= lower[row] && column <= upper[row] ? offset[row] + column - lower[row] : nil
   }
 }
