@@ -11,6 +11,7 @@ public struct MemoryCheck: Sendable, Hashable, Codable {
     public var message: String
   }
 
+  /// As many as `MemoryStatistics` counts: without the parts of units.
   public var units = 0
   public var variants = 0
   public var documents = 0

@@ -18,6 +18,14 @@ struct TableTests {
     #expect(units[1].variants.map(\.text) == ["= no formula", "= pa formulë"])
   }
 
+  @Test("the line in which Excel names the delimiter is no row, and languages may have their names")
+  func namedDelimiter() throws {
+    let (_, units, diagnostics) = try parse("sep=;\r\nEnglish;Українська\r\nRain, snow;Дощ, сніг\r\n", as: .csv)
+    #expect(diagnostics.isEmpty)
+    #expect(units.map { $0.variants.map(\.text) } == [["Rain, snow", "Дощ, сніг"]])
+    #expect(units.first?.variants.map(\.language) == [.english, .ukrainian])
+  }
+
   @Test("takes quotation marks for text where text follows them")
   func tabs() throws {
     let (_, units, _) = try parse(Fixture.bytes("plain.en-sq.tsv"), as: .tsv)

@@ -31,6 +31,15 @@ public struct CSVReader {
     public static let quotedTabs = Dialect(delimiter: UInt8(ascii: "\t"))
     /// Tabs alone: a quotation mark is a character like any other.
     public static let tabs = Dialect(delimiter: UInt8(ascii: "\t"), hasQuotes: false)
+
+    /// What a first line `sep=;` says, which Excel understands and writes; `nil` where there is none.
+    package init?(namedIn start: some Collection<UInt8>) {
+      let line = start.prefix(7).prefix { $0 != 0x0A && $0 != 0x0D }
+      guard line.count == 5, let delimiter = line.dropFirst(4).first, delimiter < 0x80, delimiter != UInt8(ascii: "\""),
+        String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep="
+      else { return nil }
+      self.init(delimiter: delimiter)
+    }
   }
 
   public let dialect: Dialect
@@ -237,6 +246,11 @@ public struct CSVRecord: Sendable, Hashable {
   public var fields: [Field]
   /// Where the record begins, counted from 1.
   public var line: Int
+
+  /// Whether it is Excel's line `sep=;` that names the delimiter, and no row.
+  package var namesDelimiter: Bool {
+    fields.count == 2 && line == 1 && fields[0].text.lowercased() == "sep=" && fields[1].text.isEmpty
+  }
 
   /// The text of a column, or `nil` when the row is too short.
   public subscript(_ column: Int) -> String? { fields.indices.contains(column) ? fields[column].text : nil }

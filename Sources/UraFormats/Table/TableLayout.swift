@@ -125,6 +125,7 @@ extension CSVReader.Dialect {
         [UInt8(ascii: ","), UInt8(ascii: ";"), tab].max { counts[$0, default: 0] < counts[$1, default: 0] } ?? delimiter
       if counts[delimiter, default: 0] == 0 { delimiter = UInt8(ascii: ",") }
     }
+    if !isTabs, let named = CSVReader.Dialect(namedIn: start) { return named }
     guard delimiter == tab else { return CSVReader.Dialect(delimiter: delimiter) }
     // Where text follows what would be a closing quote, quotation marks are text.
     for line in start.split(separator: 0x0A) {

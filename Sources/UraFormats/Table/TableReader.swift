@@ -26,7 +26,7 @@ package struct TableReader: TranslationUnitReader {
     while let record = try reader.next(reporting: diagnostics) {
       let fields = record.fields.map(\.text)
       if layout == nil {
-        if fields.count == 1, fields[0].hasPrefix("#") { continue }
+        if record.namesDelimiter || fields.count == 1 && fields[0].hasPrefix("#") { continue }
         let found = try self.layout(fields, options, input.path)
         var complete = found
         complete.dialect = dialect

@@ -23,7 +23,11 @@ public enum GlossaryTable {
     reporting diagnostics: (any DiagnosticCollector)? = nil
   ) throws -> Glossary {
     var reader = CSVReader(text, path: path, dialect: dialect ?? guessedDialect(text))
-    guard let header = try reader.next(reporting: diagnostics) else { return Glossary(name: path) }
+    guard var header = try reader.next(reporting: diagnostics) else { return Glossary(name: path) }
+    if header.namesDelimiter {
+      guard let next = try reader.next(reporting: diagnostics) else { return Glossary(name: path) }
+      header = next
+    }
     let columns = header.fields.map { column(named: TermNotation.trimmed($0.text[...])) }
     let languages = columns.filter { if case .terms(_, nil, _) = $0 { true } else { false } }
     if languages.count < 2 {
@@ -100,8 +104,9 @@ public enum GlossaryTable {
     return .property(cell)
   }
 
-  /// Tabs, else semicolons, else commas, whichever is most frequent in the first line.
+  /// What the first line names, or tabs, else semicolons, else commas, whichever is most frequent in it.
   static func guessedDialect(_ text: String) -> CSVReader.Dialect {
+    if let named = CSVReader.Dialect(namedIn: text.utf8) { return named }
     let line = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
     let count = { (byte: UInt8) in line.reduce(0) { $0 + ($1 == byte ? 1 : 0) } }
     let (tabs, semicolons, commas) = (count(0x09), count(0x3B), count(0x2C))

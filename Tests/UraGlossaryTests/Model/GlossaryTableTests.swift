@@ -8,6 +8,14 @@ import UraModel
 struct GlossaryTableTests {
   private let uk = LanguageTag("uk")
 
+  @Test("the line in which Excel names the delimiter is no row", arguments: [";", "|"])
+  func namedDelimiter(delimiter: String) throws {
+    let text = ["sep=\(delimiter)", "en\(delimiter)uk", "Kyiv, the city\(delimiter)Київ"].joined(separator: "\r\n")
+    let glossary = try GlossaryTable.read(text, path: "g.csv")
+    #expect(glossary.entries.map { $0.concept.names(for: .english).map(\.text) } == [["Kyiv, the city"]])
+    #expect(glossary.entries.first?.location?.line == 3)
+  }
+
   @Test("columns may be headed by the names of languages")
   func languageNames() throws {
     let glossary = try GlossaryTable.read(
