@@ -24,13 +24,13 @@ struct InventedScores {
         }, language: LanguageTag(language) ?? .undetermined)
     }
     let (source, target) = (
-      document(Int.random(in: 1...60, using: &random), "en"), document(Int.random(in: 1...60, using: &random), "fr")
+      document(Int.random(in: 1...30, using: &random), "en"), document(Int.random(in: 1...30, using: &random), "fr")
     )
     self.source = source
     self.target = target
     var p = AlignmentParameters.standard
     // So that much lies outside of what is nearby.
-    p.backgroundWindow = 9
+    p.backgroundWindow = 6
     parameters = p
     let rows = (0..<120).map { _ in
       (
@@ -48,7 +48,7 @@ struct InventedScores {
     self.links = (forward, backward)
     // Ends in rows that hold nothing but the last column, or near it.
     let (n, m) = (source.pieceCount, target.pieceCount)
-    let reach = Int.random(in: 0...12, using: &random)
+    let reach = Int.random(in: 0...9, using: &random)
     var lower = (0...n).map { Int32(max(0, min(m, $0 * m * 5 / (4 * n) - reach))) }
     var upper = (0...n).map { Int32(min(m, $0 * m * 5 / (4 * n) + Int.random(in: 0...reach, using: &random))) }
     lower[0] = 0

@@ -53,7 +53,7 @@ import Testing
     return sum
   }
 
-  @Test("the evidence of a piece for each group is what its words say by the definition", arguments: 1...8)
+  @Test("the evidence of a piece for each group is what its words say by the definition", arguments: 1...6)
   func groups(seed: UInt64) {
     let given = InventedScores(seed: seed)
     let evidence = WordEvidence(

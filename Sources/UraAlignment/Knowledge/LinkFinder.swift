@@ -38,11 +38,11 @@ struct LinkFinder {
   static func level(_ strength: Float) -> UInt8 { UInt8(max(1, min(15, (strength * 15).rounded()))) }
 
   private mutating func addEqual() {
-    var ids: [String: Int32] = [:]
-    for (id, type) in target.types.enumerated() { ids[type.key] = Int32(id) }
+    var ids: [ExactText: Int32] = [:]
+    for (id, type) in target.types.enumerated() { ids[ExactText(type.key)] = Int32(id) }
     for (id, type) in source.types.enumerated() {
       if type.kind == .number { knownSource[id] = 15 }
-      guard let other = ids[type.key] else { continue }
+      guard let other = ids[ExactText(type.key)] else { continue }
       let strength: Float
       if type.kind == .number {
         strength = type.key.utf8.count > 1 ? 1 : 0.8
@@ -57,9 +57,9 @@ struct LinkFinder {
   }
 
   private mutating func addLexicons() {
-    var byStem: [String: [Int32]] = [:]
+    var byStem: [ExactText: [Int32]] = [:]
     for (id, type) in target.types.enumerated() where type.kind == .word {
-      byStem[type.stem, default: []].append(Int32(id))
+      byStem[ExactText(type.stem), default: []].append(Int32(id))
     }
     for lexicon in knowledge.lexicons {
       for (id, type) in target.types.enumerated() where type.kind == .word {
@@ -79,7 +79,7 @@ struct LinkFinder {
           if let known = typesOfStem[Int(entry.target)] {
             others = known
           } else {
-            others = byStem[lexicon.targetStems[Int(entry.target)]] ?? []
+            others = byStem[ExactText(lexicon.targetStems[Int(entry.target)])] ?? []
             typesOfStem[Int(entry.target)] = others
           }
           for other in others {

@@ -44,15 +44,15 @@ enum DocumentLexicon {
     var count: Int { types.count }
 
     init(_ document: PreparedDocument) {
-      var ids: [String: Int32] = [:]
+      var ids: [ExactText: Int32] = [:]
       for (index, type) in document.types.enumerated() {
         if type.kind == .number {
           idOfType.append(-1)
-        } else if let known = ids[type.stem] {
+        } else if let known = ids[ExactText(type.stem)] {
           idOfType.append(known)
           types[Int(known)].append(Int32(index))
         } else {
-          ids[type.stem] = Int32(types.count)
+          ids[ExactText(type.stem)] = Int32(types.count)
           idOfType.append(Int32(types.count))
           types.append([Int32(index)])
         }

@@ -16,8 +16,14 @@ struct WordType {
 /// Gives words and numbers dense ids.
 struct TypeTable {
   private(set) var types: [WordType] = []
-  private var ids: [[UInt8]: Int32] = [:]
+  private var ids: [Letters: Int32] = [:]
   private let stemmer: Stemmer
+
+  /// A key that is hashed at one go.
+  private struct Letters: Hashable {
+    let utf8: [UInt8]
+    func hash(into hasher: inout Hasher) { utf8.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
   private var scratch: [UInt8] = []
 
   init(stemmer: Stemmer) { self.stemmer = stemmer }
@@ -66,13 +72,13 @@ struct TypeTable {
   }
 
   private mutating func id(of kind: WordType.Kind, isCapital: Bool) -> Int32 {
-    if let known = ids[scratch] {
+    if let known = ids[Letters(utf8: scratch)] {
       types[Int(known)].count += 1
       if isCapital { types[Int(known)].capitalCount += 1 }
       return known
     }
     let id = Int32(types.count)
-    ids[scratch] = id
+    ids[Letters(utf8: scratch)] = id
     let key = String(decoding: scratch, as: UTF8.self)
     types.append(
       WordType(
