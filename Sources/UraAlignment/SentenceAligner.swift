@@ -111,8 +111,8 @@ public struct SentenceAligner: Sendable {
 
 /// What the search found, in pieces.
 struct Solution {
-  let beads: [BeadSearch.PieceBead]
-  let posteriors: BeadPosteriors
+  private(set) var beads: [BeadSearch.PieceBead]
+  private(set) var posteriors: BeadPosteriors
   /// Those of these two documents.
   let parameters: AlignmentParameters
   var scorer: BeadScorer?
@@ -122,6 +122,12 @@ struct Solution {
     beads = best.beads
     posteriors = BeadPosteriors(scores, rows: best.rows, temperature: parameters.temperature)
     self.parameters = parameters
+  }
+
+  /// What a search through further documents found instead.
+  mutating func replace(beads: [BeadSearch.PieceBead], posteriors: BeadPosteriors) {
+    self.beads = beads
+    self.posteriors = posteriors
   }
 
   /// The beads of segments with their confidence.

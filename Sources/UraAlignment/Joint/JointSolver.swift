@@ -1,6 +1,6 @@
 import UraModel
 
-/// Solves every pair of documents alone, then again with what the others say, until they have been heard.
+/// Solves every pair of documents alone, then every three of them at once.
 struct JointSolver {
   /// The beads of two documents, by their places in the list.
   struct PairBeads {
@@ -12,10 +12,9 @@ struct JointSolver {
   private struct Pair {
     var first: Int
     var second: Int
-    /// From the pair's own evidence.
-    var scores: BeadScores
-    var transposed: Corridor
     var solution: Solution
+    /// What the searches found, one for each third document.
+    var found: [(beads: [BeadSearch.PieceBead], flow: BeadFlow)] = []
   }
 
   private let documents: [PreparedDocument]
@@ -38,16 +37,16 @@ struct JointSolver {
         let aligner = SentenceAligner(
           source: source, target: target, knowledge: knowledge(source, target), options: options)
         let solution = aligner.solve(documents[a], documents[b], keepsScorer: keepsScorers)
-        pairs.append(
-          Pair(
-            first: a, second: b, scores: solution.posteriors.scores,
-            transposed: solution.posteriors.scores.corridor.transposed, solution: solution))
+        pairs.append(Pair(first: a, second: b, solution: solution))
       }
     }
     if keepsScorers { alone = pairs.map(\.solution) }
-    if documents.count > 2 {
-      for _ in 0..<Int(parameters.consistencyRounds) { hearOthers() }
+    for a in documents.indices {
+      for b in documents.indices where b > a {
+        for c in documents.indices where c > b { solve([index(a, b), index(a, c), index(b, c)]) }
+      }
     }
+    for index in pairs.indices { decide(index) }
   }
 
   func beads() -> [PairBeads] {
@@ -73,30 +72,42 @@ struct JointSolver {
     zip(pairs, alone).map { Outcome(first: $0.first, second: $0.second, alone: $1, jointly: $0.solution) }
   }
 
-  private mutating func hearOthers() {
-    // links[a][b]: from document a to document b.
-    var links = [[PieceLinks?]](repeating: .init(repeating: nil, count: documents.count), count: documents.count)
-    for pair in pairs {
-      let there = PieceLinks(pair.solution.posteriors)
-      links[pair.first][pair.second] = there
-      links[pair.second][pair.first] = there.transposed(count: documents[pair.second].pieceCount)
-    }
-    for index in pairs.indices {
-      let pair = pairs[index]
-      let corridor = pair.scores.corridor
-      var consistency = Consistency(corridor: corridor, transposed: pair.transposed)
-      let others = documents.indices.filter { $0 != pair.first && $0 != pair.second }
-      for third in others {
-        guard let out = links[pair.first][third], let on = links[third][pair.second],
-          let back = links[pair.second][third], let home = links[third][pair.first]
-        else { continue }
-        consistency.add(
-          out: out, on: on, back: back, home: home, corridor: corridor, transposed: pair.transposed,
-          weight: parameters.consistencyWeight / Float(others.count),
-          certainty: parameters.consistencyCertainty / Float(others.count), doubt: parameters.consistencyDoubt)
+  private func index(_ a: Int, _ b: Int) -> Int {
+    pairs.firstIndex { $0.first == a && $0.second == b } ?? 0
+  }
+
+  /// Where no path fits all three pairs they are searched farther from what each finds alone.
+  private static let reaches: [(margin: Int, improbable: Float)] = [(2, 20), (8, 40), (32, .infinity)]
+
+  /// Takes the units that hold most pieces in right beads, as far as can be known.
+  ///
+  /// - Parameter places: in the list of pairs, of the first and second, the first and third, the second and third document.
+  private mutating func solve(_ places: [Int]) {
+    let alone = places.map { pairs[$0].solution.posteriors }
+    for reach in Self.reaches {
+      let corridor = JointCorridor(alone, margin: reach.margin, improbable: reach.improbable)
+      let scores = UnitScores(
+        alone.map(\.scores), corridor: corridor, parameters: places.map { pairs[$0].solution.parameters })
+      guard let together = UnitSearch(scores).probabilities(temperature: parameters.jointTemperature) else { continue }
+      let flows = places.indices.map {
+        BeadFlow(together[$0], corridor.pairs[$0], mixedWith: alone[$0], share: parameters.aloneShare)
       }
-      pairs[index].solution = Solution(
-        pair.scores.adding(consistency, transposed: pair.transposed), parameters: pair.solution.parameters)
+      let gains = UnitScores(expectedPieces: flows.map(\.probabilities), corridor: corridor)
+      guard let beads = UnitSearch(gains).best() else { continue }
+      for (index, place) in places.enumerated() { pairs[place].found.append((beads[index], flows[index])) }
+      return
     }
+  }
+
+  /// With more than three documents, what the searches say on average decides.
+  private mutating func decide(_ index: Int) {
+    let found = pairs[index].found
+    guard let first = found.first else { return }
+    guard found.count > 1 else {
+      pairs[index].solution.replace(beads: first.beads, posteriors: first.flow.posteriors)
+      return
+    }
+    let flow = BeadFlow(sumOf: found.map(\.flow), in: pairs[index].solution.posteriors.scores.corridor)
+    pairs[index].solution.replace(beads: BeadSearch.best(flow.scores).beads, posteriors: flow.posteriors)
   }
 }

@@ -122,12 +122,10 @@ package struct AlignmentParameters: Sendable {
   package var learnedCountMinimum: Float = 1.5
   package var learnedDiscount: Float = 1
 
-  /// How much a third language says, and how often it errs.
-  package var consistencyWeight: Float = 0.5
-  package var consistencyDoubt: Float = 0.1
-  /// What it weighs where a piece of the third document must be in one bead with a piece of each side.
-  package var consistencyCertainty: Float = 0.65
-  package var consistencyRounds: Float = 2
+  /// Posteriors of three documents are taken at this temperature: each word speaks twice there ...
+  package var jointTemperature: Float = 1.5
+  /// ... and what a pair finds alone is this share of them, because what two pairs say is not as independent as the search believes.
+  package var aloneShare: Float = 0.3
 
   /// Whether the whole rectangle is searched, however long the documents are.
   package var isExact = false
@@ -196,10 +194,8 @@ extension AlignmentParameters {
       "learnedCountMinimum": \.learnedCountMinimum,
       "learnedDiscount": \.learnedDiscount,
       "temperature": \.temperature,
-      "consistencyWeight": \.consistencyWeight,
-      "consistencyDoubt": \.consistencyDoubt,
-      "consistencyCertainty": \.consistencyCertainty,
-      "consistencyRounds": \.consistencyRounds,
+      "jointTemperature": \.jointTemperature,
+      "aloneShare": \.aloneShare,
     ]
   }
 }
@@ -228,7 +224,6 @@ extension AlignmentParameters {
         result[keyPath: path] =
           known * self[keyPath: path] + (1 - known) * Self.withoutLexicon[keyPath: path]
       }
-      result.consistencyRounds = consistencyRounds
     }
     result.prior01 += result.prior01Known * coverage
     if let omissions { result.prior01 += result.priorAdaptation * max(-1.5, min(1, log(omissions / omissionRate))) }

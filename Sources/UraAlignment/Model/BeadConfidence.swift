@@ -91,12 +91,13 @@ struct BeadConfidence {
     }
     // The one path without links: all omissions, then all additions.
     var silent: Float = 0
-    for r in 0..<rows.count {
-      forEachStep(r, 0) { _, score, index in if index == BeadPosteriors.omission { silent += score } }
+    func pass(_ index: Int, _ r: Int, _ c: Int) {
+      var score = -Float.infinity
+      forEachStep(r, c) { _, value, kind in if kind == index { score = value } }
+      silent += score
     }
-    for c in 0..<columns.count {
-      forEachStep(rows.count, c) { _, score, index in if index == BeadPosteriors.addition { silent += score } }
-    }
+    for r in 0..<rows.count { pass(BeadPosteriors.omission, r, 0) }
+    for c in 0..<columns.count { pass(BeadPosteriors.addition, rows.count, c) }
     let all = inner[inner.count - 1]
     guard all > -.infinity else { return 0 }
     let between = all - posteriors.rise(from: rows.lowerBound, to: rows.upperBound)

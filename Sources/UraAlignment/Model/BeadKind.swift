@@ -24,4 +24,10 @@ struct BeadKind {
     default: p.prior23
     }
   }
+
+  /// The greatest prior that a bead of this kind can have, cut in parts or not.
+  func mostPrior(_ p: AlignmentParameters) -> Float {
+    guard isLink, source + target > 2 else { return prior(p) }
+    return max(prior(p), Float(source + target - 2) * p.priorSplit + p.prior11 + (min(source, target) > 1 ? p.priorChain : 0))
+  }
 }

@@ -20,36 +20,8 @@ struct BeadScores {
     }
   }
 
-  /// The scores with what other languages say added.
-  func adding(_ consistency: Consistency, transposed: Corridor) -> BeadScores {
-    var result = self
-    let kinds = BeadKind.all
-    let limit = WordEvidence.groupLimit
-    for i in 0..<corridor.rows {
-      for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
-        let cell = corridor.offset[i] + j - Int(corridor.lower[i])
-        for (index, kind) in kinds.enumerated() {
-          let place = cell * kinds.count + index
-          if result.values[place] == -.infinity { continue }
-          var more: Float = 0
-          if kind.isLink {
-            for r in 0..<kind.source {
-              guard let at = corridor.cell(i + r, j) else { continue }
-              more += consistency.forward[at * limit + kind.target - 1]
-            }
-            for c in 0..<kind.target {
-              guard let at = transposed.cell(j + c, i) else { continue }
-              more += consistency.backward[at * limit + kind.source - 1]
-            }
-          } else if kind.source == 1 {
-            more = consistency.sourceAlone[i]
-          } else {
-            more = consistency.targetAlone[j]
-          }
-          result.values[place] += more
-        }
-      }
-    }
-    return result
+  init(_ values: [Float], corridor: Corridor) {
+    self.values = values
+    self.corridor = corridor
   }
 }

@@ -38,6 +38,22 @@ struct BeadPosteriors {
     total = backward[0]
   }
 
+  /// Of a chain whose probabilities are known.
+  ///
+  /// - Parameters:
+  ///   - scores: the logarithm of the probability of each bead, given that the path goes through its first corner.
+  ///   - corners: that of each corner.
+  init(_ scores: BeadScores, corners: [Float]) {
+    self.scores = scores
+    level = .init(repeating: 0, count: scores.corridor.rows)
+    forward = corners
+    forwardOpen = corners
+    backward = .init(repeating: 0, count: corners.count)
+    backwardClosed = backward
+    total = 0
+    temperature = 1
+  }
+
   /// The sums of all ways from the start, and of those that do not end with an addition.
   private static func forwardSums(
     _ scores: BeadScores, _ level: [Double], _ temperature: Float
@@ -154,6 +170,12 @@ struct BeadPosteriors {
       ? backward[cell] + log1p(-exp(backwardClosed[cell] - backward[cell])) : -.infinity
     let straight = forward[cell] + backwardClosed[cell]
     return exp(min(0, Self.add(straight, forwardOpen[cell] + omitting) - total))
+  }
+
+  /// The logarithm of the summed probability of all paths through a corner, at most.
+  func logarithm(atRow i: Int, column j: Int) -> Float {
+    guard let cell = scores.corridor.cell(i, j) else { return -.infinity }
+    return min(0, forward[cell] + backward[cell] - total)
   }
 
   /// The corners that some probable path goes through, and a margin around them: what a later round need not leave.

@@ -31,6 +31,18 @@ struct Corridor {
     return offset[i] + j - Int(lower[i])
   }
 
+  /// Every corner and its cell, first to last or last to first.
+  func forEachCorner(backwards: Bool = false, _ body: (_ i: Int, _ j: Int, _ cell: Int) -> Void) {
+    for step in 0..<rows {
+      let i = backwards ? rows - 1 - step : step
+      let count = offset[i + 1] - offset[i]
+      for step in 0..<count {
+        let place = backwards ? count - 1 - step : step
+        body(i, Int(lower[i]) + place, offset[i] + place)
+      }
+    }
+  }
+
   /// The corridor with rows added so that both bounds never decrease.
   var ascending: Corridor {
     var lower = lower
