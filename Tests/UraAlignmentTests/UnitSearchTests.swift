@@ -5,13 +5,14 @@ import Testing
 
 @Suite("UnitSearch")
 struct UnitSearchTests {
-  /// Scores of every bead of two documents, by chance.
+  /// Scores of every link of two documents, by chance; what an omission scores does not depend on where the other document stands.
   private static func scores(_ n: Int, _ m: Int, _ random: inout SeededGenerator) -> BeadScores {
     let corridor = Corridor(full: n, m)
     var values = [Float](repeating: -.infinity, count: corridor.cellCount * BeadKind.all.count)
     corridor.forEachCorner { i, j, cell in
       for (index, kind) in BeadKind.all.enumerated() where i + kind.source <= n && j + kind.target <= m {
-        values[cell * BeadKind.all.count + index] = Float.random(in: -4...2, using: &random)
+        values[cell * BeadKind.all.count + index] =
+          kind.isLink ? Float.random(in: -4...2, using: &random) : -1
       }
     }
     return BeadScores(values, corridor: corridor)

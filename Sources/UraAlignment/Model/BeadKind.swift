@@ -28,6 +28,7 @@ struct BeadKind {
   /// The greatest prior that a bead of this kind can have, cut in parts or not.
   func mostPrior(_ p: AlignmentParameters) -> Float {
     guard isLink, source + target > 2 else { return prior(p) }
-    return max(prior(p), Float(source + target - 2) * p.priorSplit + p.prior11 + (min(source, target) > 1 ? p.priorChain : 0))
+    let chain = min(source, target) > 1 ? p.priorChain : 0
+    return max(prior(p), Float(source + target - 2) * p.priorSplit + chain + p.prior11)
   }
 }
