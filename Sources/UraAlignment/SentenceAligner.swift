@@ -57,6 +57,18 @@ public struct SentenceAligner: Sendable {
     return Float(beads.count { !known.contains($0) }) / Float(max(beads.count, 1))
   }
 
+  /// The same corridor from whichever side it is asked for: the longer document leads.
+  static func corridor(
+    _ a: PreparedDocument, _ b: PreparedDocument, _ links: (forward: WordLinks, backward: WordLinks)
+  ) -> Corridor {
+    func rank(_ document: PreparedDocument) -> (Int, Int, String) {
+      (document.pieceCount, document.tokens.count, document.language.description)
+    }
+    return rank(a) >= rank(b)
+      ? CorridorFinder(a, b, links: links.forward).corridor()
+      : CorridorFinder(b, a, links: links.backward).corridor().transposed
+  }
+
   /// By how many pieces a corridor is widened where the path touches its border, the first and the last time.
   private static let firstWidening = 48
   private static let lastWidening = 192
@@ -67,8 +79,7 @@ public struct SentenceAligner: Sendable {
     var finder = LinkFinder(a, b, knowledge: knowledge, parameters: standard)
     var links = finder.links
     var corridor =
-      standard.isExact
-      ? Corridor(full: a.pieceCount, b.pieceCount) : CorridorFinder(a, b, links: links.forward).corridor()
+      standard.isExact ? Corridor(full: a.pieceCount, b.pieceCount) : Self.corridor(a, b, links)
     var round = 1
     var widening = Self.firstWidening
     var omissions: Float?

@@ -66,6 +66,19 @@ private struct DamagedArticle {
     #expect(links(there) == mirrored(links(back)))
   }
 
+  @Test("the corridor is the same from either side", arguments: [2, 5, 8])
+  func corridor(seed: UInt64) throws {
+    let pair = InventedPair(count: 420, missing: 100..<140, added: 300..<310, seed: seed)
+    let french = try #require(LanguageTag("fr"))
+    let a = PreparedDocument(pair.source, language: .english)
+    let b = PreparedDocument(pair.target, language: french)
+    let there = LinkFinder(a, b, knowledge: .none, parameters: .standard).links
+    let back = LinkFinder(b, a, knowledge: .none, parameters: .standard).links
+    let one = SentenceAligner.corridor(a, b, there)
+    let other = SentenceAligner.corridor(b, a, back).transposed
+    #expect(one.lower == other.lower && one.upper == other.upper)
+  }
+
   @Test(
     "several languages give the same units and beads in whatever order they are named", arguments: DamagedArticle.names)
   func order(name: String) throws {
