@@ -10,10 +10,10 @@ extension ConfidenceCalibration {
     omissions: ConfidenceCurve([0.177, 0.354, 0.628, 0.452, 0.275, 0.000, 0.530]))
 
   static let jointWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.453, 0.918, 0.795, 0.139, 1.270, -1.060, -0.045]),
-    omissions: ConfidenceCurve([0.992, 0.194, 0.821, 0.050, 1.131, 0.000, 0.675]))
+    links: ConfidenceCurve([1.294, 0.634, 2.366, 0.391, 0.350, -0.246, -0.676]),
+    omissions: ConfidenceCurve([-0.088, 1.245, 1.294, 0.997, 1.384, 0.000, 0.717]))
 
   static let jointWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.347, 1.195, 0.332, 0.550, 1.015, -0.970, 0.420]),
-    omissions: ConfidenceCurve([1.180, 0.497, 0.550, 0.240, 0.986, 0.000, 0.143]))
+    links: ConfidenceCurve([0.205, 1.243, 2.005, 1.224, 0.050, -0.209, 0.231]),
+    omissions: ConfidenceCurve([0.636, 0.947, 2.056, 1.140, 1.016, 0.000, 0.751]))
 }
