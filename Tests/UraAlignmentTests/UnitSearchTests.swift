@@ -141,7 +141,10 @@ struct UnitKindTests {
   func joins() throws {
     let group = try #require(UnitKind.groups.first { $0.counts == (1, 2, 2) })
     let kind = try #require(
-      group.kinds.first { UnitKind.paths[$0.paths.2].beads.allSatisfy { BeadKind.all[$0.kind].isLink } })
+      group.kinds.first { kind in
+        let paths = [kind.paths.0, kind.paths.1, kind.paths.2].map { UnitKind.paths[$0].beads }
+        return paths[2].count == 2 && paths.joined().allSatisfy { BeadKind.all[$0.kind].isLink }
+      })
     #expect(kind.joins == 1 && kind.omissions == 0)
     let alone = try #require(UnitKind.groups.first { $0.counts == (1, 0, 0) })
     #expect(alone.kinds.map(\.omissions) == [1])
@@ -155,5 +158,37 @@ struct UnitKindTests {
         !UnitKind.paths[kind.paths.2].beads.contains { BeadKind.all[$0.kind].isLink }
           && UnitKind.paths[kind.paths.0].beads.allSatisfy { BeadKind.all[$0.kind].isLink }
       })
+  }
+
+  @Test("The kinds are the same whatever the order of the documents")
+  func order() {
+    struct Kind: Hashable {
+      var counts: [Int]
+      var paths: [[[Int]]]
+      var omissions: Int
+      var joins: Int
+    }
+    /// The links of a path, seen from the second document if asked.
+    func links(_ path: Int, reversed: Bool) -> [[Int]] {
+      UnitKind.paths[path].beads.filter { BeadKind.all[$0.kind].isLink }.map { bead in
+        let size = BeadKind.all[bead.kind]
+        let both = [[bead.source, size.source], [bead.target, size.target]]
+        return (reversed ? both.reversed() : both).flatMap { $0 }
+      }
+    }
+    func kinds(reversed: Bool) -> Set<Kind> {
+      Set(
+        UnitKind.groups.flatMap { group in
+          group.kinds.map { kind in
+            let counts = [group.counts.0, group.counts.1, group.counts.2]
+            // Reversed, the second and third are the first pair.
+            let paths = [kind.paths.0, kind.paths.1, kind.paths.2].map { links($0, reversed: reversed) }
+            return Kind(
+              counts: reversed ? counts.reversed() : counts, paths: reversed ? paths.reversed() : paths,
+              omissions: kind.omissions, joins: kind.joins)
+          }
+        })
+    }
+    #expect(kinds(reversed: false) == kinds(reversed: true))
   }
 }

@@ -10,6 +10,8 @@ public struct JointAlignment: Sendable {
       self.source = source
       self.target = target
     }
+
+    var turned: Pair { .init(source: target, target: source) }
   }
 
   /// In document order; every segment of every document is in exactly one.
@@ -43,17 +45,60 @@ public struct JointAligner: Sendable {
   /// - Parameter order: the languages in the order in which pairs are wanted; sorted by tag when nothing is given.
   public func align(_ documents: [LanguageTag: [AlignmentSegment]], order: [LanguageTag]? = nil) -> JointAlignment {
     let languages = order ?? documents.keys.sorted()
-    let prepared = languages.map { PreparedDocument(documents[$0] ?? [], language: $0) }
-    let beads = JointSolver(prepared, options: options, knowledge: knowledge).beads()
+    // Solved in one order, whatever the order asked for, so that sums and ties do not depend on it.
+    let solved = languages.sorted()
+    let prepared = solved.map { PreparedDocument(documents[$0] ?? [], language: $0) }
     var pairs: [JointAlignment.Pair: [Bead]] = [:]
-    for pair in beads {
-      let (source, target) = (languages[pair.first], languages[pair.second])
-      pairs[.init(source: source, target: target)] =
+    for result in JointSolver(prepared, options: options, knowledge: knowledge).beads() {
+      let pair = JointAlignment.Pair(source: solved[result.first], target: solved[result.second])
+      let beads =
         allowsReordering
-        ? SentenceAligner(source: source, target: target, knowledge: knowledge(source, target), options: options)
-          .reordered(pair.beads, prepared[pair.first], prepared[pair.second]) : pair.beads
+        ? aligner(pair).reordered(result.beads, prepared[result.first], prepared[result.second]) : result.beads
+      let isTurned = Self.isTurned(pair, in: languages)
+      pairs[isTurned ? pair.turned : pair] = isTurned ? Self.turned(beads) : beads
     }
-    let units = MultilingualUnits.units(of: pairs, languages: languages, counts: prepared.map(\.segmentCount))
+    let counts = languages.map { documents[$0]?.count ?? 0 }
+    let units = MultilingualUnits.units(of: pairs, languages: languages, counts: counts)
     return JointAlignment(units: units, pairs: pairs)
+  }
+
+  func aligner(_ pair: JointAlignment.Pair) -> SentenceAligner {
+    SentenceAligner(
+      source: pair.source, target: pair.target, knowledge: knowledge(pair.source, pair.target), options: options)
+  }
+
+  /// Whether a pair is wanted the other way round.
+  static func isTurned(_ pair: JointAlignment.Pair, in languages: [LanguageTag]) -> Bool {
+    guard let source = languages.firstIndex(of: pair.source), let target = languages.firstIndex(of: pair.target) else {
+      return false
+    }
+    return source > target
+  }
+
+  /// The beads seen from the other side; omissions before additions there too.
+  private static func turned(_ beads: [Bead]) -> [Bead] {
+    var result: [Bead] = []
+    var additions: [Bead] = []
+    for bead in beads.map(\.turned) {
+      if bead.source.isEmpty {
+        additions.append(bead)
+      } else {
+        if !bead.target.isEmpty {
+          result += additions
+          additions = []
+        }
+        result.append(bead)
+      }
+    }
+    return result + additions
+  }
+}
+
+extension Bead {
+  /// Seen from the other side.
+  var turned: Bead {
+    var result = self
+    (result.source, result.target) = (target, source)
+    return result
   }
 }

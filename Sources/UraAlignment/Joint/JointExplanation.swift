@@ -11,27 +11,35 @@ extension JointAligner {
     _ alignment: JointAlignment, _ documents: [LanguageTag: [AlignmentSegment]], order: [LanguageTag]? = nil
   ) -> [JointAlignment.Pair: [BeadExplanation]] {
     let languages = order ?? documents.keys.sorted()
-    let prepared = languages.map { PreparedDocument(documents[$0] ?? [], language: $0) }
+    let solved = languages.sorted()
+    let prepared = solved.map { PreparedDocument(documents[$0] ?? [], language: $0) }
     let solver = JointSolver(prepared, options: options, knowledge: knowledge, keepsScorers: true)
     var result: [JointAlignment.Pair: [BeadExplanation]] = [:]
     for outcome in solver.outcomes {
-      let pair = JointAlignment.Pair(source: languages[outcome.first], target: languages[outcome.second])
-      let aligner = SentenceAligner(
-        source: pair.source, target: pair.target, knowledge: knowledge(pair.source, pair.target), options: options)
-      let (a, b) = (prepared[outcome.first], prepared[outcome.second])
-      let beads = alignment.pairs[pair] ?? []
-      let parts = SegmentParts(outcome.jointly.beads, outcome.alone.scorer, a, b)
-      let alone = BeadConfidence(outcome.alone.posteriors, a, b)
-      let jointly = BeadConfidence(outcome.jointly.posteriors, a, b)
-      result[pair] = zip(beads, aligner.explain(beads, parts, a, b)).map { bead, explanation in
-        guard languages.count > 2, !bead.isCrossing else { return explanation }
-        var explanation = explanation
-        let change = Self.logOdds(jointly.of(bead)) - Self.logOdds(alone.of(bead))
-        if abs(change) >= 0.005 { explanation.parts.append(.init(name: "others", value: change)) }
-        return explanation
-      }
+      let pair = JointAlignment.Pair(source: solved[outcome.first], target: solved[outcome.second])
+      let isTurned = Self.isTurned(pair, in: languages)
+      let wanted = isTurned ? pair.turned : pair
+      let beads = alignment.pairs[wanted] ?? []
+      let explanations = explanations(of: isTurned ? beads.map(\.turned) : beads, by: outcome, prepared, pair)
+      result[wanted] = isTurned ? explanations.map(\.turned) : explanations
     }
     return result
+  }
+
+  private func explanations(
+    of beads: [Bead], by outcome: JointSolver.Outcome, _ documents: [PreparedDocument], _ pair: JointAlignment.Pair
+  ) -> [BeadExplanation] {
+    let (a, b) = (documents[outcome.first], documents[outcome.second])
+    let parts = SegmentParts(outcome.jointly.beads, outcome.alone.scorer, a, b)
+    let alone = BeadConfidence(outcome.alone.posteriors, a, b)
+    let jointly = BeadConfidence(outcome.jointly.posteriors, a, b)
+    return zip(beads, aligner(pair).explain(beads, parts, a, b)).map { bead, explanation in
+      guard documents.count > 2, !bead.isCrossing else { return explanation }
+      var explanation = explanation
+      let change = Self.logOdds(jointly.of(bead)) - Self.logOdds(alone.of(bead))
+      if abs(change) >= 0.005 { explanation.parts.append(.init(name: "others", value: change)) }
+      return explanation
+    }
   }
 
   private static func logOdds(_ probability: Double) -> Double {
@@ -41,4 +49,13 @@ extension JointAligner {
 
   /// Nothing is surer than this: beyond, sums of single precision say nothing.
   private static let least = 1e-4
+}
+
+extension BeadExplanation {
+  /// Seen from the other side.
+  fileprivate var turned: BeadExplanation {
+    var result = self
+    result.words = words.map { WordSupport(source: $0.target, target: $0.source, strength: $0.strength) }
+    return result
+  }
 }

@@ -56,6 +56,8 @@ struct UnitKind {
   var omissions: Int
   /// Places between two meanings where some documents go on with a piece and others begin one.
   var joins: Int
+  private var cost: (Int, Int) { (omissions + joins, omissions) }
+
   /// How often there is such a unit: what a document leaves out or joins is seen from both others, but happened once.
   func prior(_ p: AlignmentParameters) -> Float {
     Float(omissions) * p.prior01 + Float(joins) * p.priorSplit
@@ -76,8 +78,7 @@ struct UnitKind {
   private static func inventory() -> (paths: [PairPath], groups: [Group]) {
     var paths: [PairPath: Int] = [:]
     var groups: [[Int]: [UnitKind]] = [:]
-    // Shortest first: what can be told in fewer meanings is.
-    for plan in UnitPlan.all().sorted(by: { $0.pieces.count < $1.pieces.count }) {
+    for plan in UnitPlan.all() {
       guard let pairs = plan.paths else { continue }
       let places = pairs.map { path in
         let place = paths[path] ?? paths.count
@@ -86,9 +87,14 @@ struct UnitKind {
       }
       let kind = UnitKind(
         paths: (places[0], places[1], places[2]), omissions: plan.omissions, joins: plan.joins)
-      if groups[plan.counts]?.contains(where: { $0.paths == kind.paths }) != true {
-        groups[plan.counts, default: []].append(kind)
+      // What can be told with less is.
+      var kinds = groups[plan.counts] ?? []
+      if let known = kinds.firstIndex(where: { $0.paths == kind.paths }) {
+        if kind.cost < kinds[known].cost { kinds[known] = kind }
+      } else {
+        kinds.append(kind)
       }
+      groups[plan.counts] = kinds
     }
     return (
       paths.sorted { $0.value < $1.value }.map(\.key),
