@@ -49,7 +49,7 @@ package struct AlignmentParameters: Sendable {
   package var hitBase: Float = 0.575
   package var hitSlope: Float = 0.3
   /// The same for a word that is in a lexicon but has no link in this document.
-  package var hitUnseen: Float = 0.1
+  package var hitUnseen: Float = 0.15
   /// What is added to that when its surest translation is altogether sure.
   package var hitUnseenSlope: Float = 0.4
   package var maximumGain: Float = 5
