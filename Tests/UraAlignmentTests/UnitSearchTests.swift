@@ -70,7 +70,7 @@ struct UnitSearchTests {
       Self.scores(counts.1, counts.2, &random),
     ]
     let posteriors = pairs.map { BeadPosteriors($0, rows: BeadSearch.best($0).rows, temperature: 1) }
-    let corridor = JointCorridor(posteriors, margin: 9, improbable: .infinity)
+    let corridor = try #require(JointCorridor(posteriors, margin: 9, improbable: .infinity))
     let scores = UnitScores(pairs, corridor: corridor, parameters: .init(repeating: .standard, count: 3))
     let alignments = Self.all(scores, counts)
     let total = alignments.values.reduce(0) { $0 + $1.weight }
@@ -96,8 +96,23 @@ struct UnitSearchTests {
     }
   }
 
+  @Test("Documents that fit nowhere better than elsewhere have too many corners to search")
+  func tooMany() {
+    let corridor = Corridor(full: 30, 30)
+    var values = [Float](repeating: -.infinity, count: corridor.cellCount * BeadKind.all.count)
+    corridor.forEachCorner { i, j, cell in
+      for (index, kind) in BeadKind.all.enumerated() where i + kind.source <= 30 && j + kind.target <= 30 {
+        values[cell * BeadKind.all.count + index] = -1
+      }
+    }
+    let pairs = [BeadScores](repeating: BeadScores(values, corridor: corridor), count: 3)
+    let posteriors = pairs.map { BeadPosteriors($0, rows: BeadSearch.best($0).rows, temperature: 1) }
+    #expect(JointCorridor(posteriors, margin: 2, improbable: 20, limit: 100) == nil)
+    #expect(JointCorridor(posteriors, margin: 2, improbable: 20) != nil)
+  }
+
   @Test("There is no path where the pairs leave no room for one")
-  func noPath() {
+  func noPath() throws {
     let one = Corridor(full: 1, 1)
     var values = [Float](repeating: -.infinity, count: one.cellCount * BeadKind.all.count)
     values[0] = 0
@@ -110,7 +125,7 @@ struct UnitSearchTests {
     let unlinked = BeadScores(apart, corridor: one)
     let pairs = [linked, linked, unlinked]
     let posteriors = pairs.map { BeadPosteriors($0, rows: BeadSearch.best($0).rows, temperature: 1) }
-    let narrow = JointCorridor(posteriors, margin: 0, improbable: 5)
+    let narrow = try #require(JointCorridor(posteriors, margin: 0, improbable: 5))
     let scores = UnitScores(pairs, corridor: narrow, parameters: .init(repeating: .standard, count: 3))
     // Both are the first's, so they share a unit though they have nothing to do with each other.
     #expect(UnitSearch(scores).best() != nil)

@@ -13,24 +13,45 @@ struct JointCorridor {
   /// - Parameters:
   ///   - margin: how far around what a pair finds alone the others may lead it.
   ///   - improbable: the negative logarithm of a probability that is as good as none.
-  init(_ posteriors: [BeadPosteriors], margin: Int, improbable: Float) {
+  ///   - limit: of corners.
+  /// - Returns: `nil` where there are more.
+  init?(_ posteriors: [BeadPosteriors], margin: Int, improbable: Float, limit: Int = .max) {
     pairs = posteriors.map { $0.support(margin: margin) }
+    guard Self.boxCount(pairs) / Self.boxShare <= limit else { return nil }
     let logarithms = zip(posteriors, pairs).map { posteriors, corridor in
       var result = [Float](repeating: 0, count: corridor.cellCount)
       corridor.forEachCorner { i, j, cell in result[cell] = posteriors.logarithm(atRow: i, column: j) }
       return result
     }
     let (ab, ac, bc) = (pairs[0], pairs[1], pairs[2])
+    var openCount = 0
     ab.forEachCorner { i, j, line in
-      let first = max(ac.lower[i], bc.lower[j])
-      let last = max(first - 1, min(ac.upper[i], bc.upper[j]))
-      low.append(Int(first))
+      let range = Self.range(ac, bc, i, j)
+      low.append(range.lowerBound)
       let (x, y) = (ac.offset[i] - Int(ac.lower[i]), bc.offset[j] - Int(bc.lower[j]))
-      for k in stride(from: Int(first), through: Int(last), by: 1) {
-        isOpen.append(logarithms[0][line] + logarithms[1][x + k] + logarithms[2][y + k] > -improbable)
+      for k in range {
+        let isProbable = logarithms[0][line] + logarithms[1][x + k] + logarithms[2][y + k] > -improbable
+        isOpen.append(isProbable)
+        openCount += isProbable ? 1 : 0
       }
       start.append(isOpen.count)
     }
+    if openCount > limit { return nil }
+  }
+
+  /// Corners that are visited are so small a share, at least, of those that are looked at.
+  private static let boxShare = 8
+
+  /// What of the third document two corners of its pairs allow.
+  private static func range(_ ac: Corridor, _ bc: Corridor, _ i: Int, _ j: Int) -> Range<Int> {
+    let first = Int(max(ac.lower[i], bc.lower[j]))
+    return first..<max(first, Int(min(ac.upper[i], bc.upper[j])) + 1)
+  }
+
+  private static func boxCount(_ pairs: [Corridor]) -> Int {
+    var count = 0
+    pairs[0].forEachCorner { i, j, _ in count += range(pairs[1], pairs[2], i, j).count }
+    return count
   }
 
   /// Every corner, first to last or last to first.

@@ -76,16 +76,23 @@ struct JointSolver {
     pairs.firstIndex { $0.first == a && $0.second == b } ?? 0
   }
 
-  /// Where no path fits all three pairs they are searched farther from what each finds alone.
+  /// How far from what each pair finds alone the three are searched: where no path fits all of them, farther.
   private static let reaches: [(margin: Int, improbable: Float)] = [(2, 20), (8, 40), (32, .infinity)]
+  /// More corners than this for each piece of a document are too many, as where the same line stands again and again: the pairs stay
+  /// as they are.
+  private static let cornersPerPiece = 100
 
   /// Takes the units that hold most pieces in right beads, as far as can be known.
   ///
   /// - Parameter places: in the list of pairs, of the first and second, the first and third, the second and third document.
   private mutating func solve(_ places: [Int]) {
     let alone = places.map { pairs[$0].solution.posteriors }
+    let pieces = alone.map(\.scores.corridor).reduce(0) { max($0, $1.rows, $1.columns) }
     for reach in Self.reaches {
-      let corridor = JointCorridor(alone, margin: reach.margin, improbable: reach.improbable)
+      guard
+        let corridor = JointCorridor(
+          alone, margin: reach.margin, improbable: reach.improbable, limit: Self.cornersPerPiece * max(pieces, 1000))
+      else { return }
       let scores = UnitScores(
         alone.map(\.scores), corridor: corridor, parameters: places.map { pairs[$0].solution.parameters })
       guard let together = UnitSearch(scores).probabilities(temperature: parameters.jointTemperature) else { continue }
