@@ -16,7 +16,7 @@ enum MemoryFile {
       }
       let isFixed = mode == .read && !(isWritable ?? mayWrite(path))
       let database: any DatabaseWriter =
-        if isFixed { try fixed(path) } else { try DatabasePool(path: path, configuration: configuration(mode)) }
+        if isFixed { try fixed(path) } else { try pool(path, configuration(mode)) }
       if mode == .read {
         let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard version < MemorySchema.version else { return database }
@@ -33,6 +33,23 @@ enum MemoryFile {
       throw error
     } catch {
       throw MemoryError(error, path: path)
+    }
+  }
+
+  /// How long another process is waited for. Two imports into one memory take turns; a document's transaction lasts well under this.
+  private static let patience = 30.0
+
+  /// Opens a memory that may be written.
+  ///
+  /// SQLite waits for the lock of another process everywhere but where it turns the write-ahead log on, as when two processes make one
+  /// memory: there it is asked again.
+  private static func pool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+    let deadline = Date(timeIntervalSinceNow: patience)
+    while true {
+      do { return try DatabasePool(path: path, configuration: configuration) } catch let error as DatabaseError {
+        guard error.resultCode == .SQLITE_BUSY, Date() < deadline else { throw error }
+        Thread.sleep(forTimeInterval: 0.01)
+      }
     }
   }
 
@@ -131,8 +148,7 @@ enum MemoryFile {
   private static func configuration(_ mode: TranslationMemory.Mode) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    // Two imports into one memory take turns; a document's transaction lasts well under this.
-    configuration.busyMode = .timeout(30)
+    configuration.busyMode = .timeout(patience)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
       // With a write-ahead log, NORMAL never corrupts; a power cut may only lose the last documents, which can be imported again.

@@ -26,6 +26,23 @@ import UraModel
     }
   }
 
+  @Test("several that make one memory at once wait for each other")
+  func together() throws {
+    try withTemporaryFolder { folder in
+      for round in 0..<20 {
+        let path = folder.appending(path: "\(round).sqlite").path
+        let errors = Array<MemoryError?>(unsafeUninitializedCapacity: 6) { buffer, count in
+          nonisolated(unsafe) let errors = buffer
+          DispatchQueue.concurrentPerform(iterations: 6) {
+            errors.initializeElement(at: $0, to: error(opening: path, mode: .create))
+          }
+          count = 6
+        }
+        #expect(errors.allSatisfy { $0 == nil })
+      }
+    }
+  }
+
   @Test("a directory and a file that is no database are refused and left as they were")
   func noDatabase() throws {
     try withTemporaryFolder { folder in
