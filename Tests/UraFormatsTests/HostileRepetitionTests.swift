@@ -37,8 +37,8 @@ struct HostileRepetitionTests {
     var short = Double.infinity
     var long = Double.infinity
     for _ in 0..<5 {
-      short = min(short, seconds(4_000))
-      long = min(long, seconds(32_000))
+      short = min(short, seconds(8_000))
+      long = min(long, seconds(64_000))
       if long < 24 * short + 0.002 { return }
     }
     Issue.record("\(long) s for eight times the text of \(short) s")

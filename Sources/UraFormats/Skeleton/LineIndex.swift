@@ -1,4 +1,4 @@
-/// Lines and columns of a text of any size, in a few bytes for each 16 KiB of it.
+/// Lines and columns of a text of any size, in a few bytes for each 4 KiB of it.
 struct LineIndex: Sendable {
   /// Whether the text has no character beyond ASCII.
   let isASCII: Bool
@@ -8,7 +8,9 @@ struct LineIndex: Sendable {
   let longest: (start: Int, count: Int)
   /// The line and the column, both counted from 1, at the start of each block.
   private let starts: [(line: Int, column: Int)]
-  private static let block = 1 << 14
+  private static let block = 1 << 12
+  /// Bytes that were looked at are given back in steps of this many.
+  private static let step = 1 << 14
 
   init(_ utf8: MappedBytes) {
     var place = (line: 1, column: 1)
@@ -35,7 +37,9 @@ struct LineIndex: Sendable {
         }
         if firstEnd == nil { firstEnd = block.firstIndex { $0 == 0x0A || $0 == 0x0D }.map { start + $0 } }
       }
-      utf8.release(start..<end)
+      if end.isMultiple(of: Self.step) || end == utf8.count {
+        utf8.release((end - 1) / Self.step * Self.step..<end)
+      }
       start = end
     }
     endLine(at: utf8.count)
