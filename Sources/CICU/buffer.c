@@ -3,16 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ustring.h>
-#include <unicode/uversion.h>
 
 const char *ura_icu_error_name(int32_t status) { return u_errorName((UErrorCode)status); }
 void ura_icu_free(void *buffer) { free(buffer); }
-
-void ura_icu_version(char buffer[20]) {
-  UVersionInfo version;
-  u_getVersion(version);
-  u_versionToString(version, buffer);
-}
 
 UChar *ura_utf16_from_utf8(const uint8_t *text, size_t count, int32_t *length) {
   if (count > INT32_MAX / 2) return NULL;

@@ -3,18 +3,6 @@
 #include <stdlib.h>
 #include <unicode/ucasemap.h>
 #include <unicode/unorm2.h>
-#include <unicode/uscript.h>
-#include <unicode/uchar.h>
-
-static const UNormalizer2 *normalizer(int32_t form, UErrorCode *status) {
-  switch (form) {
-    case 0: return unorm2_getNFCInstance(status);
-    case 1: return unorm2_getNFDInstance(status);
-    case 2: return unorm2_getNFKCInstance(status);
-    case 3: return unorm2_getNFKDInstance(status);
-    default: return unorm2_getNFKCCasefoldInstance(status);
-  }
-}
 
 static int32_t normalize(
   const void *context, const UChar *text, int32_t length, UChar *out, int32_t capacity, UErrorCode *status) {
@@ -23,20 +11,9 @@ static int32_t normalize(
 
 bool ura_normalize(int32_t form, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count) {
   UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *instance = normalizer(form, &status);
+  const UNormalizer2 *instance = form == 0 ? unorm2_getNFCInstance(&status) : unorm2_getNFDInstance(&status);
   if (U_FAILURE(status)) return false;
   return ura_apply_utf16(normalize, instance, text, count, result, result_count);
-}
-
-bool ura_normalize_is(int32_t form, const uint8_t *text, size_t count) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *instance = normalizer(form, &status);
-  int32_t length = 0;
-  UChar *source = ura_utf16_from_utf8(text, count, &length);
-  if (source == NULL || U_FAILURE(status)) return false;
-  bool is = unorm2_isNormalized(instance, source, length, &status);
-  free(source);
-  return U_SUCCESS(status) && is;
 }
 
 bool ura_case_map(
@@ -54,14 +31,10 @@ bool ura_case_map(
     buffer = bigger;
     char *out = (char *)buffer;
     const char *in = (const char *)text;
-    int32_t length = (int32_t)count, needed = 0;
+    int32_t length = (int32_t)count, needed;
     status = U_ZERO_ERROR;
-    switch (operation) {
-      case 0: needed = ucasemap_utf8FoldCase(map, out, capacity, in, length, &status); break;
-      case 1: needed = ucasemap_utf8ToLower(map, out, capacity, in, length, &status); break;
-      case 2: needed = ucasemap_utf8ToUpper(map, out, capacity, in, length, &status); break;
-      default: needed = ucasemap_utf8ToTitle(map, out, capacity, in, length, &status); break;
-    }
+    needed = operation == 0 ? ucasemap_utf8FoldCase(map, out, capacity, in, length, &status)
+                            : ucasemap_utf8ToUpper(map, out, capacity, in, length, &status);
     if (status == U_BUFFER_OVERFLOW_ERROR) {
       capacity = needed + 1;
     } else if (U_SUCCESS(status)) {
@@ -76,10 +49,3 @@ bool ura_case_map(
   if (!done) free(buffer);
   return done;
 }
-
-int32_t ura_script_code(uint32_t scalar) {
-  UErrorCode status = U_ZERO_ERROR;
-  return uscript_getScript((UChar32)scalar, &status);
-}
-
-const char *ura_script_name(int32_t code) { return uscript_getShortName(code); }

@@ -76,11 +76,6 @@ bool ura_regex_looking_at(ura_regex *self, int64_t start, int32_t *status) {
   return found && U_SUCCESS(code);
 }
 
-int32_t ura_regex_group_count(ura_regex *self) {
-  UErrorCode code = U_ZERO_ERROR;
-  return uregex_groupCount(self->handle, &code);
-}
-
 int64_t ura_regex_start(ura_regex *self, int32_t group) {
   UErrorCode code = U_ZERO_ERROR;
   int64_t offset = uregex_start64(self->handle, group, &code);
@@ -91,10 +86,4 @@ int64_t ura_regex_end(ura_regex *self, int32_t group) {
   UErrorCode code = U_ZERO_ERROR;
   int64_t offset = uregex_end64(self->handle, group, &code);
   return U_SUCCESS(code) ? offset : -1;
-}
-
-int32_t ura_regex_group_number(ura_regex *self, const char *name) {
-  UErrorCode code = U_ZERO_ERROR;
-  int32_t number = uregex_groupNumberFromCName(self->handle, name, -1, &code);
-  return U_SUCCESS(code) ? number : -1;
 }

@@ -2,38 +2,27 @@
 #include "buffer.h"
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
 struct ura_transliterator {
   UTransliterator *handle;
 };
 
-ura_transliterator *ura_transliterator_open(
-  const char *id, const char *rules, int32_t *error_line, char error_context[64], int32_t *status) {
+ura_transliterator *ura_transliterator_open(const char *id, int32_t *status) {
   UErrorCode code = U_ZERO_ERROR;
-  UParseError error = {0};
-  int32_t id_length = 0, rules_length = 0;
-  UChar *id16 = ura_utf16_from_utf8((const uint8_t *)id, strlen(id), &id_length);
-  UChar *rules16 = rules == NULL ? NULL : ura_utf16_from_utf8((const uint8_t *)rules, strlen(rules), &rules_length);
+  int32_t length = 0;
+  UChar *id16 = ura_utf16_from_utf8((const uint8_t *)id, strlen(id), &length);
   ura_transliterator *self = malloc(sizeof *self);
-  *error_line = 0;
-  error_context[0] = 0;
-  if (id16 == NULL || self == NULL || (rules != NULL && rules16 == NULL)) {
+  if (id16 == NULL || self == NULL) {
     code = U_MEMORY_ALLOCATION_ERROR;
   } else {
-    self->handle = utrans_openU(id16, id_length, UTRANS_FORWARD, rules16, rules_length, &error, &code);
+    self->handle = utrans_openU(id16, length, UTRANS_FORWARD, NULL, 0, NULL, &code);
   }
   if (U_FAILURE(code)) {
-    *error_line = error.line;
-    UErrorCode ignored = U_ZERO_ERROR;
-    u_strToUTF8(error_context, 64, NULL, error.preContext, -1, &ignored);
-    error_context[63] = 0;
     free(self);
     self = NULL;
   }
   free(id16);
-  free(rules16);
   *status = code;
   return self;
 }

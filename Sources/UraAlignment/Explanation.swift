@@ -41,7 +41,7 @@ extension SentenceAligner {
   func explain(
     _ beads: [Bead], _ parts: SegmentParts, _ a: PreparedDocument, _ b: PreparedDocument
   ) -> [BeadExplanation] {
-    zip(beads, support(of: beads, a, b, limit: Self.supportLimit)).map { bead, words in
+    zip(beads, support(of: beads, a, b)).map { bead, words in
       BeadExplanation(
         parts: bead.isCrossing ? [] : parts.of(bead).named.map { .init(name: $0.name, value: $0.value) }, words: words)
     }
@@ -51,17 +51,7 @@ extension SentenceAligner {
   private static let supportLimit = 8
 
   /// For each bead, the linked words that meet in it, strongest first; each word at most once.
-  public func support(
-    of beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment], limit: Int = 8
-  ) -> [[WordSupport]] {
-    support(
-      of: beads, PreparedDocument(source, language: self.source), PreparedDocument(target, language: self.target),
-      limit: limit)
-  }
-
-  private func support(
-    of beads: [Bead], _ a: PreparedDocument, _ b: PreparedDocument, limit: Int
-  ) -> [[WordSupport]] {
+  private func support(of beads: [Bead], _ a: PreparedDocument, _ b: PreparedDocument) -> [[WordSupport]] {
     let links = LinkFinder(a, b, knowledge: knowledge, parameters: options.parameters).links.forward
     let starts = SegmentStarts(a, b)
     return beads.map { bead in
@@ -78,7 +68,7 @@ extension SentenceAligner {
       var usedWords: Set<Int32> = []
       var usedOthers: Set<Int32> = []
       var result: [WordSupport] = []
-      for (word, link) in found where result.count < limit {
+      for (word, link) in found where result.count < Self.supportLimit {
         guard !usedWords.contains(word), !usedOthers.contains(link.other) else { continue }
         usedWords.insert(word)
         usedOthers.insert(link.other)

@@ -108,7 +108,7 @@ struct FuzzyIndexWriter {
   }
 
   private func write(_ block: OpenBlock, _ key: FuzzyIndexKey) throws {
-    let data = FuzzyBlock.encode(codes: block.codes, length: key.codeLength, variants: block.variants)
+    let data = FuzzyBlock.encode(codes: block.codes, variants: block.variants)
     insert.bind(1, block.number)
     insert.bind(2, data)
     try insert.run()

@@ -16,7 +16,7 @@ enum MemoryFile {
       }
       let isFixed = mode == .read && !(isWritable ?? mayWrite(path))
       let database: any DatabaseWriter =
-        if isFixed { try fixed(path) } else { try pool(path, configuration(mode)) }
+        if isFixed { try fixed(path) } else { try pool(path, configuration()) }
       if mode == .read {
         let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard version < MemorySchema.version else { return database }
@@ -80,7 +80,7 @@ enum MemoryFile {
   /// A log beside it shows that its owner is at work: then it is read through the log. Without one, SQLite must be told that
   /// nothing changes, because it would make the log to read (sqlite.org/wal.html, 5: read-only databases).
   private static func fixed(_ path: String) throws -> DatabaseQueue {
-    var configuration = configuration(.read)
+    var configuration = configuration()
     configuration.readonly = true
     if FileManager.default.fileExists(atPath: path + "-wal") {
       return try DatabaseQueue(path: path, configuration: configuration)
@@ -91,7 +91,7 @@ enum MemoryFile {
 
   static func inMemory() throws(MemoryError) -> any DatabaseWriter {
     do {
-      let database = try DatabaseQueue(configuration: configuration(.create))
+      let database = try DatabaseQueue(configuration: configuration())
       try MemorySchema.migrator.migrate(database)
       return database
     } catch {
@@ -145,7 +145,7 @@ enum MemoryFile {
     return false
   }
 
-  private static func configuration(_ mode: TranslationMemory.Mode) -> Configuration {
+  private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(patience)

@@ -5,7 +5,8 @@ package import UraModel
 ///
 /// Not `Sendable`: it keeps a position. Make one per task.
 package final class BreakIterator {
-  package enum Kind: Int32, Sendable { case grapheme, word, line, sentence }
+  /// The values are ICU's.
+  package enum Kind: Int32, Sendable { case word = 1, sentence = 3 }
 
   private let handle: OpaquePointer
 

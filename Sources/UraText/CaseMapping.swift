@@ -6,12 +6,8 @@ package enum CaseMapping {
   /// For comparing without regard to case (Unicode default case folding, full).
   package static func folded(_ text: String) -> String { mapped(text, operation: 0, locale: "") }
 
-  package static func lowercased(_ text: String, language: LanguageTag) -> String {
-    mapped(text, operation: 1, locale: language.description)
-  }
-
   package static func uppercased(_ text: String, language: LanguageTag) -> String {
-    mapped(text, operation: 2, locale: language.description)
+    mapped(text, operation: 1, locale: language.description)
   }
 
   private static func mapped(_ text: String, operation: Int32, locale: String) -> String {

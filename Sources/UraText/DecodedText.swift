@@ -46,22 +46,12 @@ package struct DecodedText: Sendable {
   package var byteOrderMarkCount: Int { inputEncoding.byteOrderMarkCount }
   private let inputEncoding: InputEncoding
 
-  /// A text that is its own input.
-  package init(_ text: String) {
-    self.init(text: text, encoding: InputEncoding(name: "UTF-8", byteOrderMarkCount: 0, width: .utf8))
-  }
-
   init(text: String, encoding: InputEncoding) {
     self.text = text
     inputEncoding = encoding
   }
 
-  /// The offset in the input bytes for a UTF-8 offset of `text` at a scalar's border.
-  ///
-  /// Linear in the offset unless the input was UTF-8; for many offsets in order use `inputOffsets`.
-  package func inputOffset(ofUTF8 offset: Int) -> Int { inputOffsets(ofUTF8: [offset])[0] }
-
-  /// The same for many offsets in ascending order, in one pass.
+  /// The offsets in the input bytes for UTF-8 offsets of `text` at borders of scalars, ascending; in one pass.
   package func inputOffsets(ofUTF8 offsets: [Int]) -> [Int] {
     if inputEncoding.width == .utf8 { return offsets.map { $0 + byteOrderMarkCount } }
     var copy = text

@@ -14,16 +14,7 @@ package struct ICUError: Error, CustomStringConvertible {
 }
 
 /// What all faces of ICU need.
-package enum ICU {
-  /// The version of the library that runs: "72.1".
-  package static var version: String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 20) { buffer in
-      guard let start = buffer.baseAddress else { return "" }
-      ura_icu_version(start)
-      return String(cString: start)
-    }
-  }
-
+enum ICU {
   /// Runs a C function that allocates UTF-8 and makes a string of it; `nil` when it failed.
   static func string(
     from text: String,

@@ -37,8 +37,7 @@ package enum LanguageEvidence {
     var result: [String: Set<Substring>] = [:]
     for name in EmbeddedData.names where name.hasSuffix(".function-words") {
       let language = name.split(separator: "/").last?.prefix { $0 != "." } ?? ""
-      let lines = (EmbeddedData.text(name) ?? "").split(separator: "\n").map { $0.prefix { $0 != "#" } }
-      result[String(language)] = Set(lines.flatMap { $0.split(separator: " ") })
+      result[String(language)] = Set(ResourceLines.words(of: name).joined().map { $0[...] })
     }
     return result
   }()

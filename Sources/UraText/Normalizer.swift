@@ -5,12 +5,6 @@ package enum Normalizer {
   package static func nfc(_ text: String) -> String { isCertainlyNFC(text) ? text : normalized(text, form: 0) }
   package static func nfd(_ text: String) -> String { isASCII(text) ? text : normalized(text, form: 1) }
 
-  package static func isNFC(_ text: String) -> Bool {
-    if isCertainlyNFC(text) { return true }
-    var text = text
-    return text.withUTF8 { ura_normalize_is(0, $0.baseAddress, $0.count) }
-  }
-
   private static func normalized(_ text: String, form: Int32) -> String {
     ICU.string(from: text) { ura_normalize(form, $0, $1, $2, $3) } ?? text
   }

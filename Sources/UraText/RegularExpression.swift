@@ -8,8 +8,6 @@ package final class RegularExpression {
     package let rawValue: UInt32
     package init(rawValue: UInt32) { self.rawValue = rawValue }
     package static let caseInsensitive = Options(rawValue: 2)
-    package static let comments = Options(rawValue: 4)
-    package static let multiline = Options(rawValue: 8)
   }
 
   /// A pattern that ICU refuses.
@@ -85,14 +83,6 @@ package final class RegularExpression {
     return start >= 0 && end >= start ? Int(start)..<Int(end) : nil
   }
 
-  package var groupCount: Int { Int(ura_regex_group_count(handle)) }
-
-  /// The number of a named group.
-  package func group(named name: String) -> Int? {
-    let number = ura_regex_group_number(handle, name)
-    return number >= 0 ? Int(number) : nil
-  }
-
   /// All matches in a text, without overlap.
   package func matches(in text: String) -> [Range<Int>] {
     var text = text
@@ -105,14 +95,6 @@ package final class RegularExpression {
         next = findNext()
       }
       return result
-    }
-  }
-
-  package func firstMatch(in text: String) -> Range<Int>? {
-    var text = text
-    return text.withUTF8 { utf8 in
-      setText(utf8)
-      return find(from: 0)
     }
   }
 

@@ -38,7 +38,7 @@ import UraText
     #expect(plain.encoding == "UTF-8")
     let marked = try TextDecoder.decode([0xEF, 0xBB, 0xBF] + Array(Self.ukrainian.utf8), path: "a")
     #expect(marked.text == Self.ukrainian)
-    #expect(marked.inputOffset(ofUTF8: 4) == 7)
+    #expect(marked.inputOffsets(ofUTF8: [4]) == [7])
   }
 
   @Test("reads UTF-16 of both orders, with a mark or without", arguments: [true, false], [true, false])
@@ -48,7 +48,7 @@ import UraText
     #expect(decoded.text == "Ура 😀 hurrah, ура")
     #expect(decoded.encoding == (bigEndian ? "UTF-16BE" : "UTF-16LE"))
     // After "Ура 😀" come 11 UTF-8 bytes, 6 units.
-    #expect(decoded.inputOffset(ofUTF8: 11) == 12 + (mark ? 2 : 0))
+    #expect(decoded.inputOffsets(ofUTF8: [11]) == [12 + (mark ? 2 : 0)])
   }
 
   @Test("detects windows-1251 and maps offsets to its bytes")

@@ -15,13 +15,11 @@
 /// The name of an ICU error code: "U_REGEX_RULE_SYNTAX".
 const char *ura_icu_error_name(int32_t status);
 void ura_icu_free(void *buffer);
-/// The version of the ICU library that runs: "72.1".
-void ura_icu_version(char buffer[20]);
 
 // MARK: break.c
 
 typedef struct ura_break ura_break;
-/// kind: 0 grapheme, 1 word, 2 line, 3 sentence (the values of UBreakIteratorType).
+/// kind: a UBreakIteratorType: 1 word, 3 sentence.
 ura_break *ura_break_open(int32_t kind, const char *locale, int32_t *status);
 void ura_break_close(ura_break *iterator);
 /// Sets the text; the bytes must stay in place until the next call.
@@ -33,24 +31,17 @@ int32_t ura_break_rule_status(ura_break *iterator);
 
 // MARK: normalize.c
 
-/// form: 0 NFC, 1 NFD, 2 NFKC, 3 NFKD, 4 NFKC_Casefold.
-bool ura_normalize_is(int32_t form, const uint8_t *text, size_t count);
+/// form: 0 NFC, 1 NFD.
 bool ura_normalize(int32_t form, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count);
-/// operation: 0 fold, 1 lower, 2 upper, 3 title. locale is used by all but fold.
+/// operation: 0 fold, 1 upper case by the rules of locale.
 bool ura_case_map(
   int32_t operation, const char *locale, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count);
-/// The ISO 15924 name of a UScriptCode: "Cyrl", "Latn", "Zyyy".
-const char *ura_script_name(int32_t code);
-/// The UScriptCode of a scalar: a small number that is the same for scalars of one script.
-int32_t ura_script_code(uint32_t scalar);
 
 // MARK: transliterate.c
 
 typedef struct ura_transliterator ura_transliterator;
-/// rules NULL: id names a transliterator that ICU knows ("Any-Latin; Latin-ASCII"); otherwise the rules make a new one.
-/// error_context receives up to 63 bytes of the rules before the error.
-ura_transliterator *ura_transliterator_open(
-  const char *id, const char *rules, int32_t *error_line, char error_context[64], int32_t *status);
+/// id names transliterators that ICU knows: "Any-Latin; Latin-ASCII".
+ura_transliterator *ura_transliterator_open(const char *id, int32_t *status);
 void ura_transliterator_close(ura_transliterator *transliterator);
 bool ura_transliterate(
   ura_transliterator *transliterator, const uint8_t *text, size_t count, uint8_t **result, size_t *result_count);
@@ -58,7 +49,7 @@ bool ura_transliterate(
 // MARK: regex.c
 
 typedef struct ura_regex ura_regex;
-/// flags: UREGEX_* (2 case-insensitive, 4 comments, 8 multiline, 32 dot-all, 256 Unicode word boundaries). On failure
+/// flags: UREGEX_* (2 case-insensitive). On failure
 /// error_line and error_offset (both from 1) say where in the pattern.
 ura_regex *ura_regex_open(
   const uint8_t *pattern, size_t count, uint32_t flags, int32_t *error_line, int32_t *error_offset, int32_t *status);
@@ -73,12 +64,9 @@ bool ura_regex_find(ura_regex *regex, int64_t start, int32_t *status);
 bool ura_regex_find_next(ura_regex *regex, int32_t *status);
 /// Whether a match begins exactly at `start`.
 bool ura_regex_looking_at(ura_regex *regex, int64_t start, int32_t *status);
-int32_t ura_regex_group_count(ura_regex *regex);
 /// -1 when the group took no part in the match. Group 0 is the whole match.
 int64_t ura_regex_start(ura_regex *regex, int32_t group);
 int64_t ura_regex_end(ura_regex *regex, int32_t group);
-/// The number of the group called `name`, or -1.
-int32_t ura_regex_group_number(ura_regex *regex, const char *name);
 
 // MARK: convert.c
 

@@ -60,7 +60,6 @@ struct PairEvidence {
     )
   }
 
-  var sourceCount: Int { sourceStarts.count - 1 }
   var targetCount: Int { targetStarts.count - 1 }
 
   /// The score of two groups of neighbouring segments, neither empty.

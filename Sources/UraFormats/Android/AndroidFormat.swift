@@ -26,7 +26,7 @@ package struct AndroidFormat: SkeletonFormat {
         switch try scanner.next() {
         case .comment: comment = scanner.text.stripped
         case .start:
-          try read(scanner, language, comment, &document, diagnostics)
+          try read(scanner, language, comment, &document)
           comment = nil
         case .end, .finished: isInSight = false
         case .text, .instruction, .doctype: continue
@@ -42,8 +42,7 @@ package struct AndroidFormat: SkeletonFormat {
   }
 
   private func read(
-    _ scanner: XMLScanner, _ language: LanguageTag, _ comment: String?, _ document: inout SkeletonDocument,
-    _ diagnostics: any DiagnosticCollector
+    _ scanner: XMLScanner, _ language: LanguageTag, _ comment: String?, _ document: inout SkeletonDocument
   ) throws(InputError) {
     let kind = scanner.name
     let attributes = scanner.attributes

@@ -61,9 +61,9 @@ package struct MappedBytes: RandomAccessCollection, @unchecked Sendable {
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result? { try body(UnsafeBufferPointer(start: base, count: count)) }
 
-  package func withUnsafeBuffer<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-    try body(UnsafeBufferPointer(start: base, count: count))
-  }
+  package func withUnsafeBuffer<Result, Failure>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result { try body(UnsafeBufferPointer(start: base, count: count)) }
 
   /// Where the bytes are no UTF-8, and where they have a NUL, looked for a stretch after another.
   func utf8Check() -> (badByte: Int?, zero: Int?) {

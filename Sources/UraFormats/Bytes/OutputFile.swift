@@ -65,10 +65,6 @@ package final class OutputFile {
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
-  package func write(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
   package func write(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
   /// For kernels that escape: appends to what is written next.

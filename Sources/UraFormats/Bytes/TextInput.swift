@@ -15,7 +15,7 @@ extension InputFile {
       if let mark = TextDecoder.byteOrderMark(start), mark.encoding == "UTF-8" { start.removeFirst(mark.count) }
       return PrefixedSource(prefix: start, rest: source)
     }
-    let encoding = try MappedBytes(start).withBuffer { buffer throws(InputError) in
+    let encoding = try MappedBytes(start).withUnsafeBuffer { buffer throws(InputError) in
       try TextDecoder.encoding(of: buffer, path: path, declared: declared)
     }
     let rest = PrefixedSource(prefix: Array(start.dropFirst(encoding.byteOrderMarkCount)), rest: source)

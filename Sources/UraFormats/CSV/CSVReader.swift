@@ -60,11 +60,6 @@ public struct CSVReader {
     self.init(path: path, dialect: dialect, buffer: Array(text.utf8), isAtEnd: true) { [] }
   }
 
-  /// Reads UTF-8 bytes.
-  public init(bytes: [UInt8], path: String, dialect: Dialect = .csv) {
-    self.init(path: path, dialect: dialect, buffer: bytes, isAtEnd: true) { [] }
-  }
-
   /// Reads UTF-8 from `chunks`, which gives the next bytes and, at the end, none.
   ///
   /// - Parameter fieldBytes: the most that a field may have, in bytes, give or take a chunk.

@@ -213,7 +213,7 @@ struct MarkdownInline {
   private mutating func closeBracket() {
     flush()
     guard let open = brackets.popLast(), case .bracket(let isImage) = nodes[open] else { return take() }
-    guard var closing = linkEnd(open) else {
+    guard var closing = linkEnd() else {
       // `[x]` without a destination is text.
       nodes[open] = .text(isImage ? "![" : "[")
       return take()
@@ -230,7 +230,7 @@ struct MarkdownInline {
   }
 
   /// `](destination "title")` or `][label]`; a title is text inside of the code.
-  private mutating func linkEnd(_ open: Int) -> InlineCode? {
+  private mutating func linkEnd() -> InlineCode? {
     let start = position
     if peek(1) == "[", let close = labelEnd(position + 2) {
       position = close + 1

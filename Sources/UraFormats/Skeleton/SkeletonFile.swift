@@ -27,7 +27,7 @@ package struct SkeletonFile: Sendable {
   ) throws(InputError) {
     self.path = path
     self.bytes = bytes
-    inputEncoding = try bytes.withBuffer { buffer throws(InputError) in
+    inputEncoding = try bytes.withUnsafeBuffer { buffer throws(InputError) in
       try TextDecoder.encoding(of: buffer, path: path, declared: encoding, check: bytes.utf8Check)
     }
     utf8 = try Self.decoded(bytes, inputEncoding, path: path, limit: limit)
@@ -69,7 +69,7 @@ package struct SkeletonFile: Sendable {
         at: SourceLocation(path: path), code: "file-too-large",
         "expected at most \(limit) bytes in \(encoding.name), found \(bytes.count), convert the file to UTF-8")
     }
-    let text = try bytes.withBuffer { buffer throws(InputError) in
+    let text = try bytes.withUnsafeBuffer { buffer throws(InputError) in
       try TextDecoder.text(of: buffer, in: encoding, path: path)
     }
     return MappedBytes(Array(text.utf8))
@@ -104,17 +104,5 @@ package struct SkeletonFile: Sendable {
     InputError(
       at: location(of: offset), code: "text-too-long",
       "expected \(what) of at most \(limit) bytes, found a longer one, divide it or check that this is such a file")
-  }
-}
-
-extension MappedBytes {
-  /// `withUnsafeBuffer` for a body with typed errors.
-  func withBuffer<Result>(
-    _ body: (UnsafeBufferPointer<UInt8>) throws(InputError) -> Result
-  ) throws(InputError) -> Result {
-    let result = withUnsafeBuffer { buffer -> Swift.Result<Result, InputError> in
-      do throws(InputError) { return .success(try body(buffer)) } catch { return .failure(error) }
-    }
-    return try result.get()
   }
 }

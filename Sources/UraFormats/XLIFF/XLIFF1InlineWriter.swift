@@ -96,7 +96,6 @@ struct XLIFF1InlineWriter {
 struct CodeIDs {
   private var used: Set<String> = []
   private var given: Set<String> = []
-  private var pairs: [String: String] = [:]
   private var next = 1
 
   init(_ text: InlineText) { used = Set(text.codes.compactMap(\.id)) }
@@ -109,10 +108,7 @@ struct CodeIDs {
     return free()
   }
 
-  mutating func pair(_ pairID: String?) -> String {
-    guard let pairID else { return free() }
-    return pairID
-  }
+  mutating func pair(_ pairID: String?) -> String { pairID ?? free() }
 
   private mutating func free() -> String {
     while used.contains(String(next)) || given.contains(String(next)) { next += 1 }

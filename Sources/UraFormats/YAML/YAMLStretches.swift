@@ -23,7 +23,7 @@ struct YAMLStretches {
 
   init(_ file: SkeletonFile) {
     utf8 = file.utf8
-    isWhole = utf8.count <= Self.small || !findLevel(file)
+    isWhole = utf8.count <= Self.small || !findLevel()
   }
 
   /// The next piece; nil at the end.
@@ -96,7 +96,7 @@ struct YAMLStretches {
   }
 
   /// Finds where members of the document stand; false where the file has to be read as a whole.
-  private mutating func findLevel(_ file: SkeletonFile) -> Bool {
+  private mutating func findLevel() -> Bool {
     var position = 0
     var released = 0
     var root: [String] = []

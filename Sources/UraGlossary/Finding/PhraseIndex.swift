@@ -23,10 +23,6 @@ struct PhraseIndex {
     var payload: Int
 
     var words: Range<Int> { firstWord..<firstWord + wordCount }
-
-    func contains(_ other: Match) -> Bool {
-      firstWord <= other.firstWord && other.firstWord + other.wordCount <= firstWord + wordCount
-    }
   }
 
   private var keys: ContiguousArray<UInt64>

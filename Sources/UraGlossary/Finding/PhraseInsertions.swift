@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// What may stand between the words of a term (`terminology/<language>.insertions`): memoriet tona të përkthimit.
 struct PhraseInsertions {

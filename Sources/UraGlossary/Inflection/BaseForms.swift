@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// Finds the other forms of a word that stands in any of its forms.
 ///

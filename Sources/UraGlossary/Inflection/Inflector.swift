@@ -25,9 +25,6 @@ package struct Inflector: Sendable {
     grammar = try InflectionGrammarReader.read(source, path: path)
   }
 
-  /// Whether there are paradigms for the language.
-  var hasGrammar: Bool { grammar.mainSection != nil }
-
   /// Whether a word is a first name of the paradigm file's lists.
   func isFirstName(_ word: Substring) -> Bool {
     let letters = LemmaWord(word.unicodeScalars).lowered

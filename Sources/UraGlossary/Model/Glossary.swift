@@ -26,10 +26,6 @@ public struct Glossary: Sendable {
     self.entries = entries
   }
 
-  public init(name: String = "", concepts: [ConceptEntry]) {
-    self.init(name: name, entries: concepts.map { Entry($0) })
-  }
-
   public mutating func append(_ entry: Entry) { entries.append(entry) }
 
   /// Several glossaries as one, the most important first.

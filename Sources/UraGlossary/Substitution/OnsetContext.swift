@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// The form of a preposition before another name: `в Одесі`, `у Львові` (`terminology/<language>.onsets`).
 struct OnsetContext: Sendable {

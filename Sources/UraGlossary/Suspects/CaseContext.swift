@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// The forms that the word before a place asks for: after `у` the locative (`terminology/<language>.prepositions`).
 struct CaseContext: Sendable {

@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// Recognises adjectives and names of inhabitants made of a name: Приштина - приштинський, Kosova - kosovar
 /// (`terminology/<language>.adjectives`).

@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// What becomes of a preposition before a term in a translation, and in which case the name stands behind it
 /// (`terminology/<target>.rendered-prepositions`): in Pristina, у Приштині.

@@ -1,3 +1,5 @@
+import UraText
+
 /// Which letters stand for the same sound in neighbouring spellings (`terminology/similar-letters.txt`), and which are silent.
 struct SimilarLetters: Sendable {
   static let shared = SimilarLetters()

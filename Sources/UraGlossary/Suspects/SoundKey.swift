@@ -1,3 +1,5 @@
+import UraText
+
 /// A name as it sounds, roughly, in Latin letters (`terminology/latin-sounds.txt`): the same or nearly so for all its
 /// transliterations.
 struct SoundKey: Sendable {

@@ -19,7 +19,7 @@ enum SpellingDistance {
       var (beforeLast, last, row) = (0, width, 2 * width)
       rows[last] = 0
       for j in 0..<word.count {
-        rows[last + j + 1] = rows[last + j] + insertion(of: word, j, at: 0, form, stem, similar)
+        rows[last + j + 1] = rows[last + j] + insertion(of: word, j, at: 0, stem, similar)
       }
       for i in 0..<form.count {
         let deletion = deletion(of: form, i, stem, similar)
@@ -29,7 +29,7 @@ enum SpellingDistance {
           let (a, b) = (form[i], word[j])
           let other: Int32 = a == b ? 0 : similar.areSimilar(a, b) ? 1 : i < stem ? 2 : far
           var best = min(rows[last + j] + other, rows[last + j + 1] + deletion)
-          best = min(best, rows[row + j] + insertion(of: word, j, at: i + 1, form, stem, similar))
+          best = min(best, rows[row + j] + insertion(of: word, j, at: i + 1, stem, similar))
           if i > 0, j > 0, i < stem, a == word[j - 1], form[i - 1] == b, a != b {
             best = min(best, rows[beforeLast + j - 1] + 2)
           }
@@ -52,7 +52,7 @@ enum SpellingDistance {
 
   /// `place`: how many letters of the form stand before the new one.
   private static func insertion(
-    of word: Span<UInt32>, _ j: Int, at place: Int, _ form: Span<UInt32>, _ stem: Int, _ similar: SimilarLetters
+    of word: Span<UInt32>, _ j: Int, at place: Int, _ stem: Int, _ similar: SimilarLetters
   ) -> Int32 {
     if similar.isSilent(word[j]) { return 1 }
     if j > 0, word[j - 1] == word[j] { return 1 }

@@ -163,7 +163,7 @@ package final class FuzzyBlock: @unchecked Sendable {
   }
 
   /// The bytes of a block of `codes` (all of the same length) and their variants' numbers.
-  package static func encode(codes: [UInt8], length: Int, variants: [Int64]) -> [UInt8] {
+  package static func encode(codes: [UInt8], variants: [Int64]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(10 + variants.count * 3 + ura_packed_size(codes.count))
     func append(_ number: UInt64) {

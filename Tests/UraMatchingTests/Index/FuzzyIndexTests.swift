@@ -13,7 +13,7 @@ import UraText
         stride(from: 0, to: texts.count, by: FuzzyBlock.capacity).map { start in
           let part = texts[start..<min(texts.count, start + FuzzyBlock.capacity)]
           return FuzzyBlock.encode(
-            codes: Array(part.joined()), length: length, variants: part.indices.map { Int64($0 + 1) })
+            codes: Array(part.joined()), variants: part.indices.map { Int64($0 + 1) })
         }, length: length))
   }
 
@@ -66,7 +66,7 @@ import UraText
     for count in [1, 2, 63, 64, 65, 130, FuzzyBlock.capacity] {
       let codes = (0..<count * length).map { _ in UInt8.random(in: 0..<64, using: &random) }
       let variants = (0..<count).map { _ in Int64.random(in: 0...(1 << 40), using: &random) }
-      let data = FuzzyBlock.encode(codes: codes, length: length, variants: variants)
+      let data = FuzzyBlock.encode(codes: codes, variants: variants)
       let block = try #require(FuzzyBlock([data, data], length: length))
       #expect((0..<2 * count).map(block.variant) == variants + variants)
       #expect((0..<2 * count).flatMap { Array(block.codes($0)) } == codes + codes)
@@ -75,13 +75,13 @@ import UraText
 
   @Test("neighbours in the order of their numbers take a byte or two each")
   func size() {
-    let data = FuzzyBlock.encode(codes: [UInt8](repeating: 7, count: 400), length: 4, variants: Array(5_000..<5_100))
+    let data = FuzzyBlock.encode(codes: [UInt8](repeating: 7, count: 400), variants: Array(5_000..<5_100))
     #expect(data.count < 300 + 100 + 5)
   }
 
   @Test("refuses what is no block")
   func damaged() {
-    let data = FuzzyBlock.encode(codes: [1, 2, 3, 4, 5, 6], length: 3, variants: [7, 9])
+    let data = FuzzyBlock.encode(codes: [1, 2, 3, 4, 5, 6], variants: [7, 9])
     for bad in [[], [0], Array(data.dropLast()), data + [0], [0xFF] + data, [UInt8](repeating: 0xFF, count: 30)] {
       #expect(FuzzyBlock([bad], length: 3) == nil)
     }

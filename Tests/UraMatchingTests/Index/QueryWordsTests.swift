@@ -17,7 +17,7 @@ import UraText
   private func block(_ text: String) throws -> (block: FuzzyBlock, showsWords: Bool, length: Int) {
     let indexed = IndexedText(normalized: PlainText.string(text), finder: Self.finder)
     let codes = indexed.skeleton ?? indexed.plain
-    let data = FuzzyBlock.encode(codes: codes, length: codes.count, variants: [1])
+    let data = FuzzyBlock.encode(codes: codes, variants: [1])
     return (try #require(FuzzyBlock([data], length: codes.count)), indexed.showsWords, codes.count)
   }
 
@@ -94,7 +94,7 @@ import UraText
     let texts = (0..<130).map { "zz" + ["bridge over", "bridges for", "nothing has", "the bride!!"][$0 % 4] }
     let codes = texts.map { SymbolCode.plain(PlainText.scalars(of: $0)) }
     let data = FuzzyBlock.encode(
-      codes: Array(codes.joined()), length: codes[0].count, variants: (0..<130).map(Int64.init))
+      codes: Array(codes.joined()), variants: (0..<130).map(Int64.init))
     let block = try #require(FuzzyBlock([data], length: codes[0].count))
     for repeats in [1, 60] {
       let query = TranslatorText(

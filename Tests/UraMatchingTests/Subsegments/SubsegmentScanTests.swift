@@ -11,7 +11,7 @@ import UraText
     for length in Set(codes.map(\.count)).sorted() {
       let places = codes.indices.filter { codes[$0].count == length }
       let bytes = FuzzyBlock.encode(
-        codes: places.flatMap { codes[$0] }, length: length, variants: places.map { Int64($0) })
+        codes: places.flatMap { codes[$0] }, variants: places.map { Int64($0) })
       if let block = FuzzyBlock([bytes], length: length) { scan.scan(block) }
     }
     return scan.stretches.map { stretch in

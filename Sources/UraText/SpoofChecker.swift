@@ -1,22 +1,5 @@
 import CICU
 
-/// The writing system of a scalar (UAX 24).
-package struct Script: Sendable, Hashable, CustomStringConvertible {
-  /// ICU's `UScriptCode`.
-  let code: Int32
-
-  package init(_ scalar: Unicode.Scalar) { code = ura_script_code(scalar.value) }
-
-  /// The ISO 15924 code: "Cyrl".
-  package var description: String { String(cString: Self.name(code)) }
-
-  package static let common = Script(" ")
-  package static let latin = Script("a")
-  package static let cyrillic = Script("а")
-
-  private static func name(_ code: Int32) -> UnsafePointer<CChar> { ura_script_name(code) }
-}
-
 /// Finds text that mixes scripts or only looks like other text (UTS 39).
 ///
 /// Not `Sendable`. Make one per task.

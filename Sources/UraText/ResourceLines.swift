@@ -1,9 +1,7 @@
-import UraText
-
 /// The lines of a data file of words separated by spaces; `#` begins a comment.
-enum ResourceLines {
+package enum ResourceLines {
   /// Without comments and empty lines; none when there is no such file.
-  static func words(of name: String) -> [[String]] {
+  package static func words(of name: String) -> [[String]] {
     guard let text = EmbeddedData.text(name) else { return [] }
     return text.split(separator: "\n").compactMap { line in
       let words = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
