@@ -18,6 +18,8 @@ public struct AlignDocuments: Sendable {
     public var target: [AlignmentSegment]
     /// In the order of the source; every segment of both sides is in exactly one.
     public var beads: [Bead]
+    /// That a document has no text, or does not look like its language: files are easily exchanged.
+    public internal(set) var warnings: [Diagnostic] = []
     /// Per segment of the target, the line of its file, from 1.
     package var targetLines: [Int] = []
   }
@@ -57,7 +59,12 @@ public struct AlignDocuments: Sendable {
     let b = placed.map(\.segment)
     return Result(
       source: a, target: b, beads: allowsReordering ? aligner.alignWithReordering(a, b) : aligner.align(a, b),
-      targetLines: placed.map(\.line))
+      warnings: [(a, from, source), (b, to, target)].compactMap(Self.warning), targetLines: placed.map(\.line))
+  }
+
+  /// What a person should know of a document that was read.
+  static func warning(_ segments: [AlignmentSegment], _ language: LanguageTag, path: String) -> Diagnostic? {
+    .warning(ofDocument: segments.lazy.map(\.text), in: language, path: path)
   }
 
   /// The segments of a file.

@@ -9,6 +9,8 @@ public struct AlignDocumentsJointly: Sendable {
     public var languages: [LanguageTag]
     public var segments: [LanguageTag: [AlignmentSegment]]
     public var alignment: JointAlignment
+    /// That a document has no text, or does not look like its language.
+    public internal(set) var warnings: [Diagnostic] = []
   }
 
   private let input: AlignDocuments.Input
@@ -36,7 +38,9 @@ public struct AlignDocumentsJointly: Sendable {
       segments[file.language] = try AlignDocuments.segments(ofFile: file.path, language: file.language, input: input)
     }
     let languages = files.map(\.language)
-    return Result(languages: languages, segments: segments, alignment: aligner.align(segments, order: languages))
+    return Result(
+      languages: languages, segments: segments, alignment: aligner.align(segments, order: languages),
+      warnings: files.compactMap { AlignDocuments.warning(segments[$0.language] ?? [], $0.language, path: $0.path) })
   }
 
   /// For each pair of languages and each of its beads, what its score is made of and the words that support it.

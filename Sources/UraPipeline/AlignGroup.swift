@@ -29,16 +29,8 @@ package struct AlignedGroup: Sendable {
   /// A warning for each member that does not look like its language: files are easily exchanged.
   package var languageWarnings: [Diagnostic] {
     group.members.compactMap { member in
-      let texts = (segments[member.language] ?? []).lazy.map(\.text)
-      let found: String
-      switch LanguageEvidence.contradiction(texts, in: member.language) {
-      case nil: return nil
-      case .other(let other): found = "words of \(other)"
-      case .noWords: found = "hardly a word of its grammar"
-      }
-      return Diagnostic(
-        .warning, at: SourceLocation(path: member.path), code: "other-language",
-        "expected text in \(member.language), found \(found); check that the right file is named, and its encoding")
+      Diagnostic.warning(
+        ofDocument: (segments[member.language] ?? []).lazy.map(\.text), in: member.language, path: member.path)
     }
   }
 

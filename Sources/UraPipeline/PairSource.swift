@@ -3,6 +3,7 @@ package import UraChecks
 package import UraFormats
 import UraMemory
 package import UraModel
+import UraText
 
 /// Where the pairs of sentences to check come from.
 package enum PairSource {
@@ -22,9 +23,9 @@ package enum PairSource {
     _ body: (CheckedPair) throws -> Void
   ) throws {
     switch self {
-    case .table(let path): try Self.readTable(path, diagnostics, body)
+    case .table(let path): try Self.readTable(path, source, target, diagnostics, body)
     case .documents(let sourcePath, let targetPath, let input):
-      try Self.align(sourcePath, targetPath, input, source, target, body)
+      try Self.align(sourcePath, targetPath, input, source, target, diagnostics, body)
     case .file(let path, let format):
       let file = InputFile(path: path)
       let format = try format ?? FileFormat.detect(file)
@@ -43,11 +44,13 @@ package enum PairSource {
   }
 
   private static func readTable(
-    _ path: String, _ diagnostics: any DiagnosticCollector, _ body: (CheckedPair) throws -> Void
+    _ path: String, _ source: LanguageTag, _ target: LanguageTag, _ diagnostics: any DiagnosticCollector,
+    _ body: (CheckedPair) throws -> Void
   ) throws {
     let text = try InputFile(path: path).openText()
     var reader = CSVReader(path: path, dialect: .tabs) { try text.prefix(1 << 16) }
     var index = 0
+    var evidence = (source: LanguageEvidence(), target: LanguageEvidence())
     while let record = try reader.next(reporting: diagnostics) {
       let target = record.fields.dropFirst().first
       if record.fields.contains(where: { $0.text.unicodeScalars.contains("\u{FFFD}") }) {
@@ -62,6 +65,8 @@ package enum PairSource {
             .error, at: SourceLocation(path: path, line: record.line), code: "pairs-no-tab",
             "expected a source, a tab and its translation, found no tab; add the translation"))
       }
+      evidence.source.add(record[0] ?? "")
+      evidence.target.add(target?.text ?? "")
       try body(
         CheckedPair(
           index: index, source: record[0] ?? "", target: target?.text ?? "",
@@ -69,14 +74,22 @@ package enum PairSource {
           notes: record.fields.dropFirst(2).map { Note($0.text) }))
       index += 1
     }
+    for (evidence, language, column) in [(evidence.source, source, "first"), (evidence.target, target, "second")] {
+      Diagnostic.otherLanguage(evidence, thanExpected: language, path: path, column: column).map(diagnostics.emit)
+    }
   }
 
   private static func align(
     _ sourcePath: String, _ targetPath: String, _ input: AlignDocuments.Input, _ source: LanguageTag,
-    _ target: LanguageTag, _ body: (CheckedPair) throws -> Void
+    _ target: LanguageTag, _ diagnostics: any DiagnosticCollector, _ body: (CheckedPair) throws -> Void
   ) throws {
     let result = try AlignDocuments(from: source, to: target, input: input).align(
       source: sourcePath, target: targetPath)
+    for (segments, path) in [(result.source, sourcePath), (result.target, targetPath)] where segments.isEmpty {
+      throw InputError(
+        at: SourceLocation(path: path), code: "empty-document", "expected text, found none; name another file")
+    }
+    for warning in result.warnings { diagnostics.emit(warning) }
     for (index, bead) in result.beads.enumerated() where !bead.source.isEmpty && !bead.target.isEmpty {
       let text = { (indices: [Int], segments: [AlignmentSegment]) in
         indices.map { segments[$0].text }.joined(separator: " ")

@@ -65,6 +65,9 @@ package struct VerifyAlignment {
           at: SourceLocation(path: target), code: "lines-differ",
           "expected \(left.count) segments as in \(source), found \(right.count); align the files first")
       }
+      for (segments, language, path) in [(left, from, source), (right, to, target)] {
+        AlignDocuments.warning(segments, language, path: path).map(diagnostics.emit)
+      }
       return zip(left, right).map { (source: $0.text, target: $1.text) }
     }
   }

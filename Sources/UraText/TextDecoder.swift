@@ -32,6 +32,11 @@ package enum TextDecoder {
     if let (encoding, count) = byteOrderMark(bytes) {
       return try inputEncoding(encoding, skipping: count, path: path)
     }
+    if let archive = documentContainer(bytes) {
+      throw InputError(
+        at: SourceLocation(path: path), code: "binary-data",
+        "expected text, found \(archive); save it as text or HTML first")
+    }
     if let declared { return try inputEncoding(declared, skipping: 0, path: path) }
     if let encoding = utf16WithoutMark(bytes) { return try inputEncoding(encoding, skipping: 0, path: path) }
     let (badByte, zero) = check?() ?? (firstBadByte(bytes), bytes.firstIndex(of: 0))
@@ -55,6 +60,14 @@ package enum TextDecoder {
           + "correct it, or name the encoding of the file")
     }
     return try inputEncoding(EncodingGuess.eightBit(Array(bytes.prefix(1 << 16))), skipping: 0, path: path)
+  }
+
+  /// What files of office programs begin with: ZIP (APPNOTE 4.3.7), PDF (ISO 32000-1, 7.5.2), compound files ([MS-CFB] 2.2).
+  private static func documentContainer(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a ZIP archive, as .docx and .odt are" }
+    if bytes.starts(with: Array("%PDF-".utf8)) { return "a PDF" }
+    /// How office files begin: ZIP (APPNOTE 4.3.7), PDF (ISO 32000-1, 7.5.2), compound files ([MS-CFB] 2.2).
+    return nil
   }
 
   /// The offset of the first byte that is not well-formed UTF-8; nil where all are.

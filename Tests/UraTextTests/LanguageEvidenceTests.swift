@@ -17,7 +17,7 @@ struct LanguageEvidenceTests {
     "a text in its language has nothing against it, nor has one in a language that is not known",
     arguments: [(english, "en-GB"), (ukrainian, "uk"), (albanian, "sq"), (german, "de")])
   func right(text: String, tag: String) throws {
-    #expect(LanguageEvidence.contradiction([text], in: try #require(LanguageTag(tag))) == nil)
+    #expect(LanguageEvidence([text]).contradiction(of: try #require(LanguageTag(tag))) == nil)
   }
 
   @Test(
@@ -27,14 +27,14 @@ struct LanguageEvidenceTests {
       (albanian, "en", "sq"), (albanian, "uk", "sq"),
     ])
   func other(text: String, tag: String, found: String) throws {
-    let contradiction = LanguageEvidence.contradiction([text], in: try #require(LanguageTag(tag)))
+    let contradiction = LanguageEvidence([text]).contradiction(of: try #require(LanguageTag(tag)))
     #expect(contradiction == .other(try #require(LanguageTag(found))))
   }
 
   @Test("text in no language, as a wrong encoding makes it, has no words of grammar; a short text says nothing")
   func noWords() {
     let text = String(repeating: "Ìiñò çà÷èíèëè ïîíåäiëîê ÷åðåç äîù âîíè ñêàçàëè ", count: 8)
-    #expect(LanguageEvidence.contradiction([text], in: .ukrainian) == .noWords)
-    #expect(LanguageEvidence.contradiction(["The bridge is closed."], in: .ukrainian) == nil)
+    #expect(LanguageEvidence([text]).contradiction(of: .ukrainian) == .noWords)
+    #expect(LanguageEvidence(["The bridge is closed."]).contradiction(of: .ukrainian) == nil)
   }
 }

@@ -74,16 +74,10 @@ struct AlignCommand: ParsableCommand {
     LoadAlignmentKnowledge(lexicon: lexicon, memory: memory, glossary: glossary, usesBuiltIn: !noBuiltIn)
   }
 
-  /// The documents of the form LANGUAGE=FILE, or nil when they are plain files.
-  private var languageDocuments: [(language: LanguageTag, path: String)]? {
-    var result: [(language: LanguageTag, path: String)] = []
-    for document in documents {
-      guard let equals = document.firstIndex(of: "="), let language = LanguageTag(String(document[..<equals])) else {
-        return nil
-      }
-      result.append((language, String(document[document.index(after: equals)...])))
-    }
-    return result
+  /// The documents of the form LANGUAGE=FILE, or nil when some are plain files.
+  private var languageDocuments: [ParallelGroup.Member]? {
+    let members = documents.compactMap(ParallelGroup.Member.init(argument:))
+    return members.count == documents.count ? members : nil
   }
 
   func validate() throws {
@@ -93,8 +87,12 @@ struct AlignCommand: ParsableCommand {
         throw ValidationError("expected --from, --to and \(count == 1 ? "one file" : "two files")")
       }
     } else {
-      guard !verify, let files = languageDocuments, files.count >= 2, Set(files.map(\.language)).count == files.count
-      else { throw ValidationError("expected --from, --to and two files, or LANGUAGE=FILE for two or more languages") }
+      guard !verify, let files = languageDocuments else {
+        throw ValidationError("expected --from, --to and two files, or LANGUAGE=FILE for two or more languages")
+      }
+      try FileArguments.checkLanguages(files) {
+        "align them with --from \($0.language) --to \($0.language) \($0.path) \($1.path)"
+      }
       guard lexicon == nil else {
         throw ValidationError("expected --lexicon with --from and --to, found several pairs")
       }
@@ -102,15 +100,23 @@ struct AlignCommand: ParsableCommand {
         throw ValidationError("expected --pairs with --format \(format.rawValue), or --format jsonl")
       }
     }
-    try validateOutput()
+    let paths = (from == nil ? languageDocuments?.map(\.path) : documents) ?? []
+    try FileArguments.checkStandardInput(paths + [memory, glossary, lexicon])
+    try validateOutput(inputs: paths + [memory, glossary, lexicon])
   }
 
-  private func validateOutput() throws {
+  private func validateOutput(inputs: [String?]) throws {
     if format == .moses, output == nil {
       throw ValidationError("expected --output PREFIX with --format moses: it writes PREFIX.en, PREFIX.uk ...")
     }
     if output != nil, format != .moses, format != .tmx {
       throw ValidationError("expected --output with --format tmx or moses, found \(format.rawValue)")
+    }
+    if let output {
+      let languages = from == nil ? languageDocuments?.map(\.language) ?? [] : [from, to].compactMap(\.self)
+      for path in format == .moses ? languages.map({ "\(output).\($0)" }) : [output] {
+        try FileArguments.checkOutput(path, isNoneOf: inputs)
+      }
     }
     if allowsReordering, format == .hunalign {
       throw ValidationError("expected a format that can say that beads cross, found hunalign's ladder; take jsonl")
@@ -129,7 +135,7 @@ struct AlignCommand: ParsableCommand {
         try runPair(from, to, &out)
       }
     } else if let files = languageDocuments {
-      try runJoint(files, &out)
+      try runJoint(files.map { (language: $0.language, path: $0.path) }, &out)
     }
     try out.flush()
   }
@@ -139,6 +145,7 @@ struct AlignCommand: ParsableCommand {
       from: from, to: to, input: input, knowledge: try knowledge(from: from, to: to), allowsReordering: allowsReordering
     )
     let result = try align.align(source: documents[0], target: documents[1])
+    for warning in result.warnings { StandardError.line(warning.description) }
     if format == .tmx || format == .moses {
       return try write(AlignedUnits(result, from: from, to: to), [from, to])
     }
@@ -186,6 +193,7 @@ struct AlignCommand: ParsableCommand {
     let table = known
     let align = AlignDocumentsJointly(input: input, allowsReordering: allowsReordering) { table[[$0, $1]] ?? .none }
     let result = try align.align(files)
+    for warning in result.warnings { StandardError.line(warning.description) }
     if format == .tmx || format == .moses { return try write(AlignedUnits(result), result.languages) }
     let output = AlignmentOutput(format: format)
     let explanations = explain ? align.explain(result) : nil

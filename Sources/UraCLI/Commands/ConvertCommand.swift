@@ -29,6 +29,10 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: "The file to write; '-' is standard output.", completion: .file())
   var output: String
 
+  func validate() throws {
+    if outputFormat != nil { try FileArguments.checkOutput(output, isNoneOf: [input]) }
+  }
+
   func run() throws {
     var source = try formats.input(input)
     let from = try formats.format(of: source)

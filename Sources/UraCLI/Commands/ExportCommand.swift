@@ -32,10 +32,15 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "The file to write; '-' is standard output.", completion: .file())
   var file: String
 
-  func run() throws {
-    guard let format = format ?? FileFormat(path: file) else {
+  func validate() throws {
+    guard format != nil || FileFormat(path: file) != nil else {
       throw ValidationError("expected a file name that ends in a known extension, or --as, found '\(file)'")
     }
+    try FileArguments.checkOutput(file, isNoneOf: [memory.path])
+  }
+
+  func run() throws {
+    guard let format = format ?? FileFormat(path: file) else { return }
     var selection = ExportMemory.Selection()
     selection.languages = lang
     selection.origins = Set(origin)

@@ -24,6 +24,10 @@ struct ExtractCommand: ParsableCommand {
   @Argument(help: "The file to read; '-' is standard input.", completion: .file())
   var input: String
 
+  func validate() throws {
+    try FileArguments.checkOutput(output, isNoneOf: [input])
+  }
+
   func run() throws {
     let source = try formats.input(input)
     let format = try formats.skeleton(of: source)

@@ -39,6 +39,7 @@ struct GlossaryExtractCommand: ParsableCommand {
     guard ways == 1, documents.count <= 2 else {
       throw ValidationError("expected two documents, or a translation file, or --pairs FILE, or --memory FILE")
     }
+    try FileArguments.checkStandardInput(documents + [pairs, memory, background])
   }
 
   func run() throws {

@@ -74,6 +74,26 @@ struct ImportCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("expected --jobs above 0, found \(jobs)") }
+    let members = inputs.compactMap(ParallelGroup.Member.init(argument:))
+    try FileArguments.checkStandardInput(inputs.map { ParallelGroup.Member(argument: $0)?.path ?? $0 })
+    if glossary {
+      guard origin == nil || inputs.count == 1 else {
+        throw ValidationError("expected one glossary beside --origin, found \(inputs.count)")
+      }
+    } else if reviewed {
+      let tables = inputs.count - members.count
+      guard tables > 0 else {
+        throw ValidationError("expected a table of 'ura align --format tsv' with --reviewed, found only documents")
+      }
+      guard tables == 1 || members.isEmpty else {
+        throw ValidationError("expected one table with the documents it is about, found \(tables)")
+      }
+    } else if !members.isEmpty {
+      guard members.count == inputs.count else {
+        throw ValidationError("expected either LANG=FILE for all inputs, or files and folders only")
+      }
+      try FileArguments.checkLanguages(members) { _, _ in "import each with its translations by a call of its own" }
+    }
   }
 
   func run() async throws {
@@ -124,36 +144,16 @@ struct ImportCommand: AsyncParsableCommand {
 
   /// - Parameter matches: set when texts of folders were put together.
   private func importItems(_ matches: inout ImportReport.Matches?) throws -> [ImportAll.Item] {
-    let members = inputs.map(Self.member)
-    if reviewed { return try reviewedItems(zip(inputs, members).map { (input: $0, member: $1) }) }
-    if members.allSatisfy({ $0 != nil }) {
-      let members = members.compactMap(\.self)
-      guard members.count >= 2 else {
-        throw ValidationError("expected two languages or more, found one: add LANG=FILE for another")
-      }
-      guard Set(members.map(\.language)).count == members.count else {
-        throw ValidationError("expected one file a language, found a language twice")
-      }
+    let members = inputs.compactMap(ParallelGroup.Member.init(argument:))
+    if reviewed {
+      return inputs.filter { ParallelGroup.Member(argument: $0) == nil }.map { .reviewed($0, documents: members) }
+    }
+    if !members.isEmpty {
       if members.allSatisfy({ Self.isFolder($0.path) }) { return try matchedItems(members, &matches) }
       let group = ParallelGroup(members: members)
       return [ImportResourceGroup.takes(group) ? .resources(group) : .group(group)]
     }
-    guard members.allSatisfy({ $0 == nil }) else {
-      throw ValidationError("expected either LANG=FILE for all inputs, or files and folders only")
-    }
     return try inputs.flatMap(items)
-  }
-
-  private func reviewedItems(_ inputs: [(input: String, member: ParallelGroup.Member?)]) throws -> [ImportAll.Item] {
-    let documents = inputs.compactMap(\.member)
-    let tables = inputs.filter { $0.member == nil }.map(\.input)
-    guard !tables.isEmpty else {
-      throw ValidationError("expected a table of 'ura align --format tsv' with --reviewed, found only documents")
-    }
-    guard tables.count == 1 || documents.isEmpty else {
-      throw ValidationError("expected one table with the documents it is about, found \(tables.count)")
-    }
-    return tables.map { .reviewed($0, documents: documents) }
   }
 
   /// Folders, one a language: their texts are put together by name, or by content, and what was found is said.
@@ -185,14 +185,6 @@ struct ImportCommand: AsyncParsableCommand {
   private static func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-  }
-
-  /// `en=a.en.txt`; a file whose name has an equals sign is not taken for one.
-  private static func member(_ input: String) -> ParallelGroup.Member? {
-    guard let sign = input.firstIndex(of: "="), let language = LanguageTag(String(input[..<sign])),
-      !FileManager.default.fileExists(atPath: input)
-    else { return nil }
-    return .init(language, String(input[input.index(after: sign)...]))
   }
 
   /// Formats that hold translations and nothing else.

@@ -5,9 +5,6 @@ import UraReports
 extension ImportCommand {
   /// `ura import --glossary`.
   func importGlossaries() throws {
-    guard origin == nil || inputs.count == 1 else {
-      throw ValidationError("expected one glossary beside --origin, found \(inputs.count)")
-    }
     let talk = PrintedDiagnostics()
     let outcomes = try StoreGlossaries.store(
       inputs, into: memory.path, name: origin, from: from, to: to, isDryRun: dryRun, diagnostics: talk)

@@ -26,6 +26,11 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: "The translated file: XLIFF, or another format with the same identifiers.", completion: .file())
   var translations: String
 
+  func validate() throws {
+    try FileArguments.checkStandardInput([input, translations])
+    try FileArguments.checkOutput(output, isNoneOf: [translations])
+  }
+
   func run() throws {
     let source = try formats.input(input)
     let format = try formats.skeleton(of: source)

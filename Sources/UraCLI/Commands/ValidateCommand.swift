@@ -66,6 +66,7 @@ struct ValidateCommand: ParsableCommand {
     if glossary.isEmpty, memory == nil {
       throw ValidationError("expected --glossary FILE, found none; name a glossary")
     }
+    try FileArguments.checkStandardInput(documents + glossary + suppressions + [pairs, memory])
   }
 
   private var input: PairSource {

@@ -13,6 +13,8 @@ enum Interruption {
       source.setEventHandler {
         task.cancel()
         signal(number, SIG_DFL)
+        // Where a document takes long, a silent program would look as if it had not heard.
+        StandardError.line("stopping, nothing of the current document is stored; once more ends at once")
       }
       source.resume()
       return source

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// Files that do not fit together: the wrong language, the same one twice, a result in the place of what it was made of.
+@Suite struct FileArgumentsTests {
+  @Test(
+    "wrong usage says what is wrong and what to do",
+    arguments: [
+      ("align en=a.txt en=b.txt", "found two of en: a.txt and b.txt; align them with --from en --to en a.txt b.txt"),
+      ("import en=a.txt uk=c.txt en=b.txt", "found two of en: a.txt and b.txt; import each with its translations"),
+      ("align en=a.txt", "expected two languages or more, found only en"),
+      ("import en=a.txt", "expected two languages or more, found only en"),
+      ("align --from en --to uk - -", "expected standard input ('-') for one input, found it for 2"),
+      ("align en=- uk=-", "expected standard input ('-') for one input, found it for 2"),
+      ("import en=- uk=- sq=c.txt", "expected standard input ('-') for one input, found it for 2"),
+      ("validate --from en --to uk --glossary - --pairs -", "expected standard input ('-') for one input"),
+      ("merge - -", "expected standard input ('-') for one input"),
+    ])
+  func usage(arguments: String, message: String) throws {
+    try withFolder { ura in
+      let result = try ura(arguments.split(separator: " ").map(String.init))
+      #expect(result.status == 64)
+      #expect(result.output.isEmpty)
+      #expect(result.errors.contains(message), "\(result.errors)")
+      let command = arguments.prefix { $0 != " " }
+      #expect(result.errors.contains("Usage: ura \(command) "), "\(result.errors)")
+    }
+  }
+
+  @Test(
+    "nothing is written over its own input, whatever the links on the way",
+    arguments: [
+      "align --from en --to uk --format tmx --output a.en a.en a.uk",
+      "align --from en --to uk --format moses --output a a.en a.uk", "align --format tmx -o ./a.uk en=a.en uk=a.uk",
+      "extract --as text --from en --to uk -o a.en a.en", "merge --as text a.en t.xlf -o t.xlf",
+      "export --as tmx ura.sqlite", "export link.tmx", "convert t.xlf t.xlf --to-format tmx",
+    ])
+  func output(arguments: String) throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "memories")
+      let script = """
+        cp memories/kharkiv-museum.en.txt a.en; cp memories/kharkiv-museum.uk.txt a.uk; ln -s ura.sqlite link.tmx
+        ura extract --as text --from en --to uk a.en -o t.xlf 2>/dev/null
+        """
+      try #require(try ura.shell(script).status == 0)
+      let before = try ura.shell("sha256sum a.en a.uk t.xlf ura.sqlite").output
+      let result = try ura(arguments.split(separator: " ").map(String.init))
+      #expect(result.status == 64)
+      #expect(result.errors.contains("expected an output beside the input, found "), "\(result.errors)")
+      #expect(try ura.shell("sha256sum a.en a.uk t.xlf ura.sqlite").output == before)
+    }
+  }
+
+  @Test(
+    "a document in another language than said is told once, and the work is done",
+    arguments: [
+      "align --from en --to uk UK EN", "align en=UK uk=EN", "align --pairs en=UK uk=EN",
+      "align --from en --to uk --format moses -o out UK EN", "align --from en --to uk --verify --segmented EN EN",
+      "validate --from en --to uk --glossary glossaries/newsroom.csv UK EN",
+    ])
+  func exchanged(arguments: String) throws {
+    let name = "memories/tirana-book-fair"
+    func run(_ ura: UraProcess, _ arguments: String) throws -> UraProcess.Result {
+      let arguments = arguments.replacing("UK", with: "\(name).uk.txt").replacing("EN", with: "\(name).en.txt")
+      return try ura(arguments.split(separator: " ").map(String.init))
+    }
+    try withFolder(samples: true) { ura in
+      let wrong = try run(ura, arguments)
+      #expect(wrong.status <= 1, "\(wrong.errors)")
+      let warning = "\(name).en.txt: warning: expected text in uk, found words of en;"
+      #expect(wrong.errors.components(separatedBy: warning).count == 2, "\(wrong.errors)")
+      #expect(wrong.errors.contains("[other-language]"))
+      let swapped = arguments.replacing("UK", with: "?").replacing("EN", with: "UK").replacing("?", with: "EN")
+      let right = try run(ura, swapped)
+      #expect(!right.errors.contains("\(name).en.txt: warning"), "\(right.errors)")
+    }
+  }
+
+  @Test("a table whose columns are exchanged is told, by the column")
+  func exchangedColumns() throws {
+    try withFolder(samples: true) { ura in
+      let arguments = ["--glossary", "glossaries/newsroom.csv", "--pairs", "glossaries/errors.tsv"]
+      let wrong = try ura(["validate", "--from", "uk", "--to", "en"] + arguments)
+      #expect(wrong.errors.contains("warning: expected text in uk in the first column, found words of en"))
+      #expect(try ura(["validate", "--from", "en", "--to", "uk"] + arguments).errors.isEmpty)
+    }
+  }
+
+  @Test("a document without text is a warning where it is shown, and an error where it would pass as checked")
+  func emptyDocument() throws {
+    try withFolder(samples: true) { ura in
+      try ura.write(" \n\n", to: "blank.txt")
+      let files = ["memories/tirana-book-fair.en.txt", "blank.txt"]
+      let aligned = try ura(["align", "--from", "en", "--to", "uk", "--format", "jsonl"] + files)
+      #expect(aligned.status == 0)
+      #expect(aligned.errors.contains("blank.txt: warning: expected text in uk, found none"), "\(aligned.errors)")
+      #expect(aligned.lines.allSatisfy { $0.contains("\"target\":[]") })
+      let checked = try ura(
+        ["validate", "--from", "en", "--to", "uk", "--glossary", "glossaries/newsroom.csv"] + files)
+      #expect(checked.status == 2)
+      #expect(checked.errors.contains("[empty-document]"), "\(checked.errors)")
+    }
+  }
+
+  @Test(
+    "a file of an office program is named for what it is",
+    arguments: [("PK\u{3}\u{4}", "a ZIP archive, as .docx and .odt are"), ("%PDF-1.7\n", "a PDF")])
+  func officeFile(start: String, name: String) throws {
+    try withFolder { ura in
+      try ura.write("One sentence.\n", to: "a.txt")
+      try ura.write(Array(start.utf8) + [0x14, 0, 6, 0, 8, 0xFF, 0xE1], to: "a.docx")
+      for arguments in [
+        ["segment", "--lang", "en", "a.docx"], ["align", "--from", "en", "--to", "uk", "a.txt", "a.docx"],
+        ["import", "en=a.txt", "uk=a.docx"],
+      ] {
+        let result = try ura(arguments)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("a.docx: error: expected text, found \(name); save it as text or HTML"))
+      }
+    }
+  }
+}
