@@ -85,6 +85,20 @@ import UraText
     #expect(error?.diagnostic.code == "invalid-utf8")
   }
 
+  @Test(
+    "names the files of office programs",
+    arguments: [
+      ([0x50, 0x4B, 3, 4], "ZIP"), (Array("%PDF-1.4".utf8), "PDF"),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Office"),
+    ] as [([UInt8], String)])
+  func officeFiles(start: [UInt8], name: String) {
+    let error = #expect(throws: InputError.self) {
+      try TextDecoder.decode(start + [0, 1, 0xFF], path: "a", declared: "windows-1251")
+    }
+    #expect(error?.diagnostic.code == "binary-data")
+    #expect(error?.diagnostic.message.contains(name) == true)
+  }
+
   @Test("refuses binary data and unknown encodings by name")
   func refusals() {
     let binary = #expect(throws: InputError.self) {
