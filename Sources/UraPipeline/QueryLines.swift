@@ -5,7 +5,8 @@ import UraText
 /// The lines of standard input, whatever their encoding.
 ///
 /// A file is decoded as a whole, as every input is. A pipe or a terminal is read line by line, because a program at its other end may
-/// wait for each answer; there a line that is not UTF-8 is decoded by what its own bytes look like.
+/// wait for each answer; there a line that is not UTF-8 is decoded by what its own bytes look like. Where the first bytes have a
+/// NUL, as UTF-16 has for every line end, a line feed is no byte, and the pipe is read to its end.
 package struct QueryLines {
   private var whole: [Substring]?
   private var count = 0
@@ -19,14 +20,26 @@ package struct QueryLines {
     self.encoding = encoding
     var status = stat()
     guard fstat(0, &status) == 0, [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return }
-    let text = try TextDecoder.decode(try InputBytes.read("-"), path: "-", declared: encoding).text
+    whole = try lines(of: try InputBytes.read("-"))
+  }
+
+  private func lines(of bytes: [UInt8]) throws -> [Substring] {
+    let text = try TextDecoder.decode(bytes, path: "-", declared: encoding).text
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     if lines.last?.isEmpty == true { lines.removeLast() }
-    whole = lines
+    return lines
   }
 
   /// The next line without its end, `nil` at the end of the input.
   package mutating func line() throws -> String? {
+    if whole == nil, count == 0 {
+      if try !fill() {
+        whole = []
+      } else if buffer.contains(0) {
+        while try fill() {}
+        whole = try lines(of: buffer)
+      }
+    }
     if let whole {
       guard count < whole.count else { return nil }
       count += 1
@@ -60,15 +73,22 @@ package struct QueryLines {
       buffer.removeFirst(start)
       start = 0
       searched = buffer.count
+      guard try fill() else {
+        defer { buffer.removeAll() }
+        return buffer.isEmpty ? nil : buffer
+      }
+    }
+  }
+
+  /// Reads what is there, or waits for more; false at the end.
+  private mutating func fill() throws -> Bool {
+    while true {
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
       let count = Foundation.read(0, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw InputBytes.failure("-", errno) }
-      if count == 0 {
-        defer { buffer.removeAll() }
-        return buffer.isEmpty ? nil : buffer
-      }
       buffer += chunk[..<count]
+      return count > 0
     }
   }
 }

@@ -28,7 +28,7 @@ package struct SearchConcordance {
     _ text: String, mode: Mode, side: Side, inflects: Bool, limit: Int, filter: LookupFilter = .init()
   ) throws -> [ConcordanceHit] {
     // A bad expression is told with its place before anything is read.
-    if mode == .regularExpression { _ = try RegularExpression(text) }
+    if mode == .regularExpression { try Self.checkExpression(text) }
     var hits: [ConcordanceHit] = []
     for (language, other) in [(source, target), (target, source)] {
       guard side == .both || (side == .source) == (language == source) else { continue }
@@ -37,6 +37,17 @@ package struct SearchConcordance {
       if query.limit > 0 { hits += try memory.concordance(query, in: language, translations: other) }
     }
     return hits
+  }
+
+  private static func checkExpression(_ text: String) throws(InputError) {
+    do {
+      _ = try RegularExpression(text)
+    } catch {
+      throw InputError(
+        at: SourceLocation(path: "argument", line: error.line, column: error.offset + 1), code: "bad-expression",
+        "expected a regular expression in ICU's syntax, found '\(text)' (\(error.name)); correct it, or leave out --regex"
+      )
+    }
   }
 
   private func kind(

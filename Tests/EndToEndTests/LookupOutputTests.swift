@@ -74,6 +74,32 @@ import Testing
     }
   }
 
+  @Test("reads UTF-16 from a pipe, where a line feed is a part of a letter, too")
+  func wideInput() throws {
+    try withMemory { ura in
+      // Њ is U+040A.
+      let script = """
+        printf 'Њ\nВона прибула до Приштини о 9:15.\n' | iconv -t UTF-16LE | (printf '\\xff\\xfe'; cat) | \
+          ura lookup --from uk --to en --format jsonl
+        """
+      let result = try ura.shell(script)
+      #expect(result.errors.isEmpty, "\(result.errors)")
+      #expect(result.lines.count == 2)
+      #expect(result.lines.last?.contains("\"kind\":\"exact\"") == true)
+    }
+  }
+
+  @Test("an expression that is none is told with its place, and no words are wrong usage")
+  func badSearch() throws {
+    try withMemory { ura in
+      let search = ["search", "--from", "en", "--to", "uk"]
+      let expression = try ura(search + ["--regex", "a["])
+      #expect(expression.status == 2)
+      #expect(expression.errors.hasPrefix("argument:1:3: error: expected a regular expression"), "\(expression.errors)")
+      #expect(try ura(search + [" "]).status == 64)
+    }
+  }
+
   @Test("says which languages the memory holds when the one asked for is not among them")
   func languages() throws {
     try withMemory { ura in

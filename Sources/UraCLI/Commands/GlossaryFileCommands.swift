@@ -61,7 +61,8 @@ struct GlossaryFindCommand: ParsableCommand {
     var isFound = false
     for text in texts where text != "-" { isFound = try show(journey, text, &output) || isFound }
     if texts.isEmpty || texts.contains("-") {
-      while let text = readLine() { isFound = try show(journey, text, &output) || isFound }
+      var lines = try QueryLines(encoding: nil)
+      while let text = try lines.line() { isFound = try show(journey, text, &output) || isFound }
     }
     try output.flush()
     if talk.errorCount > 0 { throw ExitStatus.failed.exit }

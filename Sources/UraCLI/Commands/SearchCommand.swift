@@ -41,6 +41,9 @@ struct SearchCommand: ParsableCommand {
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("expected --limit above 0, found \(limit)") }
+    guard text.contains(where: { $0.contains { !$0.isWhitespace } }) else {
+      throw ValidationError("expected words to find, found none")
+    }
     guard !(phrase && regex) else { throw ValidationError("expected --phrase or --regex, found both") }
   }
 
