@@ -61,6 +61,7 @@ import UraModel
       ("OKB-ja", "gen.sg.def", "OKB-së"), ("Andorra", "nom.sg.indef", "Andorrë"),
       ("Sevilla", "acc.sg.indef", "Sevillë"),
       ("Prishtina", "nom.sg.indef", "Prishtinë"), ("Prishtina", "acc.sg.def", "Prishtinën"),
+      ("Koreja", "gen.sg.def", "Koresë"), ("Google", "gen.sg.def", "Google-it"),
       ("Kosova", "gen.sg.def", "Kosovës"), ("Peja", "acc.sg.def", "Pejën"), ("Turqia", "acc.sg.def", "Turqinë"),
       ("Turqia", "nom.sg.indef", "Turqi"), ("Krimea", "gen.sg.def", "Krimesë"), ("Krimea", "nom.sg.indef", "Krime"),
       ("Zaporizhja", "acc.sg.def", "Zaporizhjen"), ("Kievi", "nom.sg.indef", "Kiev"), ("Kievi", "acc.sg.def", "Kievin"),
@@ -118,6 +119,12 @@ import UraModel
       ("Ursula von der Leyen", "gen.sg.def", "Ursula von der Leyenit"),
       ("von der Leyen", "acc.sg.def", "von der Leyenin"), ("van Dijk", "gen.sg.def", "van Dijkut"),
       ("zonë lufte", "acc.sg.def", "zonën e luftës"), ("marrëveshje paqeje", "nom.sg.def", "marrëveshja e paqes"),
+      // Behind another word than the noun the article is të: Bankën e Kosovës, but
+      ("Banka Qendrore e Kosovës", "acc.sg.def", "Bankën Qendrore të Kosovës"),
+      ("Gjykata e Lartë e Kosovës", "gen.sg.def", "Gjykatës së Lartë të Kosovës"),
+      ("Gjykata e Lartë e Kosovës", "nom.sg.def", "Gjykata e Lartë e Kosovës"),
+      ("i burgosur politik", "nom.pl.def", "të burgosurit politikë"),
+      ("shkëmbim robërish", "nom.sg.def", "shkëmbimi i robërve"),
       ("Ramush Haradinaj", "gen.sg.def", "Ramush Haradinajt"),
       ("qytet i madh", "nom.pl.indef", "qytete të mëdha"), ("vit i ri", "nom.sg.def", "viti i ri"),
     ])

@@ -40,7 +40,11 @@ final class FormProposal {
     let theirs = finder.paradigm(of: other.rendering.term, in: other.rendering.concept)
     guard theirs.indices.contains(other.rendering.form) else { return nil }
     let text = theirs[other.rendering.form].text
-    let labels = theirs.filter { $0.text == text }
+    var labels = theirs.filter { $0.text == text }
+    // A name has one number, whatever that of the other is: у Черкасах for у Полтаві.
+    if right.lemma.first?.isUppercase == true, let number = Self.number(of: right) {
+      for index in labels.indices { labels[index].label = Self.label(labels[index].label, in: number) }
+    }
     let governed = governed(other.words, reading, isPerson: right.isPerson)
     let mine = right.forms.filter { form in
       form.certainty == .preferred && labels.contains { Self.agree($0.label, form.label) }
@@ -72,8 +76,26 @@ final class FormProposal {
   }
 
   /// Whether two labels are of the same case and number: `acc.sg` says nothing of what `acc.sg.anim` says more.
+  ///
+  /// A surname that is an adjective has a gender in its labels, a noun has none.
   private static func agree(_ one: String, _ other: String) -> Bool {
-    one == other || one.hasPrefix(other + ".") || other.hasPrefix(one + ".")
+    let (one, other) = (withoutGender(one), withoutGender(other))
+    return one == other || one.hasPrefix(other + ".") || other.hasPrefix(one + ".")
+  }
+
+  private static func withoutGender(_ label: String) -> Substring {
+    label.dropFirst(["m.", "f.", "n."].contains { label.hasPrefix($0) } ? 2 : 0)
+  }
+
+  /// The number of the base form; `nil` when it may be both.
+  private static func number(of name: Preferred) -> Substring? {
+    let numbers = name.forms.lazy.filter { $0.text == name.lemma && $0.certainty == .preferred }
+      .flatMap { $0.label.split(separator: ".") }.filter { $0 == "sg" || $0 == "pl" }
+    return Set(numbers).count == 1 ? numbers.first : nil
+  }
+
+  private static func label(_ label: String, in number: Substring) -> String {
+    label.split(separator: ".").map { $0 == "sg" || $0 == "pl" ? number : $0 }.joined(separator: ".")
   }
 
   private static func spaces(_ text: String) -> Int { text.utf8.count { $0 == 0x20 } }

@@ -14,6 +14,8 @@ struct SuspectSearchTests {
     Ternopil,Тернопіль,Ternopili
     Duka|Olha Duka,Дука|Ольга Дука,Duka|Olha Duka
     Mazur|Ivan Mazur,Мазур|Іван Мазур,Mazur|Ivan Mazur
+    Cherkasy,Черкаси,Çerkasi
+    Lozovyi|Petro Lozovyi,Лозовий|Петро Лозовий,Lozovyi|Petro Lozovyi
     Saint-Malo,Сен-Мало,Saint-Malo
     Kiel,Кіль,Kili
     Olena Stus,Олена Стус,Olena Stus
@@ -78,6 +80,10 @@ struct SuspectSearchTests {
       ("A letter from Poltava", "Лист із Тернополя", "Полтави"),
       ("The streets of Poltava", "Вулиці Тернополя", "Полтави"),
       ("We met Mazur", "Ми зустрілися з Дукою", "Мазуром"),
+      // A name has its own number, an adjective the gender of a person.
+      ("The walls of Poltava", "Мури Черкас", "Полтави"),
+      ("They saw Mazur", "Вони бачили Лозового", "Мазура"),
+      ("They thanked Lozovyi", "Вони подякували Мазурові", "Лозовому"),
     ])
   func caseOfAnother(source: String, target: String, suggestion: String) throws {
     let issue = try issue(source, target, to: "uk")
