@@ -70,7 +70,8 @@ extension TranslationMemory {
       // What it brought first and others have too now belongs to the next of them.
       let kept = "(SELECT unit_id FROM occurrence WHERE unit_id IN (SELECT id FROM unit WHERE document_id IN \(own)))"
       let keptCount =
-        try Int.fetchOne(database, sql: "SELECT count(DISTINCT unit_id) FROM occurrence WHERE unit_id IN \(kept)") ?? 0
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM unit WHERE id IN \(kept) AND part_language_id IS NULL")
+        ?? 0
       try database.execute(
         sql: """
           UPDATE unit SET
@@ -82,9 +83,12 @@ extension TranslationMemory {
           DELETE FROM occurrence WHERE count = 0;
           DELETE FROM segment WHERE document_id IN \(own);
           """)
+      // Parts of units are no units of their own, here as in the statistics.
+      let removed =
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM unit WHERE document_id IN \(own) AND part_language_id IS NULL") ?? 0
       try FuzzyIndexWriter.removeUnits(where: "document_id IN \(own)", database)
       try database.execute(sql: "DELETE FROM unit WHERE document_id IN \(own)")
-      let removed = database.changesCount
       try database.execute(
         sql: """
           DELETE FROM document WHERE session_id = \(session);

@@ -120,7 +120,8 @@ package struct MatchDocuments: Sendable {
   ///
   /// - Throws: `InputError` for a folder that cannot be read.
   package static func texts(inFolder folder: String) throws(InputError) -> [String] {
-    guard let enumerator = FileManager.default.enumerator(atPath: folder) else {
+    guard let enumerator = FileManager.default.enumerator(atPath: URL(filePath: folder).resolvingSymlinksInPath().path)
+    else {
       throw InputError(
         at: .init(path: folder), code: "not-readable", "this folder may not be read; check its permissions")
     }

@@ -48,6 +48,8 @@ package struct FolderContents: Sendable, Hashable {
   package var translationFiles: [String] = []
   /// Text files of a language that has no counterpart.
   package var alone: [String] = []
+  /// Text files whose names do not say their language.
+  package var unnamed: [String] = []
 
   /// Extensions of documents that are segmented and aligned.
   static let textExtensions = Set(FileFormat.allCases.filter(\.isDocument).flatMap(\.extensions))
@@ -56,20 +58,22 @@ package struct FolderContents: Sendable, Hashable {
   ///
   /// - Parameter isTranslationFile: whether a path is of a translation format.
   package init(of folder: String, isTranslationFile: (String) -> Bool) throws {
+    // An enumerator does not follow a link to its root.
+    let start = URL(filePath: folder).resolvingSymlinksInPath()
     var isDirectory: ObjCBool = false
     // An enumerator of nothing is not nil but empty.
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue,
       let enumerator = FileManager.default.enumerator(
-        at: URL(filePath: folder, directoryHint: .isDirectory), includingPropertiesForKeys: [.isRegularFileKey],
-        options: [.skipsHiddenFiles])
+        at: start, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
     else {
       throw InputError(
         at: .init(path: folder), code: "not-readable", "this folder may not be read; check its permissions")
     }
     var members: [String: [ParallelGroup.Member]] = [:]
-    let root = URL(filePath: folder).standardizedFileURL.path
+    let root = start.standardizedFileURL.path
     for case let url as URL in enumerator {
-      guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      let file = url.resolvingSymlinksInPath()
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
       let relative = String(url.standardizedFileURL.path.dropFirst(root.count).drop { $0 == "/" })
       let path = folder.hasSuffix("/") ? folder + relative : "\(folder)/\(relative)"
       let parts = relative.split(separator: ".", omittingEmptySubsequences: false)
@@ -79,6 +83,8 @@ package struct FolderContents: Sendable, Hashable {
         members[parts.dropLast(2).joined(separator: "."), default: []].append(.init(language, path))
       } else if isTranslationFile(path) {
         translationFiles.append(path)
+      } else if parts.count >= 2, Self.textExtensions.contains(parts[parts.count - 1].lowercased()) {
+        unnamed.append(path)
       }
     }
     for (name, found) in members.flatMap(Self.separated) {

@@ -12,7 +12,7 @@ package struct ImportReportText {
     let doubtful = report.documents.flatMap(\.doubtful)
     if !doubtful.isEmpty {
       lines.append("")
-      lines.append(style(.heading, "Worth a look: \(doubtful.count) alignments of low confidence"))
+      lines.append(style(.heading, "Worth a look: \(Counted(doubtful.count, "alignment")) of low confidence"))
       for bead in doubtful.sorted(by: { $0.confidence < $1.confidence }).prefix(10) {
         lines.append("  \(bead.location) \(bead.pair) \(percent(bead.confidence))")
         lines.append("    \(bead.source.isEmpty ? "(nothing)" : bead.source)")
@@ -31,7 +31,7 @@ package struct ImportReportText {
     case .failed: return "\(style(.error, "failed"))   \(document.name): nothing of it was stored"
     case .alreadyThere: return "\(style(.quiet, "known"))    \(document.name): already imported, nothing changed"
     case .stored(let new, let counted):
-      parts = ["\(new) new units"]
+      parts = ["\(Counted(new, "new unit"))"]
       if counted > 0 { parts.append("\(counted) known ones counted") }
     }
     if !document.segments.isEmpty {

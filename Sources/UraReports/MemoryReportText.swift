@@ -20,7 +20,8 @@ package struct MemoryReportText {
     }
     for pair in statistics.pairs { lines.append("  \(pair.source)-\(pair.target): \(Counted(pair.units, "unit"))") }
     if statistics.lowConfidenceUnits > 0 {
-      lines.append("  \(style(.warning, "\(statistics.lowConfidenceUnits)")) units of low alignment confidence")
+      let units = style(.warning, Counted(statistics.lowConfidenceUnits, "unit").description)
+      lines.append("  \(units) of low alignment confidence")
     }
     if !statistics.origins.isEmpty { lines.append("  origins:") }
     for origin in statistics.origins.prefix(20) {

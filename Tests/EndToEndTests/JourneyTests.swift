@@ -109,7 +109,8 @@ import Testing
       let sessions = try ura("sessions", "--format", "jsonl").lines
       #expect(sessions.count == 2)
       #expect(sessions[0].contains("\"author\":\"desk\""))
-      #expect(try ura("undo", "2").status == 0)
+      let units = try #require(sessions[1].firstMatch(of: /"units":(\d+)/)?.1)
+      #expect(try ura("undo", "2", "--format", "json").output.contains("\"unitsRemoved\": \(units)"))
       #expect(try ura("undo", "1").status == 0)
       #expect(try ura("stats", "--format", "json").output.contains("\"units\": 0"))
       #expect(try ura("undo", "1").status == 2)

@@ -35,6 +35,7 @@ import UraPipeline
     #expect(contents.groups.last?.members.map(\.language) == [.english, .albanian, .ukrainian])
     #expect(contents.translationFiles == [folder.path + "/memory.tmx"])
     #expect(contents.alone == [folder.path + "/alone.en.txt"])
+    #expect(contents.unnamed == [folder.path + "/notes.txt"])
     #expect(contents.groups.last?.members.first?.path == folder.path + "/visit.en.txt")
   }
 
@@ -50,6 +51,22 @@ import UraPipeline
     #expect(contents.groups.map(\.name) == ["a.html", "a.txt", "b"])
     #expect(contents.groups.allSatisfy { $0.members.map(\.language) == [.english, .ukrainian] })
     #expect(contents.alone == [folder.path + "/a.sq.md"])
+  }
+
+  @Test("links to a folder and to files in it are followed")
+  func links() throws {
+    let place = FileManager.default.temporaryDirectory.appending(path: "ura-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let folder = place.appending(path: "real")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: folder.appending(path: "a.en.txt"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending(path: "a.uk.txt").path, withDestinationPath: "a.en.txt")
+    let link = place.appending(path: "link").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real")
+    let contents = try FolderContents(of: link) { _ in false }
+    #expect(contents.groups.map { $0.members.map(\.path) } == [["\(link)/a.en.txt", "\(link)/a.uk.txt"]])
+    #expect(try MatchDocuments.texts(inFolder: link) == ["\(link)/a.en.txt", "\(link)/a.uk.txt"])
   }
 
   @Test("a folder that is not there is an error with its name")

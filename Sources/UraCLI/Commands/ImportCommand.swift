@@ -199,10 +199,13 @@ struct ImportCommand: AsyncParsableCommand {
       let resources = ResourceFolder(contents.translationFiles, source: from)
       // Tables, JSON and the like may be anything; who names them means them.
       let files = resources.rest.filter { FileFormat(path: $0).map(Self.foundInFolders.contains) == true }
-      if files.count < resources.rest.count {
+      let leftOut = [
+        (resources.rest.count - files.count, "that may be translations"),
+        (contents.unnamed.count, "whose names do not say their language"),
+      ].filter { $0.0 > 0 }.map { "\(Counted($0.0, "file")) \($0.1)" }
+      if !leftOut.isEmpty {
         StandardError.line(
-          "\(path): note: \(resources.rest.count - files.count) files that may be translations were left out; "
-            + "name them to import them")
+          "\(path): note: left out: \(leftOut.joined(separator: ", ")); name those that are to be imported")
       }
       let items: [ImportAll.Item] =
         contents.groups.map { .group($0) } + resources.groups.map { .resources($0) }
@@ -210,7 +213,8 @@ struct ImportCommand: AsyncParsableCommand {
       guard !items.isEmpty else {
         throw InputError(
           at: .init(path: path), code: "nothing-to-import",
-          "expected files NAME.LANG.txt in two languages, or translation files, found none")
+          "expected files NAME.LANG.txt in two languages, or translation files, found none; "
+            + "name a folder for each language: en=DIR uk=DIR")
       }
       return items
     }
