@@ -76,7 +76,11 @@ let package = Package(
         "UraMemory", "UraChecks", "UraReports",
       ]),
     layer(
-      "Ura", ["UraModel", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary", "UraMemory", "UraPipeline"]),
+      "Ura",
+      [
+        "UraModel", "UraFormats", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary", "UraMemory",
+        "UraChecks",
+      ]),
     // Layer 6
     .executableTarget(
       name: "UraCLI",

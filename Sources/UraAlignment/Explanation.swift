@@ -2,7 +2,9 @@ public import UraModel
 
 /// A pair of words that speaks for a bead.
 public struct WordSupport: Sendable, Hashable {
+  /// As it stands in the source.
   public var source: String
+  /// As it stands in the target.
   public var target: String
   /// How surely the words translate each other, in 0...1.
   public var strength: Double
@@ -15,10 +17,12 @@ public struct BeadExplanation: Sendable, Hashable {
     /// `kind`, `words`, `cut` (a sentence that is cut in parts which stand for several), `length`, `marks`, `paragraphs`, `position`; and
     /// `others`, where further languages were heard: by how much they change the log-odds of the bead.
     public var name: String
+    /// In natural logarithms; the values of a bead's parts, `others` aside, sum up to its score.
     public var value: Double
   }
   /// Empty for beads that cross others: they were found one by one.
   public var parts: [Part]
+  /// The strongest first, each word at most once, eight at the most.
   public var words: [WordSupport]
 
   package init(parts: [Part], words: [WordSupport]) {

@@ -9,6 +9,7 @@ public protocol Check {
   /// What it looks for, in one sentence.
   static var summary: String { get }
 
+  /// What is wrong with the translation, in the order of the source; empty when nothing is.
   func findings(in pair: CheckedPair) -> [Finding]
 }
 
@@ -16,7 +17,9 @@ public protocol Check {
 public struct CheckedPair: Sendable, Hashable {
   /// Counted from 0 over the input.
   public var index: Int
+  /// The sentence, without inline codes.
   public var source: String
+  /// Its translation, without inline codes.
   public var target: String
   /// Where the translation stands, as far as the input tells.
   public var location: SourceLocation?

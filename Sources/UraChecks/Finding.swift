@@ -4,7 +4,9 @@ public import UraModel
 public struct Finding: Sendable, Hashable {
   /// The check's identifier.
   public var check: String
+  /// How bad it is.
   public var severity: Severity
+  /// What was checked.
   public var pair: CheckedPair
   /// What the check says more precisely: `forbidden`, `misspelt`. In kebab case.
   public var kind: String?

@@ -5,24 +5,30 @@ import UraText
 
 /// What a check of a memory found.
 public struct MemoryCheck: Sendable, Hashable, Codable {
+  /// Something that is not as it should be.
   public struct Problem: Sendable, Hashable, Codable {
     /// A stable identifier: `memory-damaged`, `memory-index-stale` ...
     public var code: String
+    /// What was expected, what was found, what to do.
     public var message: String
   }
 
   /// As many as `MemoryStatistics` counts: without the parts of units.
   public var units = 0
+  /// Texts in one language, those of parts among them.
   public var variants = 0
+  /// Imported documents.
   public var documents = 0
   /// Texts in the fuzzy index.
   public var indexed = 0
   /// Bytes of the fuzzy index.
   public var indexBytes = 0
+  /// In the order of the checks; what was mended is not among them.
   public var problems: [Problem] = []
   /// What was mended.
   public var repairs: [String] = []
 
+  /// Whether there is no problem.
   public var isSound: Bool { problems.isEmpty }
 }
 

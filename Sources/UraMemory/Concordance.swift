@@ -4,6 +4,7 @@ public import UraModel
 
 /// What a concordance looks for.
 public struct ConcordanceQuery: Sendable, Hashable {
+  /// What is looked for in a text.
   public enum Kind: Sendable, Hashable {
     /// All words, in any order; each by any of its forms. A form that ends in `*` is the beginning of a word.
     case words([[String]])
@@ -13,9 +14,11 @@ public struct ConcordanceQuery: Sendable, Hashable {
     case regularExpression(String)
   }
 
+  /// What is looked for in a text.
   public var kind: Kind
   /// How many hits at most.
   public var limit = 20
+  /// Which units take part.
   public var filter = LookupFilter()
 
   public init(_ kind: Kind, limit: Int = 20) {
@@ -26,10 +29,13 @@ public struct ConcordanceQuery: Sendable, Hashable {
 
 /// A stored segment that a concordance found.
 public struct ConcordanceHit: Sendable, Hashable {
+  /// The number of the unit in its memory.
   public var unit: Int
+  /// The document or file that the unit came from.
   public var origin: String
   /// The text that was searched.
   public var text: String
+  /// The language of ``text`` as stored.
   public var language: LanguageTag
   /// Where the words are: UTF-8 offsets into ``text``, ascending.
   public var ranges: [Range<Int>]

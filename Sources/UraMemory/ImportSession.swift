@@ -3,19 +3,27 @@ import GRDB
 
 /// One run of an import; what it brought can be taken back.
 public struct ImportSession: Sendable, Hashable, Codable {
+  /// What `undo` takes.
   public var id: Int
   /// ISO 8601, UTC.
   public var startedAt: String
+  /// Who imported, where it was said.
   public var author: String?
+  /// What was imported, in the words of whoever did.
   public var description: String
+  /// How many documents of it are there.
   public var documents: Int
+  /// How many units of it are there, without the parts of units.
   public var units: Int
 }
 
 /// What taking back a session removed.
 public struct UndoReport: Sendable, Hashable, Codable {
+  /// The session that was taken back.
   public var session: Int
+  /// How many documents went.
   public var documents: Int
+  /// Units that no other document has.
   public var unitsRemoved: Int
   /// Units that other documents have too: they stay, their count goes down.
   public var unitsKept: Int

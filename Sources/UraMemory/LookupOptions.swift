@@ -1,6 +1,7 @@
 public import UraMatching
 public import UraModel
 
+/// How texts are compared; see docs/scoring.md.
 public enum ScoringKind: String, Sendable, Codable, CaseIterable {
   /// What a translator would say: placeables, inflection, case and punctuation weighed.
   case translator = "default"
@@ -10,11 +11,15 @@ public enum ScoringKind: String, Sendable, Codable, CaseIterable {
 
 /// What a lookup looks for.
 public struct LookupOptions: Sendable, Hashable {
+  /// No match below it is found, and none that reaches it is missed.
   public var minimumScore: Score = 70
   /// How many matches at most.
   public var limit = 5
+  /// How texts are compared.
   public var scoring = ScoringKind.translator
+  /// What is taken off for what is known about a unit.
   public var penalties = Penalties()
+  /// Which units take part.
   public var filter = LookupFilter()
   /// The text's neighbours in its document, when they are known.
   public var context = SegmentContext()
@@ -55,7 +60,9 @@ public struct Penalties: Sendable, Hashable {
 
   /// Points for the origins that a shell pattern (`*`, `?`, `[...]`) fits.
   public struct OriginPenalty: Sendable, Hashable {
+    /// A shell pattern that the whole origin has to fit.
     public var pattern: String
+    /// What is taken off, in points of the score.
     public var points: Int
 
     public init(pattern: String, points: Int) {
@@ -83,7 +90,9 @@ public struct LookupFilter: Sendable, Hashable {
 
 /// The segments before and after a text.
 public struct SegmentContext: Sendable, Hashable {
+  /// The segment before; `nil` when it is not known.
   public var previous: String?
+  /// The segment after; `nil` when it is not known.
   public var next: String?
 
   public init(previous: String? = nil, next: String? = nil) {

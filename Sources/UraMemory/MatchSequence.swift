@@ -2,7 +2,9 @@ public import UraModel
 
 /// A text with its matches, best first.
 public struct TextMatches: Sendable, Hashable {
+  /// As it was given.
   public var text: String
+  /// Best first; empty when nothing reaches the minimum.
   public var matches: [Match]
 }
 
@@ -18,6 +20,7 @@ public struct MatchSequence<Texts: AsyncSequence>: AsyncSequence where Texts.Ele
   public let jobs: Int
   let answer: @Sendable (String) throws -> [Match]
 
+  /// Looks up a few texts ahead of the one that it answers.
   public struct AsyncIterator: AsyncIteratorProtocol {
     private var texts: Texts.AsyncIterator
     private let jobs: Int

@@ -1,5 +1,6 @@
 /// A memory that cannot be opened, read or written.
 public struct MemoryError: Error, Sendable, CustomStringConvertible {
+  /// What went wrong, stable, for scripts.
   public enum Code: String, Sendable, CaseIterable {
     /// There is no file at the path.
     case missing = "memory-missing"
@@ -25,6 +26,7 @@ public struct MemoryError: Error, Sendable, CustomStringConvertible {
     case database = "memory-database"
   }
 
+  /// What went wrong.
   public var code: Code
   /// The memory's file as the user named it.
   public var path: String

@@ -4,38 +4,56 @@ public import UraModel
 
 /// What a memory holds.
 public struct MemoryStatistics: Sendable, Codable, Hashable {
+  /// The texts of one language.
   public struct Language: Sendable, Codable, Hashable {
+    /// As stored: `en` and `en-GB` are two.
     public var language: LanguageTag
+    /// How many texts.
     public var variants: Int
+    /// Unicode scalars of all these texts.
     public var characters: Int
   }
 
+  /// What came from one document or file.
   public struct Origin: Sendable, Codable, Hashable {
+    /// As lookup names it.
     public var name: String
+    /// How many documents have this origin.
     public var documents: Int
+    /// How many units have this origin.
     public var units: Int
   }
 
+  /// What can be asked for.
   public struct Pair: Sendable, Codable, Hashable {
+    /// The smaller tag of the two.
     public var source: LanguageTag
+    /// The greater tag of the two.
     public var target: LanguageTag
     /// Units that have both.
     public var units: Int
   }
 
+  /// Without the parts of units.
   public var units: Int
+  /// Imported documents.
   public var documents: Int
+  /// Imports that can be taken back.
   public var sessions: Int
   /// Of the database file without its write-ahead log.
   public var bytes: Int
+  /// By tag.
   public var languages: [Language]
+  /// By tags.
   public var pairs: [Pair]
+  /// By name.
   public var origins: [Origin]
   /// Aligned units whose confidence is below one half.
   public var lowConfidenceUnits: Int
 }
 
 extension TranslationMemory {
+  /// Counts what the memory holds, in one view of it.
   public func statistics() throws(MemoryError) -> MemoryStatistics {
     try read { database in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }

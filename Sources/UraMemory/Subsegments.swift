@@ -7,11 +7,15 @@ import UraText
 public struct Subsegment: Sendable, Hashable {
   /// A stored segment that has it.
   public struct Example: Sendable, Hashable {
+    /// The number of the unit in its memory.
     public var unit: Int
+    /// The document or file that the unit came from.
     public var origin: String
+    /// The stored source, without inline codes.
     public var source: String
     /// Where the stretch is: UTF-8 offsets into ``source``.
     public var sourceRange: Range<Int>
+    /// The stored translation, without inline codes.
     public var target: String
     /// Where its translation is in ``target``, when the words' alignment says so.
     public var targetRange: Range<Int>?

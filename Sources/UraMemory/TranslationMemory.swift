@@ -10,6 +10,7 @@ import UraModel
 /// let matches = try memory.matches(for: "Sybiha arrived in Pristina.", from: .english, to: .ukrainian)
 /// ```
 public final class TranslationMemory: Sendable {
+  /// What may be done with the file.
   public enum Mode: Sendable {
     /// The file must exist; nothing is written.
     case read

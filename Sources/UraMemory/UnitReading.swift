@@ -4,11 +4,15 @@ public import UraModel
 
 /// A unit as the memory keeps it.
 public struct StoredUnit: Sendable {
+  /// Its number in the memory.
   public var id: Int
+  /// All its languages, with their codes.
   public var unit: TranslationUnit
+  /// The document or file that it came from.
   public var origin: String
   /// Of the alignment, 0...1; `nil` when people paired the texts.
   public var confidence: Double?
+  /// How many documents of this origin have it.
   public var occurrences: Int
 }
 

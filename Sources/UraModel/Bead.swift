@@ -3,6 +3,7 @@
 public struct Bead: Sendable, Hashable {
   /// Indices of segments, from 0, ascending.
   public var source: [Int]
+  /// Indices of segments of the other document, from 0, ascending.
   public var target: [Int]
   /// The estimated probability, in 0...1, that exactly these segments correspond.
   public var confidence: Double
@@ -20,6 +21,7 @@ public struct Bead: Sendable, Hashable {
 public struct MultilingualBead: Sendable, Hashable {
   /// Indices of segments per language, from 0, ascending; a language without counterpart is missing.
   public var segments: [LanguageTag: [Int]]
+  /// The estimated probability, in 0...1, that exactly these segments correspond.
   public var confidence: Double
   /// Whether it stands in another order in some language than the beads around it.
   public var isCrossing = false

@@ -37,8 +37,11 @@ public enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
 ///
 /// The message says what was expected, what was found, and what to do.
 public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
+  /// How bad it is.
   public var severity: Severity
+  /// Where it is.
   public var location: SourceLocation
+  /// What was expected, what was found, and what to do, without a full stop.
   public var message: String
   /// A stable identifier in kebab case, for scripts: `tmx-missing-language`.
   public var code: String
@@ -56,11 +59,13 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
 
 /// Receives diagnostics while a journey goes on.
 public protocol DiagnosticCollector: AnyObject {
+  /// Takes a diagnostic; the order of calls is the order of the input.
   func emit(_ diagnostic: Diagnostic)
 }
 
 /// Keeps every diagnostic, in order.
 public final class DiagnosticList: DiagnosticCollector {
+  /// What came, in order.
   public private(set) var diagnostics: [Diagnostic] = []
   public init() {}
   public func emit(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -68,6 +73,7 @@ public final class DiagnosticList: DiagnosticCollector {
 
 /// "Cannot go on": what every target throws for bad input, with its place.
 public struct InputError: Error, Sendable, CustomStringConvertible {
+  /// What a collector would have got; its severity is `error`.
   public var diagnostic: Diagnostic
 
   public init(at location: SourceLocation, code: String, _ message: String) {

@@ -3,11 +3,13 @@
 /// Covers what TMX 1.4b (`bpt ept it ph hi sub ut`), XLIFF 1.2 (`g x bx ex bpt ept it ph sub mrk`) and XLIFF 2
 /// (`pc sc ec ph cp mrk sm em`) define.
 public struct InlineText: Sendable, Hashable, Codable {
+  /// Plain text, or a piece of markup.
   public enum Part: Sendable, Hashable, Codable {
     case text(String)
     case code(InlineCode)
   }
 
+  /// In document order; two texts never stand side by side when `append` has put them there.
   public var parts: [Part]
 
   public init(_ parts: [Part] = []) { self.parts = parts }
@@ -21,10 +23,12 @@ public struct InlineText: Sendable, Hashable, Codable {
     return result
   }
 
+  /// The codes without the text, in document order.
   public var codes: [InlineCode] {
     parts.compactMap { if case .code(let code) = $0 { code } else { nil } }
   }
 
+  /// Whether there is neither text nor a code.
   public var isEmpty: Bool { parts.isEmpty }
 
   /// Adds text at the end, to the text that is there already where there is one.
@@ -40,11 +44,13 @@ public struct InlineText: Sendable, Hashable, Codable {
     }
   }
 
+  /// Adds a code at the end.
   public mutating func append(_ code: InlineCode) { parts.append(.code(code)) }
 }
 
 /// One piece of markup inside a segment. A pair is two codes, `opening` and `closing`, with the same `pairID`.
 public struct InlineCode: Sendable, Hashable, Codable {
+  /// Which part of a pair it is, if any.
   public enum Kind: String, Sendable, Codable {
     /// The start or the end of a pair within the segment.
     case opening, closing
@@ -54,6 +60,7 @@ public struct InlineCode: Sendable, Hashable, Codable {
     case isolatedOpening, isolatedClosing
   }
 
+  /// Which part of a pair it is, if any.
   public var kind: Kind
   /// The code's own identifier in the file; unique within a segment where the format asks for that.
   public var id: String?
@@ -74,9 +81,11 @@ public struct InlineCode: Sendable, Hashable, Codable {
 
   /// Text to be translated inside native markup: the `alt` of an image.
   public struct Subflow: Sendable, Hashable, Codable {
+    /// The text, with codes of its own.
     public var content: InlineText
     /// Where it stands in the code's `data`, in UTF-8 bytes.
     public var offset: Int
+    /// Those of the element that held it.
     public var attributes: [Attribute]
     public init(_ content: InlineText, at offset: Int, attributes: [Attribute] = []) {
       self.content = content
@@ -85,8 +94,11 @@ public struct InlineCode: Sendable, Hashable, Codable {
     }
   }
 
+  /// The element that a code was read from.
   public struct Origin: Sendable, Hashable, Codable {
+    /// Its name: `ph`, `pc`, `mrk`.
     public var element: String
+    /// Those that no other property of the code holds, in the order of the file.
     public var attributes: [Attribute]
     public init(element: String, attributes: [Attribute] = []) {
       self.element = element
@@ -112,7 +124,9 @@ public struct InlineCode: Sendable, Hashable, Codable {
 
 /// A name and a value, in the order of the file.
 public struct Attribute: Sendable, Hashable, Codable {
+  /// As the file has it, with its prefix.
   public var name: String
+  /// Without escapes.
   public var value: String
   public init(_ name: String, _ value: String) {
     self.name = name

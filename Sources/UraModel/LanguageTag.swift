@@ -58,8 +58,11 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// The home languages of ura, and "undetermined".
   public static let english = LanguageTag(plain: "en")
+  /// `uk`
   public static let ukrainian = LanguageTag(plain: "uk")
+  /// `sq`
   public static let albanian = LanguageTag(plain: "sq")
+  /// `und`: nobody has said.
   public static let undetermined = LanguageTag(plain: "und")
 
   /// The tags to try, most specific first, by dropping subtags from the end: `sr-Latn-RS`, `sr-Latn`, `sr`

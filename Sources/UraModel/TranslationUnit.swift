@@ -5,10 +5,13 @@ public struct TranslationUnit: Sendable, Hashable {
   public var id: String?
   /// One per language; TMX allows several of the same language.
   public var variants: [Variant]
+  /// Remarks about all languages.
   public var notes: [Note]
+  /// Typed remarks about all languages, in the order of the file.
   public var properties: [Property]
   /// The language that the others were translated from, where the file says so.
   public var sourceLanguage: LanguageTag?
+  /// Of the unit as a whole.
   public var history: History
   /// What tells it from other units with the same source (PO `msgctxt`); identifiers are in `id`.
   public var context: String?
@@ -46,12 +49,17 @@ public struct TranslationUnit: Sendable, Hashable {
 
 /// A unit's text in one language (a TMX `tuv`).
 public struct Variant: Sendable, Hashable {
+  /// In canonical case; see ``languageAsWritten``.
   public var language: LanguageTag
+  /// The text with its markup.
   public var content: InlineText
+  /// Remarks about this language.
   public var notes: [Note]
+  /// Typed remarks about this language, in the order of the file.
   public var properties: [Property]
   /// Where the translation stands, in the words of the file it came from (XLIFF `state`, PO `fuzzy`).
   public var state: String?
+  /// Of this language's text.
   public var history: History
   /// Every form, where the text depends on a number, a gender or a device; `content` is then the first of them.
   public var forms: [VariantForm]
@@ -79,16 +87,20 @@ public struct Variant: Sendable, Hashable {
     self.details = details
   }
 
+  /// A text without markup.
   public init(_ language: LanguageTag, _ text: String) { self.init(language: language, content: InlineText(text)) }
 
   /// The text without inline codes.
   public var text: String { content.plainText }
 }
 
+/// A remark for people.
 public struct Note: Sendable, Hashable, Codable {
+  /// The remark, plain.
   public var text: String
   /// Who or what it is from or for (XLIFF 1.2 `from`, XLIFF 2 `category`).
   public var category: String?
+  /// The language it is written in.
   public var language: LanguageTag?
   /// What else the file says about it (XLIFF `priority`, `annotates`, `appliesTo`).
   public var attributes: [Attribute]
@@ -104,8 +116,11 @@ public struct Note: Sendable, Hashable, Codable {
 
 /// A typed remark (TMX `prop`, XLIFF metadata). Names may repeat.
 public struct Property: Sendable, Hashable, Codable {
+  /// TMX `type`.
   public var name: String
+  /// The remark, plain.
   public var value: String
+  /// The language it is written in.
   public var language: LanguageTag?
   /// The code page that the text had originally (TMX `o-encoding`).
   public var encoding: String?
@@ -119,11 +134,17 @@ public struct Property: Sendable, Hashable, Codable {
 
 /// Who made it, when, and how often it was used. Times are ISO 8601 in UTC (`2026-02-24T09:30:00Z`).
 public struct History: Sendable, Hashable, Codable {
+  /// TMX `creationdate`.
   public var createdAt: String?
+  /// A name or an account, as the file has it.
   public var createdBy: String?
+  /// TMX `changedate`: of the last change.
   public var changedAt: String?
+  /// Who made the last change.
   public var changedBy: String?
+  /// TMX `lastusagedate`.
   public var lastUsedAt: String?
+  /// How often it was used, as the program that wrote the file counted.
   public var usageCount: Int?
   public init(
     createdAt: String? = nil, createdBy: String? = nil, changedAt: String? = nil, changedBy: String? = nil,

@@ -1,11 +1,11 @@
-public import UraAlignment
-public import UraModel
+package import UraAlignment
+package import UraModel
 import UraText
 
 /// Two documents -> segments -> beads.
-public struct AlignDocuments: Sendable {
+package struct AlignDocuments: Sendable {
   /// How a document becomes segments.
-  public enum Input: Sendable, Hashable {
+  package enum Input: Sendable, Hashable {
     /// Running text: it is segmented.
     case text
     /// One segment a line; blank lines are paragraph breaks and not counted.
@@ -13,13 +13,13 @@ public struct AlignDocuments: Sendable {
   }
 
   /// Two aligned documents.
-  public struct Result: Sendable {
-    public var source: [AlignmentSegment]
-    public var target: [AlignmentSegment]
+  package struct Result: Sendable {
+    package var source: [AlignmentSegment]
+    package var target: [AlignmentSegment]
     /// In the order of the source; every segment of both sides is in exactly one.
-    public var beads: [Bead]
+    package var beads: [Bead]
     /// That a document has no text, or does not look like its language: files are easily exchanged.
-    public internal(set) var warnings: [Diagnostic] = []
+    package internal(set) var warnings: [Diagnostic] = []
     /// Per segment of the target, the line of its file, from 1.
     package var targetLines: [Int] = []
   }
@@ -34,7 +34,7 @@ public struct AlignDocuments: Sendable {
   /// - Parameters:
   ///   - knowledge: what is known of the languages; what comes with the program when nothing is given.
   ///   - allowsReordering: whether translations that stand in another order than their sources are looked for.
-  public init(
+  package init(
     from: LanguageTag, to: LanguageTag, input: Input = .text, knowledge: AlignmentKnowledge? = nil,
     options: AlignmentOptions = .init(), allowsReordering: Bool = false
   ) {
@@ -46,14 +46,14 @@ public struct AlignDocuments: Sendable {
   }
 
   /// What the score of each bead of a result is made of, and the words that support it.
-  public func explain(_ result: Result) -> [BeadExplanation] {
+  package func explain(_ result: Result) -> [BeadExplanation] {
     aligner.explain(result.beads, result.source, result.target)
   }
 
   /// Aligns two files.
   ///
   /// - Throws: `InputError` for a file that cannot be read or decoded.
-  public func align(source: String, target: String) throws(InputError) -> Result {
+  package func align(source: String, target: String) throws(InputError) -> Result {
     let a = try Self.segments(ofFile: source, language: from, input: input)
     let placed = try Self.placedSegments(ofFile: target, language: to, input: input)
     let b = placed.map(\.segment)

@@ -1,16 +1,16 @@
-public import UraAlignment
-public import UraModel
+package import UraAlignment
+package import UraModel
 
 /// Documents in two or more languages -> segments -> units over all languages.
-public struct AlignDocumentsJointly: Sendable {
+package struct AlignDocumentsJointly: Sendable {
   /// Documents aligned jointly.
-  public struct Result: Sendable {
+  package struct Result: Sendable {
     /// In the order in which they were given.
-    public var languages: [LanguageTag]
-    public var segments: [LanguageTag: [AlignmentSegment]]
-    public var alignment: JointAlignment
+    package var languages: [LanguageTag]
+    package var segments: [LanguageTag: [AlignmentSegment]]
+    package var alignment: JointAlignment
     /// That a document has no text, or does not look like its language.
-    public internal(set) var warnings: [Diagnostic] = []
+    package internal(set) var warnings: [Diagnostic] = []
   }
 
   private let input: AlignDocuments.Input
@@ -19,7 +19,7 @@ public struct AlignDocumentsJointly: Sendable {
   /// - Parameters:
   ///   - allowsReordering: whether translations that stand in another order than their sources are looked for.
   ///   - knowledge: what is known of a source and a target language.
-  public init(
+  package init(
     input: AlignDocuments.Input = .text, options: AlignmentOptions = .init(), allowsReordering: Bool = false,
     knowledge: @escaping @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge = {
       .builtIn(source: $0, target: $1)
@@ -32,7 +32,7 @@ public struct AlignDocumentsJointly: Sendable {
   /// Aligns files, one per language.
   ///
   /// - Throws: `InputError` for a file that cannot be read or decoded.
-  public func align(_ files: [(language: LanguageTag, path: String)]) throws(InputError) -> Result {
+  package func align(_ files: [(language: LanguageTag, path: String)]) throws(InputError) -> Result {
     var segments: [LanguageTag: [AlignmentSegment]] = [:]
     for file in files {
       segments[file.language] = try AlignDocuments.segments(ofFile: file.path, language: file.language, input: input)
@@ -44,7 +44,7 @@ public struct AlignDocumentsJointly: Sendable {
   }
 
   /// For each pair of languages and each of its beads, what its score is made of and the words that support it.
-  public func explain(_ result: Result) -> [JointAlignment.Pair: [BeadExplanation]] {
+  package func explain(_ result: Result) -> [JointAlignment.Pair: [BeadExplanation]] {
     aligner.explain(result.alignment, result.segments, order: result.languages)
   }
 }

@@ -1,27 +1,27 @@
 import UraGlossary
-public import UraModel
+package import UraModel
 
 /// The paradigm of a term: what `ura glossary forms` prints and what term matching recognises.
-public struct InflectTerm: Sendable {
+package struct InflectTerm: Sendable {
   /// A form, its place in the paradigm and whether it is the expected one.
-  public struct Form: Sendable, Hashable {
+  package struct Form: Sendable, Hashable {
     /// The inflected text.
-    public var text: String
+    package var text: String
     /// `gen.sg`, `f.acc.pl`, `nom.sg.def` ...
-    public var label: String
+    package var label: String
     /// Whether the lemma leaves a choice and this form is not the first.
-    public var isAlternative: Bool
+    package var isAlternative: Bool
   }
 
   /// The forms of one lemma.
-  public struct Paradigm: Sendable {
+  package struct Paradigm: Sendable {
     /// The lemma without its hints.
-    public var lemma: String
+    package var lemma: String
     /// In the order of the paradigm, the lemma first.
-    public var forms: [Form]
+    package var forms: [Form]
 
     /// The distinct texts in the order of the paradigm.
-    public var texts: [String] {
+    package var texts: [String] {
       var seen: Set<String> = []
       return forms.map(\.text).filter { seen.insert($0).inserted }
     }
@@ -30,14 +30,14 @@ public struct InflectTerm: Sendable {
   private let inflector: Inflector
 
   /// An inflector for `language`; a language without a paradigm file has the lemma alone.
-  public init(language: LanguageTag) {
+  package init(language: LanguageTag) {
     inflector = Inflector(language: language)
   }
 
   /// The paradigm of `entry`, a term with optional hints: `Сибіга{m,anim}`.
   ///
   /// - Throws: ``InputError`` with the code `glossary-hint` when the hints are not understood.
-  public func paradigm(of entry: String, at location: SourceLocation) throws(InputError) -> Paradigm {
+  package func paradigm(of entry: String, at location: SourceLocation) throws(InputError) -> Paradigm {
     do {
       let (term, hints) = try InflectionHints.split(entry)
       let forms = inflector.paradigm(of: term, hints: hints).map {

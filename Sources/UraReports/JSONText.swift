@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep the order of their keys, because the order is part of what people read.
-public enum JSONText: Sendable, Hashable {
+package enum JSONText: Sendable, Hashable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -9,32 +9,32 @@ public enum JSONText: Sendable, Hashable {
   case array([JSONText])
   case object([Member])
 
-  public struct Member: Sendable, Hashable {
-    public var key: String
-    public var value: JSONText
-    public init(_ key: String, _ value: JSONText) {
+  package struct Member: Sendable, Hashable {
+    package var key: String
+    package var value: JSONText
+    package init(_ key: String, _ value: JSONText) {
       self.key = key
       self.value = value
     }
   }
 
   /// An object from pairs in order; a `nil` value leaves its key out.
-  public static func object(_ members: KeyValuePairs<String, JSONText?>) -> JSONText {
+  package static func object(_ members: KeyValuePairs<String, JSONText?>) -> JSONText {
     .object(members.compactMap { key, value in value.map { Member(key, $0) } })
   }
 
   /// The string, or `null`.
-  public static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
+  package static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
 
   /// On one line (RFC 8259); beyond ASCII nothing is escaped.
-  public var line: String {
+  package var line: String {
     var result = ""
     write(to: &result, indent: nil)
     return result
   }
 
   /// On many lines, two spaces a level.
-  public var indented: String {
+  package var indented: String {
     var result = ""
     write(to: &result, indent: 0)
     return result
@@ -135,8 +135,8 @@ public enum JSONText: Sendable, Hashable {
 extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral
 {
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(integerLiteral value: Int) { self = .integer(value) }
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(arrayLiteral elements: JSONText...) { self = .array(elements) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: JSONText...) { self = .array(elements) }
 }

@@ -1,14 +1,14 @@
 /// Colour for a terminal, or none.
-public struct TextStyle: Sendable, Hashable {
+package struct TextStyle: Sendable, Hashable {
   /// Whether escape sequences are written.
-  public var isColored: Bool
+  package var isColored: Bool
 
-  public init(isColored: Bool) { self.isColored = isColored }
+  package init(isColored: Bool) { self.isColored = isColored }
 
-  public static let plain = TextStyle(isColored: false)
+  package static let plain = TextStyle(isColored: false)
 
   /// What a colour says, by meaning; ECMA-48 SGR codes.
-  public enum Role: String, Sendable {
+  package enum Role: String, Sendable {
     case error = "31;1"
     case warning = "33;1"
     case good = "32"
@@ -18,7 +18,7 @@ public struct TextStyle: Sendable, Hashable {
     case quiet = "2"
   }
 
-  public func callAsFunction(_ role: Role, _ text: String) -> String {
+  package func callAsFunction(_ role: Role, _ text: String) -> String {
     isColored && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

@@ -4,13 +4,15 @@ package import UraText
 /// Divides text into segments: sentences, headings and list items.
 ///
 /// ```swift
-/// let segmenter = try Segmenter(language: LanguageTag("uk")!)
+/// let segmenter = try Segmenter(language: .ukrainian)
 /// for segment in segmenter.segments(of: text) { print(segment.text) }
 /// ```
 /// The way through this folder: `ParagraphReader` cuts the text into paragraphs, `SentenceFinder` asks the rules
 /// (`Rules/`, compiled by `Automaton/` from the expressions that `Patterns/` reads) where segments end in each of them.
 public struct Segmenter: Sendable {
+  /// Whose rules decide.
   public let language: LanguageTag
+  /// How documents are divided into paragraphs.
   public let options: SegmentationOptions
   let compiled: CompiledRules
 

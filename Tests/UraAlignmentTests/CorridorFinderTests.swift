@@ -100,6 +100,19 @@ struct InventedPair {
     #expect(Double(found.intersection(pair.links).count) >= 0.97 * Double(pair.links.count))
   }
 
+  @Test("a path that leaves the corridor is looked for beyond its border: names too common for anchors, no beginning")
+  func beyondTheBorder() {
+    var random = SeededGenerator(seed: 5)
+    let names = ["Arber", "Bezhan", "Cvetko", "Drita", "Ejup", "Fatos", "Gjon", "Hana"]
+    let lines = (0..<600).map { _ in (0..<2).map { _ in names.randomElement(using: &random) ?? "" } }
+    let missing = 130
+    let source = lines.map { AlignmentSegment(text: "We saw \($0[0]) with \($0[1]) there.") }
+    let target = lines.dropFirst(missing).map { AlignmentSegment(text: "On a vu \($0[0]) et puis \($0[1]).") }
+    let beads = aligner(isExact: false).align(source, target)
+    let right = beads.count { $0.source.count == 1 && $0.target.count == 1 && $0.source[0] - $0.target[0] == missing }
+    #expect(right > target.count * 9 / 10)
+  }
+
   @Test("where nothing links the documents the corridor is a band around the diagonal")
   func band() {
     let count = 1_200

@@ -18,10 +18,30 @@ struct POTests {
     #expect(units[1].variants[1].forms.count == 2)
     #expect(units[1].variants[1].state == "fuzzy")
     #expect(units[1].alternatives.first?.source?.plainText == "%d day")
+    #expect(units[1].alternatives.first?.details["msgid_plural"] == "%d days")
+    #expect(units[1].alternatives.first?.details["msgctxt"] == "days")
     #expect(units[2].variants[0].text == "First line\twith \"quotes\"\nsecond \\ line\n")
     #expect(units[3].variants[1].content.isEmpty)
     #expect(units[4].properties == [POFormat.obsolete])
     #expect(units[4].variants[1].text == "Mjegull")
+  }
+
+  @Test("takes its languages from the header, unless they are given")
+  func languages() throws {
+    let text = """
+      msgid ""
+      msgstr ""
+      "Language: uk\\n"
+      "X-Source-Language: sq\\n"
+
+      msgid "Moti"
+      msgstr "Погода"
+
+      """
+    #expect(try parse(text, as: .po).units.first?.variants.map(\.language) == [.albanian, .ukrainian])
+    let options = ReadingOptions(sourceLanguage: .english, targetLanguage: LanguageTag("pl"))
+    let given = try parse(text, as: .po, options: options).units.first?.variants.map(\.language.description)
+    #expect(given == ["en", "pl"])
   }
 
   @Test("takes the mark 'fuzzy' and the previous message away with a new translation")

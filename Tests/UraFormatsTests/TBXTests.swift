@@ -38,6 +38,17 @@ struct TBXTests {
     #expect(units.first?.properties.first == Property("subjectField", "music"))
   }
 
+  @Test("says that what stands behind the concepts is left out")
+  func backMatter() throws {
+    let text = """
+      <tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry><langSec xml:lang="en"><termSec><term>b</term>\
+      </termSec></langSec></conceptEntry></body><back><refObjectSec/></back></text></tbx>
+      """
+    let (_, units, diagnostics) = try parse(text, as: .tbx)
+    #expect(units.count == 1)
+    #expect(diagnostics.map(\.code) == ["tbx-back-matter"])
+  }
+
   @Test("reports a concept without a language and goes on")
   func skips() throws {
     let text = """

@@ -4,6 +4,8 @@ import UraModel
 
 @Suite("XLIFF")
 struct XLIFFTests {
+  private static let enUK = WritingOptions(sourceLanguage: .english, targetLanguage: .ukrainian)
+
   @Test("1.2 gives units with containers, segmentation, states, notes and alternatives")
   func version1() throws {
     let (header, units, diagnostics) = try parse(Fixture.bytes("codes.xlf"), as: .xliff1)
@@ -62,8 +64,7 @@ struct XLIFFTests {
   @Test("takes what TMX holds: pairs, placeholders, halves, terms", arguments: [FileFormat.xliff1, .xliff2])
   func fromTMX(_ format: FileFormat) throws {
     let tmx = try parse(Fixture.bytes("inline.tmx"), as: .tmx)
-    let options = WritingOptions(sourceLanguage: .english, targetLanguage: .ukrainian)
-    let bytes = try render(tmx.units, header: tmx.header, as: format, options: options)
+    let bytes = try render(tmx.units, header: tmx.header, as: format, options: Self.enUK)
     let (_, units, diagnostics) = try parse(bytes, as: format)
     #expect(diagnostics.isEmpty)
     #expect(units.map { $0.variants[0].text } == tmx.units.map { $0.variant(.english)?.text })
@@ -72,6 +73,29 @@ struct XLIFFTests {
     #expect(codes.map(\.data) == ["<b>", "<i>", "</i>", "</b>"])
     let halves = units[2].variants[0].content.codes
     #expect(halves.map(\.kind) == [.isolatedOpening, .standalone])
+  }
+
+  @Test("keeps white space of other formats where XML would lose it", arguments: [FileFormat.xliff1, .xliff2])
+  func space(_ format: FileFormat) throws {
+    let unit = TranslationUnit(variants: [Variant(.english, "a b"), Variant(.ukrainian, " а  б")])
+    let bytes = try render([unit], header: nil, as: format, options: Self.enUK)
+    #expect(try parse(bytes, as: format).units.first?.variants.map(\.text) == ["a b", " а  б"])
+    guard format == .xliff2 else { return }
+    #expect(String(decoding: bytes, as: UTF8.self).contains("<target xml:space=\"preserve\">"))
+  }
+
+  @Test(
+    "2 has four states for those of other formats",
+    arguments: [
+      ("new", "initial"), ("fuzzy", "initial"), ("needs-review-translation", "initial"), ("translated", "translated"),
+      ("final", "final"), ("signed-off", "reviewed"), ("of my own", nil),
+    ])
+  func states(_ state: String, _ expected: String?) throws {
+    var target = Variant(.ukrainian, "б")
+    target.state = state
+    let unit = TranslationUnit(variants: [Variant(.english, "b"), target])
+    let bytes = try render([unit], header: nil, as: .xliff2, options: Self.enUK)
+    #expect(try parse(bytes, as: .xliff2).units.first?.variants.last?.state == expected)
   }
 
   @Test("reports a wrong unit and goes on", arguments: [FileFormat.xliff1, .xliff2])

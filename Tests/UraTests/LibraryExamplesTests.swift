@@ -20,7 +20,7 @@ import Ura
     let blocks = try Self.text("docs/library.md").components(separatedBy: "```swift\n").dropFirst().map {
       $0.components(separatedBy: "\n```")[0]
     }
-    #expect(blocks.count == 6)
+    #expect(blocks.count == 7)
     let code = Self.lines(try Self.text("Tests/UraTests/LibraryExamplesTests.swift"))
     for block in blocks { #expect(code.contains(Self.lines(block)), "\(block)") }
   }
@@ -97,5 +97,14 @@ import Ura
       ukrainian.map { AlignmentSegment(text: $0.text, paragraph: $0.paragraph) })
     print(beads.map(\.target))  // [[0], [1]]
     #expect(printed.last == "[[0], [1]]")
+
+    let table = "en,uk,forbidden_uk\nPristina,Приштина,Пріштіна\n"
+    let glossary = try GlossaryTable.read(table, path: "terms.csv")
+    let check = TerminologyCheck(glossary, from: .english, to: .ukrainian)
+    let pair = CheckedPair(index: 0, source: "Rain in Pristina.", target: "Дощ у Пріштіні.")
+    for finding in check.findings(in: pair) {
+      print(finding.found ?? "", finding.suggestion ?? "")  // Пріштіні Приштині
+    }
+    #expect(printed.last == "Пріштіні Приштині")
   }
 }

@@ -31,6 +31,12 @@ struct LanguageEvidenceTests {
     #expect(contradiction == .other(try #require(LanguageTag(found))))
   }
 
+  @Test(
+    "a text that quotes another language at length is still in its own", arguments: [LanguageTag.english, .ukrainian])
+  func mixed(language: LanguageTag) {
+    #expect(LanguageEvidence([Self.english, Self.ukrainian]).contradiction(of: language) == nil)
+  }
+
   @Test("text in no language, as a wrong encoding makes it, has no words of grammar; a short text says nothing")
   func noWords() {
     let text = String(repeating: "Ìiñò çà÷èíèëè ïîíåäiëîê ÷åðåç äîù âîíè ñêàçàëè ", count: 8)

@@ -4,7 +4,9 @@ public import UraModel
 public struct JointAlignment: Sendable {
   /// A pair of languages, the smaller tag first.
   public struct Pair: Sendable, Hashable {
+    /// The language whose segments ``Bead/source`` numbers.
     public var source: LanguageTag
+    /// The language whose segments ``Bead/target`` numbers.
     public var target: LanguageTag
     public init(source: LanguageTag, target: LanguageTag) {
       self.source = source

@@ -1,25 +1,25 @@
-public import UraModel
+package import UraModel
 
 /// Makes a lexicon out of sentence pairs.
-public struct LexiconTrainer: Sendable {
+package struct LexiconTrainer: Sendable {
   /// What is kept.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// A pair of stems must share at least so many sentence pairs.
-    public var minimumCount = 2
+    package var minimumCount = 2
     /// The square root of the geometric mean of both directions' probabilities.
-    public var minimumStrength = 0.15
-    public var translationsPerStem = 12
-    public var iterations = 8
+    package var minimumStrength = 0.15
+    package var translationsPerStem = 12
+    package var iterations = 8
     /// The size of the written file at most, in bytes: the strongest and most frequent pairs stay.
-    public var maximumBytes = 1_000_000
-    public init() {}
+    package var maximumBytes = 1_000_000
+    package init() {}
   }
 
   package let source: LanguageTag
   package let target: LanguageTag
   package let options: Options
 
-  public init(source: LanguageTag, target: LanguageTag, options: Options = .init()) {
+  package init(source: LanguageTag, target: LanguageTag, options: Options = .init()) {
     self.source = source
     self.target = target
     self.options = options

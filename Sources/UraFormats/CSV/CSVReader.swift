@@ -1,4 +1,4 @@
-public import UraModel
+package import UraModel
 
 /// Reads delimited records (CSV, TSV) one at a time, in memory of one record.
 ///
@@ -10,27 +10,27 @@ public import UraModel
 /// var reader = CSVReader(text, path: "terms.csv")
 /// while let record = reader.next(reporting: diagnostics) { print(record.line, record.fields.map(\.text)) }
 /// ```
-public struct CSVReader {
+package struct CSVReader {
   /// How the records are written.
-  public struct Dialect: Sendable, Hashable {
+  package struct Dialect: Sendable, Hashable {
     /// The byte between two fields: an ASCII character.
-    public var delimiter: UInt8
+    package var delimiter: UInt8
     /// Whether `"` at the start of a field opens a quoted field. Tab-separated pairs of sentences have none.
-    public var hasQuotes: Bool
+    package var hasQuotes: Bool
 
-    public init(delimiter: UInt8, hasQuotes: Bool = true) {
+    package init(delimiter: UInt8, hasQuotes: Bool = true) {
       self.delimiter = delimiter
       self.hasQuotes = hasQuotes
     }
 
     /// Commas and quotes: RFC 4180.
-    public static let csv = Dialect(delimiter: UInt8(ascii: ","))
+    package static let csv = Dialect(delimiter: UInt8(ascii: ","))
     /// Semicolons and quotes: what spreadsheets write where the comma is the decimal sign.
-    public static let semicolons = Dialect(delimiter: UInt8(ascii: ";"))
+    package static let semicolons = Dialect(delimiter: UInt8(ascii: ";"))
     /// Tabs and quotes: what spreadsheets write as text.
-    public static let quotedTabs = Dialect(delimiter: UInt8(ascii: "\t"))
+    package static let quotedTabs = Dialect(delimiter: UInt8(ascii: "\t"))
     /// Tabs alone: a quotation mark is a character like any other.
-    public static let tabs = Dialect(delimiter: UInt8(ascii: "\t"), hasQuotes: false)
+    package static let tabs = Dialect(delimiter: UInt8(ascii: "\t"), hasQuotes: false)
 
     /// What a first line `sep=;` says, which Excel understands and writes; `nil` where there is none.
     package init?(namedIn start: some Collection<UInt8>) {
@@ -42,7 +42,7 @@ public struct CSVReader {
     }
   }
 
-  public let dialect: Dialect
+  package let dialect: Dialect
   private let path: String
   private let refill: () throws -> [UInt8]
   /// A longer field is no text, but a file of another kind.
@@ -56,14 +56,14 @@ public struct CSVReader {
   private var scratch: [UInt8] = []
 
   /// Reads decoded text. `path` is for diagnostics.
-  public init(_ text: String, path: String, dialect: Dialect = .csv) {
+  package init(_ text: String, path: String, dialect: Dialect = .csv) {
     self.init(path: path, dialect: dialect, buffer: Array(text.utf8), isAtEnd: true) { [] }
   }
 
   /// Reads UTF-8 from `chunks`, which gives the next bytes and, at the end, none.
   ///
   /// - Parameter fieldBytes: the most that a field may have, in bytes, give or take a chunk.
-  public init(
+  package init(
     path: String, dialect: Dialect = .csv, fieldBytes: Int = 64 << 20, chunks: @escaping () throws -> [UInt8]
   ) {
     self.init(path: path, dialect: dialect, fieldBytes: fieldBytes, buffer: [], isAtEnd: false, refill: chunks)
@@ -85,7 +85,7 @@ public struct CSVReader {
   /// `csv-too-large` for a field or a record beyond all measure.
   ///
   /// Codes of diagnostics: `csv-text-after-quote`, `csv-unclosed-quote`.
-  public mutating func next(reporting diagnostics: (any DiagnosticCollector)? = nil) throws -> CSVRecord? {
+  package mutating func next(reporting diagnostics: (any DiagnosticCollector)? = nil) throws -> CSVRecord? {
     if line == 1, column == 1 { try skipByteOrderMark() }
     while let byte = try peek() {
       if byte == Self.lineFeed || byte == Self.carriageReturn {
@@ -228,19 +228,19 @@ public struct CSVReader {
 }
 
 /// A row of a table.
-public struct CSVRecord: Sendable, Hashable {
-  public struct Field: Sendable, Hashable {
-    public var text: String
+package struct CSVRecord: Sendable, Hashable {
+  package struct Field: Sendable, Hashable {
+    package var text: String
     /// Counted from 1.
-    public var line: Int
+    package var line: Int
     /// Counted from 1, in scalars.
-    public var column: Int
-    public var isQuoted: Bool
+    package var column: Int
+    package var isQuoted: Bool
   }
 
-  public var fields: [Field]
+  package var fields: [Field]
   /// Where the record begins, counted from 1.
-  public var line: Int
+  package var line: Int
 
   /// Whether it is Excel's line `sep=;` that names the delimiter, and no row.
   package var namesDelimiter: Bool {
@@ -248,5 +248,5 @@ public struct CSVRecord: Sendable, Hashable {
   }
 
   /// The text of a column, or `nil` when the row is too short.
-  public subscript(_ column: Int) -> String? { fields.indices.contains(column) ? fields[column].text : nil }
+  package subscript(_ column: Int) -> String? { fields.indices.contains(column) ? fields[column].text : nil }
 }

@@ -1,13 +1,13 @@
 /// Writes delimited records so that `CSVReader` reads back the same fields (RFC 4180; the line ends in LF).
-public struct CSVWriter {
-  public let dialect: CSVReader.Dialect
+package struct CSVWriter {
+  package let dialect: CSVReader.Dialect
 
-  public init(dialect: CSVReader.Dialect = .csv) { self.dialect = dialect }
+  package init(dialect: CSVReader.Dialect = .csv) { self.dialect = dialect }
 
   /// One record with its line end. A field is quoted when it must be, or when the whole record is one empty field.
   ///
   /// Without quotes in the dialect, tabs and line ends inside a field become spaces: there is no other way to write them.
-  public func line(_ fields: [String]) -> String {
+  package func line(_ fields: [String]) -> String {
     var result = ""
     for (index, field) in fields.enumerated() {
       if index > 0 { result.unicodeScalars.append(Unicode.Scalar(dialect.delimiter)) }

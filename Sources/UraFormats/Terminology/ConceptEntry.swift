@@ -8,19 +8,26 @@ public struct ConceptEntry: Sendable, Hashable, Codable {
   public var id: String?
   /// What the concept belongs to (TBX `subjectField`).
   public var domain: String?
+  /// What the concept is, in any language.
   public var definition: String?
+  /// Remarks about the concept.
   public var notes: [Note]
   /// What the format knows and this type does not, by its TBX name (`descrip`, `admin`, `xref` types), in order.
   public var properties: [Property]
   /// In the order of the file; a language stands once.
   public var languages: [LanguageSection]
+  /// Of the entry as a whole.
   public var history: History
 
   /// The names in one language (TBX `langSet`/`langSec`).
   public struct LanguageSection: Sendable, Hashable, Codable {
+    /// The language of the names.
     public var language: LanguageTag
+    /// What the concept is, in this language.
     public var definition: String?
+    /// Remarks about all names of this language.
     public var notes: [Note]
+    /// As the concept's, for this language.
     public var properties: [Property]
     /// The preferred name first.
     public var terms: [Term]

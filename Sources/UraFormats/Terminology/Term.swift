@@ -2,11 +2,17 @@ public import UraModel
 
 /// One name of a concept in one language, in its base form.
 public struct Term: Sendable, Hashable, Codable {
+  /// The name in its base form, without markup.
   public var text: String
+  /// Whether it may be used.
   public var status: Status
+  /// TBX `partOfSpeech`.
   public var partOfSpeech: PartOfSpeech?
+  /// TBX `grammaticalGender`.
   public var gender: Gender?
+  /// TBX `grammaticalNumber`.
   public var number: Number?
+  /// TBX `termType`.
   public var kind: Kind?
   /// Whether capitals must agree. `nil`: they must where the term has some (`Turkey` does not match `turkey`).
   public var isCaseSensitive: Bool?
@@ -18,9 +24,11 @@ public struct Term: Sendable, Hashable, Codable {
   public var context: String?
   /// Where the term comes from (TBX `source`).
   public var source: String?
+  /// Remarks about this name.
   public var notes: [Note]
   /// What the format knows and this type does not, by its TBX name, in order.
   public var properties: [Property]
+  /// Of this name.
   public var history: History
 
   /// Whether the term may be used. In TBX `administrativeStatus`: `preferredTerm-admn-sts`, `admittedTerm-admn-sts`,
@@ -41,10 +49,12 @@ public struct Term: Sendable, Hashable, Codable {
     case noun, properNoun, verb, adjective, adverb, other
   }
 
+  /// As TBX-Basic lists them.
   public enum Gender: String, Sendable, Codable, CaseIterable {
     case masculine, feminine, neuter, other
   }
 
+  /// As TBX-Basic lists them.
   public enum Number: String, Sendable, Codable, CaseIterable {
     case singular, plural, dual, mass, other
   }

@@ -1,5 +1,6 @@
 /// A term of a source sentence that its translation does not render as the glossary says.
 public struct TermIssue: Sendable, Hashable {
+  /// What is wrong with the rendering.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     /// No rendering, and nothing that looks like one.
     case missing
@@ -21,6 +22,7 @@ public struct TermIssue: Sendable, Hashable {
     case derivedAdjective = "derived-adjective"
   }
 
+  /// What is wrong with the rendering.
   public var kind: Kind
   /// The concept's first name in the source language.
   public var term: String
@@ -39,7 +41,7 @@ public struct TermIssue: Sendable, Hashable {
   /// Index of the entry in the glossary.
   public var entry: Int
 
-  public init(
+  init(
     _ kind: Kind, term: String, sourceRange: Range<Int>, found: String? = nil, targetRange: Range<Int>? = nil,
     expected: [String], suggestion: String? = nil, otherTerm: String? = nil, entry: Int
   ) {

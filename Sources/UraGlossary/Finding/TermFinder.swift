@@ -9,7 +9,9 @@ import UraText
 ///
 /// Not `Sendable`: it keeps what it has learnt. Make one per task.
 public final class TermFinder {
+  /// The language of the sentences whose terms are found.
   public let sourceLanguage: LanguageTag
+  /// The language of the renderings.
   public let targetLanguage: LanguageTag
   let concepts: ContiguousArray<Concept>
   let targetInflector: Inflector

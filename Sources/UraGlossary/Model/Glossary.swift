@@ -5,11 +5,14 @@ public import UraModel
 public struct Glossary: Sendable {
   /// Where it came from, for messages: a path.
   public var name: String
+  /// In the order of the file; of several files, the most important first.
   public private(set) var entries: [Entry]
 
   /// A concept with where it stood and how much it counts.
   public struct Entry: Sendable, Hashable {
+    /// The names and what is known about them.
     public var concept: ConceptEntry
+    /// The line that it was read from.
     public var location: SourceLocation?
     /// 0 counts most. Where two entries name the same term in a language, only those of the lowest number are used.
     public var priority: Int
@@ -26,6 +29,7 @@ public struct Glossary: Sendable {
     self.entries = entries
   }
 
+  /// Adds a concept at the end.
   public mutating func append(_ entry: Entry) { entries.append(entry) }
 
   /// Several glossaries as one, the most important first.

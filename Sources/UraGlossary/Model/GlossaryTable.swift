@@ -14,15 +14,19 @@ public enum GlossaryTable {
     case property(String)
   }
 
-  /// Reads a table.
+  /// Reads a table whose first line names its columns, with tabs, else semicolons, else commas between them, whichever is most frequent
+  /// in that line.
   ///
-  /// - Parameter dialect: `nil` to guess it from the first line: tabs, else semicolons, else commas, whichever is most frequent.
-  /// - Throws: `InputError` with the code `glossary-no-language` when the first line names no language.
+  /// - Parameter path: what diagnostics and the glossary call it.
+  /// - Throws: `InputError` with the code `glossary-no-language` when the first line names no two languages.
   public static func read(
-    _ text: String, path: String, dialect: CSVReader.Dialect? = nil,
-    reporting diagnostics: (any DiagnosticCollector)? = nil
+    _ text: String, path: String, reporting diagnostics: (any DiagnosticCollector)? = nil
+  ) throws -> Glossary { try read(text, path: path, dialect: guessedDialect(text), reporting: diagnostics) }
+
+  package static func read(
+    _ text: String, path: String, dialect: CSVReader.Dialect, reporting diagnostics: (any DiagnosticCollector)?
   ) throws -> Glossary {
-    var reader = CSVReader(text, path: path, dialect: dialect ?? guessedDialect(text))
+    var reader = CSVReader(text, path: path, dialect: dialect)
     guard var header = try reader.next(reporting: diagnostics) else { return Glossary(name: path) }
     if header.namesDelimiter {
       guard let next = try reader.next(reporting: diagnostics) else { return Glossary(name: path) }
@@ -116,8 +120,10 @@ public enum GlossaryTable {
 }
 
 extension GlossaryTable {
-  /// Writes a table that `read` understands. What a table cannot say (definitions and notes per language, contexts) is left out.
-  public static func write(_ glossary: Glossary, dialect: CSVReader.Dialect = .csv) -> String {
+  /// Writes a table (CSV) that `read` understands. What a table cannot say (definitions and notes per language, contexts) is left out.
+  public static func write(_ glossary: Glossary) -> String { write(glossary, dialect: .csv) }
+
+  package static func write(_ glossary: Glossary, dialect: CSVReader.Dialect) -> String {
     let concepts = glossary.entries.map(\.concept)
     let languages = glossary.languages
     var columns: [(name: String, cell: (ConceptEntry) -> String)] = []

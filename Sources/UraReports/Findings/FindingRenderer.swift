@@ -1,8 +1,8 @@
-public import UraChecks
-public import UraModel
+package import UraChecks
+package import UraModel
 
 /// Writes findings one at a time: one format, one file.
-public protocol FindingRenderer {
+package protocol FindingRenderer {
   /// What stands before the first finding.
   mutating func opening() -> String
   /// One finding.
@@ -12,15 +12,15 @@ public protocol FindingRenderer {
 }
 
 /// How many pairs were looked at and what came of it.
-public struct FindingSummary: Sendable, Hashable {
-  public var pairs = 0
-  public var findings = 0
-  public var suppressed = 0
-  public var bySeverity: [Severity: Int] = [:]
+package struct FindingSummary: Sendable, Hashable {
+  package var pairs = 0
+  package var findings = 0
+  package var suppressed = 0
+  package var bySeverity: [Severity: Int] = [:]
 
-  public init() {}
+  package init() {}
 
-  public mutating func count(_ finding: Finding) {
+  package mutating func count(_ finding: Finding) {
     if finding.suppression != nil {
       suppressed += 1
     } else {
@@ -30,15 +30,15 @@ public struct FindingSummary: Sendable, Hashable {
   }
 
   /// Whether a finding of at least this severity was counted.
-  public func reaches(_ severity: Severity) -> Bool { bySeverity.contains { $0.key >= severity && $0.value > 0 } }
+  package func reaches(_ severity: Severity) -> Bool { bySeverity.contains { $0.key >= severity && $0.value > 0 } }
 }
 
 /// The formats of reports on findings: the list to add to.
-public enum FindingFormat: String, Sendable, CaseIterable {
+package enum FindingFormat: String, Sendable, CaseIterable {
   case text, jsonl, sarif, junit
 
   /// - Parameter style: colours for the text format; the others have none.
-  public func renderer(style: TextStyle = .plain) -> any FindingRenderer {
+  package func renderer(style: TextStyle = .plain) -> any FindingRenderer {
     switch self {
     case .text: TextFindingRenderer(style: style)
     case .jsonl: JSONLinesFindingRenderer()

@@ -1,13 +1,13 @@
-public import UraChecks
+package import UraChecks
 import UraModel
 
 /// For a program: an object a line, with the keys of docs/cli.md in their order. Suppressed findings are left out.
-public struct JSONLinesFindingRenderer: FindingRenderer {
-  public init() {}
+package struct JSONLinesFindingRenderer: FindingRenderer {
+  package init() {}
 
-  public mutating func opening() -> String { "" }
+  package mutating func opening() -> String { "" }
 
-  public mutating func text(_ finding: Finding) -> String {
+  package mutating func text(_ finding: Finding) -> String {
     if finding.suppression != nil { return "" }
     let object = JSONText.object([
       "check": .string(finding.check),
@@ -29,5 +29,5 @@ public struct JSONLinesFindingRenderer: FindingRenderer {
     return object.line + "\n"
   }
 
-  public mutating func closing(_ summary: FindingSummary) -> String { "" }
+  package mutating func closing(_ summary: FindingSummary) -> String { "" }
 }

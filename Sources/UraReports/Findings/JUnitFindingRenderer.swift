@@ -1,17 +1,17 @@
-public import UraChecks
+package import UraChecks
 import UraModel
 
 /// JUnit XML, which build servers show as tests: a failed test case a finding, a skipped one for a suppressed finding.
 ///
 /// The counts stand in attributes before the cases, so the findings are kept until the end.
-public struct JUnitFindingRenderer: FindingRenderer {
+package struct JUnitFindingRenderer: FindingRenderer {
   private var cases: [String] = []
 
-  public init() {}
+  package init() {}
 
-  public mutating func opening() -> String { "" }
+  package mutating func opening() -> String { "" }
 
-  public mutating func text(_ finding: Finding) -> String {
+  package mutating func text(_ finding: Finding) -> String {
     let name = "pair \(finding.pair.index)" + (finding.term.map { ": \($0)" } ?? "")
     var place = ""
     if let location = finding.pair.location {
@@ -33,7 +33,7 @@ public struct JUnitFindingRenderer: FindingRenderer {
     return ""
   }
 
-  public mutating func closing(_ summary: FindingSummary) -> String {
+  package mutating func closing(_ summary: FindingSummary) -> String {
     let passed = cases.isEmpty ? "    <testcase classname=\"ura\" name=\"\(summary.pairs) pairs\"/>\n" : cases.joined()
     let counts = "tests=\"\(max(cases.count, 1))\" failures=\"\(summary.findings)\" skipped=\"\(summary.suppressed)\""
     return """

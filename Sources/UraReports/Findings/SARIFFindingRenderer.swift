@@ -1,24 +1,24 @@
-public import UraChecks
+package import UraChecks
 import UraModel
 
 /// SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a change.
 ///
 /// The results come first in the run, because the rules that occur are known at the end only; the order of keys has no
 /// meaning in JSON. A suppressed finding is a result with a suppression (section 3.35).
-public struct SARIFFindingRenderer: FindingRenderer {
+package struct SARIFFindingRenderer: FindingRenderer {
   private var rules: [String] = []
   private var isFirst = true
 
-  public init() {}
+  package init() {}
 
-  public mutating func opening() -> String {
+  package mutating func opening() -> String {
     """
     {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","results":[
 
     """
   }
 
-  public mutating func text(_ finding: Finding) -> String {
+  package mutating func text(_ finding: Finding) -> String {
     if !rules.contains(finding.check) { rules.append(finding.check) }
     let result = JSONText.object([
       "ruleId": .string(finding.check),
@@ -43,7 +43,7 @@ public struct SARIFFindingRenderer: FindingRenderer {
     return (isFirst ? "" : ",\n") + result.line
   }
 
-  public mutating func closing(_ summary: FindingSummary) -> String {
+  package mutating func closing(_ summary: FindingSummary) -> String {
     let tool = JSONText.object([
       "driver": .object([
         "name": "ura",

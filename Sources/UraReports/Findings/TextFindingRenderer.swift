@@ -1,15 +1,15 @@
-public import UraChecks
+package import UraChecks
 import UraModel
 
 /// For a person: `path:line: error: message [check]`, then source and translation; at the end the counts.
-public struct TextFindingRenderer: FindingRenderer {
+package struct TextFindingRenderer: FindingRenderer {
   private let style: TextStyle
 
-  public init(style: TextStyle = .plain) { self.style = style }
+  package init(style: TextStyle = .plain) { self.style = style }
 
-  public mutating func opening() -> String { "" }
+  package mutating func opening() -> String { "" }
 
-  public mutating func text(_ finding: Finding) -> String {
+  package mutating func text(_ finding: Finding) -> String {
     if finding.suppression != nil { return "" }
     let severity = style(finding.severity == .error ? .error : .warning, finding.severity.rawValue)
     return """
@@ -38,7 +38,7 @@ public struct TextFindingRenderer: FindingRenderer {
     return part(utf8[..<range.lowerBound]) + style(.error, part(utf8[range])) + part(utf8[range.upperBound...])
   }
 
-  public mutating func closing(_ summary: FindingSummary) -> String {
+  package mutating func closing(_ summary: FindingSummary) -> String {
     var parts = [Counted(summary.pairs, "pair").description]
     for severity in Severity.allCases.reversed() {
       if let count = summary.bySeverity[severity] { parts.append("\(count) of severity \(severity.rawValue)") }

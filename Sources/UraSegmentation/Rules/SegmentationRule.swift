@@ -3,9 +3,11 @@ public import UraModel
 /// One rule in the sense of SRX 2.0: at a position where `before` matches text that ends there and `after` matches text that
 /// begins there, the first such rule in order decides whether a segment ends.
 public struct SegmentationRule: Sendable, Hashable {
+  /// Whether a segment ends where the rule decides, or goes on.
   public var isBreak: Bool
   /// ICU regular expressions; an empty one matches everywhere.
   public var before: String
+  /// What follows the position; as `before`.
   public var after: String
   /// What people call the rule; SRX has a comment for it at best.
   public var name: String

@@ -4,6 +4,7 @@ import UraText
 
 /// The rules for one language, in the order in which they are asked.
 public struct SegmentationRules: Sendable, Hashable {
+  /// The first one that matches at a position decides.
   public var rules: [SegmentationRule]
   /// Which inline codes at a break stay with the segment before it.
   package var formatHandles = SRXFormatHandles()

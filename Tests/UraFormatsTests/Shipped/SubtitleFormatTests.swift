@@ -72,6 +72,15 @@ struct SubtitleFormatTests {
     #expect(try fluent.changing(id, form: form, to: text).contains(expected))
   }
 
+  @Test("takes a number among the keys of a plural for one of its forms, and other keys for what they select by")
+  func fluentKeys() throws {
+    let text = "a = { $n ->\n    [0] none\n   *[other] some\n}\nb = { $who ->\n    [her] she\n   *[him] he\n}\n"
+    let document = try FluentFormat().document(
+      of: InputFile(text: text, path: "x.ftl"), diagnostics: DiagnosticList())
+    let selectors = document.units.map { $0.variants[0].forms.map { $0.selectors.map(\.name).joined() } }
+    #expect(selectors == [["plural", "plural"], ["$who", "$who"]])
+  }
+
   @Test("reports an entry of Fluent that is wrong and reads the rest")
   func fluentFaults() throws {
     let diagnostics = DiagnosticList()
