@@ -1,4 +1,4 @@
-public import UraFormats
+package import UraFormats
 public import UraModel
 import UraText
 
