@@ -24,6 +24,25 @@ package struct ExportMemory {
     package var tooFewLanguages = 0
   }
 
+  /// What is likely a mistake of the caller: a language or an origin that the memory does not have.
+  package func warnings(_ selection: Selection) throws -> [Diagnostic] {
+    let languages = try memory.languages()
+    let unknown = selection.languages.filter { wanted in !languages.contains(where: wanted.covers) }.map {
+      ("no-such-language", "units in \($0)", languages.map(\.description), "--lang")
+    }
+    let origins = selection.origins.isEmpty ? [] : try memory.statistics().origins.map(\.name)
+    let foreign = selection.origins.subtracting(origins).sorted().map {
+      ("no-such-origin", "units of the origin '\($0)'", origins, "--origin")
+    }
+    return (unknown + foreign).map { code, wanted, held, option in
+      let names =
+        held.isEmpty ? "nothing yet" : held.prefix(10).joined(separator: ", ") + (held.count > 10 ? " ..." : "")
+      return Diagnostic(
+        .warning, at: SourceLocation(path: memory.path), code: code,
+        "expected \(wanted), found \(names); correct \(option)")
+    }
+  }
+
   /// Writes the selected units.
   ///
   /// - Throws: `InputError` when the format holds two languages and the selection leaves open which.

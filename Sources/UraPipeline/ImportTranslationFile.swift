@@ -30,6 +30,8 @@ package struct ImportTranslationFile {
     var count = 0
     let outcome = try memory.store(description, in: session, isDryRun: options.isDryRun) { store in
       let report = try format.reader.read(input, options: reading, diagnostics: diagnostics) { unit, _ in
+        var unit = unit
+        document.unfinished += unit.removeUnfinished()
         for segment in unit.segments { try store.add(segment, isInSequence: false) }
         count += 1
         if count.isMultiple(of: 1024) {
@@ -49,6 +51,23 @@ package struct ImportTranslationFile {
     let source = try input.open()
     while case let chunk = try source.prefix(1 << 20), !chunk.isEmpty { hash.combine(bytes: chunk) }
     return hash
+  }
+}
+
+extension TranslationUnit {
+  /// States of texts that nobody calls a translation yet: a guess of gettext, a draft in Qt Linguist, what XLIFF 1.2 (2.4.3), XLIFF 2
+  /// (4.3.1.27) and string catalogs mark as not yet translated. A memory would offer them as if they were right.
+  private static let unfinishedStates: Set = ["fuzzy", "unfinished", "new", "needs-translation", "initial"]
+
+  /// Takes out the translations that are not finished; returns how many there were.
+  fileprivate mutating func removeUnfinished() -> Int {
+    let count = variants.count
+    var isFirst = true
+    variants.removeAll { variant in
+      defer { isFirst = false }
+      return !isFirst && !variant.content.isEmpty && variant.state.map(Self.unfinishedStates.contains) == true
+    }
+    return count - variants.count
   }
 }
 

@@ -15,6 +15,8 @@ package struct ImportReport: Sendable {
     package var doubtful: [DoubtfulBead] = []
     /// Units of a translation file that were wrong, reported and left out.
     package var skipped = 0
+    /// Translations that their file marks as unfinished, left out.
+    package var unfinished = 0
 
     package init(name: String, paths: [String], outcome: Outcome) {
       self.name = name

@@ -39,6 +39,7 @@ package struct ImportReportText {
       parts.append("segments \(segments.joined(separator: ", "))")
     }
     if document.skipped > 0 { parts.append(style(.warning, "\(Counted(document.skipped, "wrong unit")) left out")) }
+    if document.unfinished > 0 { parts.append("\(Counted(document.unfinished, "unfinished translation")) left out") }
     var text = "\(style(.good, "imported")) \(document.name): \(parts.joined(separator: "; "))"
     for (pair, kinds) in document.beads {
       text += "\n           \(pair): " + kinds.map { "\($0.kind) ×\($0.count)" }.joined(separator: ", ")
@@ -92,7 +93,7 @@ package struct ImportReportText {
     return .object([
       "name": .string(document.name), "paths": .array(document.paths.map { .string($0) }),
       "outcome": .string(outcome), "newUnits": .integer(new), "countedUnits": .integer(counted),
-      "skippedUnits": .integer(document.skipped),
+      "skippedUnits": .integer(document.skipped), "unfinishedTranslations": .integer(document.unfinished),
       "segments": .object(
         document.segments.sorted { $0.key < $1.key }.map { .init($0.key.description, .integer($0.value)) }),
       "beads": .object(

@@ -33,6 +33,23 @@ struct ExportMemoryTests {
       try Self.exported(Self.three, as: .csv, [.ukrainian, .english]) == "id,uk,en,context,note\n,один,one,,\n")
   }
 
+  @Test("says which languages and origins there are when one that is chosen is not among them")
+  func warnings() throws {
+    let memory = try TranslationMemory()
+    let session = memory.makeSession(description: "test", author: nil)
+    let description = DocumentDescription(origin: "test", name: "test", contentHash: ContentHash())
+    _ = try memory.store(description, in: session) { store in
+      for variants in Self.two { try store.add(TranslationUnit(variants: variants), isInSequence: false) }
+    }
+    var selection = ExportMemory.Selection()
+    selection.languages = [.english, try #require(LanguageTag("de"))]
+    selection.origins = ["test", "tset"]
+    let warnings = try ExportMemory(from: memory).warnings(selection)
+    #expect(warnings.map(\.code) == ["no-such-language", "no-such-origin"])
+    #expect(warnings[0].message.hasPrefix("expected units in de, found en, uk;"))
+    #expect(warnings[1].message.hasPrefix("expected units of the origin 'tset', found test;"))
+  }
+
   @Test("counts the units that are no translations, and leaves them out")
   func tooFewLanguages() throws {
     let memory = try TranslationMemory()

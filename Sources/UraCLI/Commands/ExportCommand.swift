@@ -11,7 +11,7 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write the units of a memory as TMX or another format.",
     discussion: """
       The file appears when it is complete and not before. Units that have a text in one of the languages only are no \
-      translations; they are left out and counted.
+      translations; they are left out and counted. Exit code 1: nothing of what --lang and --origin choose is there.
       """)
 
   @OptionGroup var memory: MemoryOptions
@@ -36,6 +36,9 @@ struct ExportCommand: ParsableCommand {
     guard format != nil || FileFormat(path: file) != nil else {
       throw ValidationError("expected a file name that ends in a known extension, or --as, found '\(file)'")
     }
+    guard lang.count != 1 else {
+      throw ValidationError("expected --lang for two languages or more, found one; name the other, too")
+    }
     try FileArguments.checkOutput(file, isNoneOf: [memory.path])
   }
 
@@ -45,11 +48,15 @@ struct ExportCommand: ParsableCommand {
     selection.languages = lang
     selection.origins = Set(origin)
     let output = try OutputFile(path: file)
-    let counts = try ExportMemory(from: TranslationMemory(path: memory.path, mode: .read))(
-      selection, as: format, to: output)
+    let export = ExportMemory(from: try TranslationMemory(path: memory.path, mode: .read))
+    for warning in try export.warnings(selection) { StandardError.line(warning.description) }
+    let counts = try export(selection, as: format, to: output)
     StandardError.line("\(Counted(counts.written, "unit")) written to \(file)")
     if counts.tooFewLanguages > 0 {
       StandardError.line("  left out: \(Counted(counts.tooFewLanguages, "unit")) with a text in one language only")
+    }
+    if counts.written == 0, !lang.isEmpty || !origin.isEmpty {
+      throw ExitStatus.found.exit
     }
   }
 }
