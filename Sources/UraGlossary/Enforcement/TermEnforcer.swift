@@ -54,10 +54,14 @@ public final class TermEnforcer {
         sourceRange: occurrence.range, found: reading.text(wrong.range), targetRange: wrong.range,
         expected: blamed.allowed.map(\.text), suggestion: suspects.counterpart(of: wrong, reading), entry: blamed.entry)
     }
-    guard allowed.isEmpty else { return nil }
+    let misplaced = allowed.first.flatMap { first in
+      allowed.allSatisfy { suspects.isMisplacedVocative($0, reading) } ? first : nil
+    }
+    guard allowed.isEmpty || misplaced != nil else { return nil }
     let missing = TermIssue(
       .missing, term: concept.name, sourceRange: occurrence.range,
       expected: occurrence.concepts.sorted().flatMap { finder.concepts[$0].allowed.map(\.text) }, entry: concept.entry)
+    if let misplaced { return suspects.foreignEnding(missing, misplaced, reading) }
     return suspects.explained(missing, concepts: occurrence.concepts, reading, &sentence, others: wanted) {
       // A plural asks for one, which the glossary does not show.
       finder.isBaseForm(occurrence, of: meant, in: source) ? finder.words(before: occurrence, in: source) : []

@@ -10,6 +10,8 @@ struct CaseContext: Sendable {
   private var governed: [[UInt32]: [Label]] = [:]
   /// The same before the name of a person, where it differs.
   private var governedByPersons: [[UInt32]: [Label]] = [:]
+  /// Prepositions that are interjections, too: о Києве.
+  private var exclamations: Set<[UInt32]> = []
   /// How many words before a place are looked at: where attributes agree with their noun, one may stand between (`у старій …`).
   private(set) var reach = 1
 
@@ -17,6 +19,7 @@ struct CaseContext: Sendable {
     for line in ResourceLines.words(of: "terminology/\(language.language).prepositions") {
       let labels = { (fields: ArraySlice<String>) in fields.map { $0.split(separator: ".") } }
       switch line[0] {
+      case "exclamation": exclamations.formUnion(line[1...].map(\.foldedScalars))
       case "reach": reach = line.count == 2 ? Int(line[1]) ?? 1 : 1
       case "person" where line.count > 2: governedByPersons[line[1].foldedScalars] = labels(line[2...])
       default: governed[line[0].foldedScalars] = labels(line[1...])
@@ -40,6 +43,8 @@ struct CaseContext: Sendable {
     }
     return nil
   }
+
+  func isExclamation(_ word: [UInt32]) -> Bool { exclamations.contains(word) }
 
   /// Whether the word governs a case.
   func governs(_ word: [UInt32]) -> Bool { governed[word] != nil }

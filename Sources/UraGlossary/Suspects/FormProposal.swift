@@ -67,6 +67,18 @@ final class FormProposal {
     return differ ? nil : right.forms.first?.text
   }
 
+  /// Whether a name stands in the vocative behind a preposition.
+  func isMisplacedVocative(_ match: TermFinder.RenderingMatch, _ reading: TargetReading) -> Bool {
+    let place = match.words.lowerBound
+    guard place > 0, reading.words[place].gap == .space, reading.words[place].capitals != .none,
+      context.governs(reading.letters(place - 1)), !context.isExclamation(reading.letters(place - 1))
+    else { return false }
+    let forms = finder.paradigm(of: match.rendering.term, in: match.rendering.concept)
+    guard forms.indices.contains(match.rendering.form) else { return false }
+    let text = forms[match.rendering.form].text
+    return forms.allSatisfy { $0.text != text || $0.label.split(separator: ".").contains("voc") }
+  }
+
   /// The form for a name in whose place nothing stands, by the preposition before the term.
   ///
   /// - Parameter before: the words before the term in the source, the nearest first.

@@ -36,6 +36,21 @@ final class SuspectSearch {
     proposal.form(of: wrong.rendering.concept, inThePlaceOf: wrong, reading)
   }
 
+  /// Whether a name stands in the vocative where nobody is called, behind a preposition: the Russian у Киеве in Ukrainian letters.
+  func isMisplacedVocative(_ match: TermFinder.RenderingMatch, _ reading: TargetReading) -> Bool {
+    proposal.isMisplacedVocative(match, reading)
+  }
+
+  /// The issue of a right name with the ending of another language.
+  func foreignEnding(_ missing: TermIssue, _ name: TermFinder.RenderingMatch, _ reading: TargetReading) -> TermIssue {
+    var issue = missing
+    issue.kind = .foreignSpelling
+    issue.found = reading.text(name.range)
+    issue.targetRange = name.range
+    issue.suggestion = counterpart(of: name, reading)
+    return issue
+  }
+
   /// The issue of a missing term with what was found about it.
   ///
   /// - Parameters:
@@ -112,7 +127,7 @@ final class SuspectSearch {
     var best: (rank: (cost: Int, first: Int, missing: Int), name: Int, form: Int, isSpoof: Bool)?
     for (nameIndex, name) in names.enumerated() {
       for group in name.groups {
-        let bound = Self.bound(group.first.longest)
+        let bound = max(Self.bound(group.first.longest), group.wordCount > 1 ? 2 : 1)
         for first in place.words.indices where place.free.contains(first..<first + group.wordCount) {
           let word = place.words[first]
           guard !word.isNative || word.summary.mayReach(group.first, edits: bound),
@@ -156,6 +171,8 @@ final class SuspectSearch {
   ) -> (value: Int, isSpoof: Bool)? {
     var total = 0
     var isSpoof = false
+    /// Whether a word that is too short to tell alone has a whole edit: Са-Жозе.
+    var isShort = false
     /// What another word costs, where there is one.
     var other: Int?
     for index in 0..<wordCount {
@@ -163,7 +180,8 @@ final class SuspectSearch {
       let right = name.words[form + index]
       if right.isCapitalised, !word.isCapitalised { return nil }
       // Without likeness no distance need be taken; letters of another script have none, but may look alike.
-      let bound = Self.bound(right.summary.count)
+      var bound = Self.bound(right.summary.count)
+      if bound < 2, wordCount > 1, right.isCapitalised, right.summary.count > 1 { bound = 2 }
       let mayBe = word.summary.mayReach(right.summary, edits: bound)
       if word.isNative, !mayBe, wordCount < 3 { return nil }
       let letters = place.letters.span.extracting(word.letters)
@@ -178,6 +196,7 @@ final class SuspectSearch {
           from: rightLetters, to: letters, stem: Int(right.stem), bound: min(bound, limit - total))
       {
         total += distance
+        if distance > Self.bound(right.summary.count) { isShort = true }
       } else if wordCount > 2, other == nil, right.isCapitalised, letters.count > 2, letters[0] == rightLetters[0] {
         other = Self.otherWord - Self.commonEnding(letters, rightLetters)
       } else {
@@ -186,6 +205,8 @@ final class SuspectSearch {
     }
     // More than any misspelling costs, and nothing else may be wrong.
     if let other { return total == 0 && limit > other ? (other, false) : nil }
+    // The other words must be right then.
+    if isShort, total > 2 { return nil }
     return total == 0 ? nil : (total, isSpoof)
   }
 
@@ -250,7 +271,7 @@ final class SuspectSearch {
   }
 
   /// A capitalised word that sounds nearly like the name in the source or the target language. A word in a foreign script needs
-  /// fewer sounds for it: there are not many names there to be mistaken for. One at the beginning of a sentence must sound more like
+  /// fewer sounds for it and may have another ending: there are not many names there to be mistaken for. One at the beginning of a sentence must sound more like
   /// it: its capital says nothing.
   private func soundingAlike(_ known: [ConceptNames], _ place: SuspectSentence) -> Range<Int>? {
     let candidates = place.free.indices.filter { !place.words[$0].sound.isEmpty }
@@ -264,7 +285,8 @@ final class SuspectSearch {
         guard place.sounds[word.sound.lowerBound] == sound.key.first, sound.key.count >= 5 || word.isForeign,
           word.soundSummary.mayReach(sound.summary, edits: bound),
           let cost = SpellingDistance.distance(
-            from: sound.key.span, to: place.sounds.span.extracting(word.sound), stem: sound.stem, bound: bound)
+            from: sound.key.span, to: place.sounds.span.extracting(word.sound),
+            stem: word.isForeign ? sound.key.count : sound.stem, bound: bound)
         else { continue }
         if cost < best?.cost ?? Int.max || cost == best?.cost && index < best?.word ?? 0 { best = (cost, index) }
       }

@@ -54,6 +54,10 @@ struct SuspectSearchTests {
       // An adjective of two words.
       ("A Black Sea fleet", "Чорноморський флот", "uk", .derivedAdjective, "Чорноморський", nil),
       ("A train to Saint-Malo", "Потяг до Сен-Маало", "uk", .misspelt, "Сен-Маало", "Сен-Мало"),
+      ("A train to Saint-Malo", "Потяг до Се-Мало", "uk", .misspelt, "Се-Мало", "Сен-Мало"),
+      // The name in another language's form, and a locative of another language that looks like a vocative.
+      ("Rain in Poltava", "Дощ у Poltavë", "uk", .foreignSpelling, "Poltavë", "Полтаві"),
+      ("Rain in Chernihiv", "Дощ у Чернігове", "uk", .foreignSpelling, "Чернігове", "Чернігові"),
       // A word in another script needs fewer sounds to be taken for the name.
       ("Rain in Kiel", "Дощ у Kil", "uk", .foreignSpelling, "Kil", nil),
       // The first name shows that it is a person: with him, of her.
@@ -118,6 +122,15 @@ struct SuspectSearchTests {
     let enforcer = TermEnforcer(glossary, from: try #require(LanguageTag("en")), to: try #require(LanguageTag("uk")))
     #expect(enforcer.issues(source: "Rain in Kyiv", target: "Дощ у Киеве").first?.suggestion == "Києві")
     #expect(enforcer.issues(source: "To Kyiv", target: "До Киева").first?.suggestion == "Києва")
+  }
+
+  @Test(
+    "lets a name be called, with an interjection that is a preposition, too",
+    arguments: ["О Чернігове мій!", "Люби, Чернігове, нас"])
+  func vocatives(target: String) throws {
+    let glossary = try GlossaryTable.read(Self.table, path: "g.csv")
+    let enforcer = TermEnforcer(glossary, from: try #require(LanguageTag("en")), to: try #require(LanguageTag("uk")))
+    #expect(enforcer.issues(source: "O my Chernihiv!", target: target).isEmpty)
   }
 
   @Test("never calls two words unlike that are near enough to be one misspelt", arguments: 0..<200)
