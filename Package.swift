@@ -19,8 +19,7 @@ func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// The tests of a target: `Tests/<name>Tests` mirrors `Sources/<name>`.
 func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + more,
-    resources: nil, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
 }
 
 let package = Package(
@@ -68,18 +67,18 @@ let package = Package(
     layer("UraChecks", ["UraGlossary", "UraText", "UraModel"]),
     // Layer 4
     layer("UraReports", ["UraMemory", "UraMatching", "UraChecks", "UraGlossary", "UraFormats", "UraModel"]),
+    layer(
+      "Ura",
+      [
+        "UraModel", "UraFormats", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary", "UraMemory",
+        "UraChecks",
+      ]),
     // Layer 5
     layer(
       "UraPipeline",
       [
         "UraModel", "UraText", "UraFormats", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary",
         "UraMemory", "UraChecks", "UraReports",
-      ]),
-    layer(
-      "Ura",
-      [
-        "UraModel", "UraFormats", "UraSegmentation", "UraAlignment", "UraMatching", "UraGlossary", "UraMemory",
-        "UraChecks",
       ]),
     // Layer 6
     .executableTarget(
@@ -94,17 +93,20 @@ let package = Package(
     // Measures the aligner and estimates its parameters: needs what is `package`, so it lives in this one.
     .executableTarget(
       name: "AlignmentBenchmark",
-      dependencies: ["UraAlignment", "UraModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "UraAlignment", "UraModel", "SeededRandom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Benchmarks/alignment", swiftSettings: strict),
 
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     tests("UraModel"),
-    tests("UraText", ["UraModel"]),
+    tests("UraText", ["UraModel", "SeededRandom"]),
     tests("UraFormats", ["UraModel", "UraText"]),
-    tests("UraSegmentation", ["UraModel", "UraText"]),
-    tests("UraAlignment", ["UraModel", "UraText"]),
-    tests("UraMatching", ["UraModel", "UraText"]),
-    tests("UraGlossary", ["UraModel", "UraText", "UraFormats"]),
-    tests("UraMemory", ["UraModel", "UraMatching", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("UraSegmentation", ["UraModel", "UraText", "SeededRandom"]),
+    tests("UraAlignment", ["UraModel", "UraText", "SeededRandom"]),
+    tests("UraMatching", ["UraModel", "UraText", "SeededRandom"]),
+    tests("UraGlossary", ["UraModel", "UraText", "UraFormats", "SeededRandom"]),
+    tests("UraMemory", ["UraModel", "UraMatching", "SeededRandom", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("UraChecks", ["UraModel", "UraGlossary"]),
     tests("UraReports", ["UraModel", "UraChecks"]),
     tests("UraPipeline", ["UraModel", "UraMemory", "UraReports", "UraAlignment", "UraFormats", "UraGlossary"]),

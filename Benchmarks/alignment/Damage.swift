@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 
 /// How known parallel text is damaged: what the documents made of it look like.
 struct Damage {
@@ -25,7 +26,7 @@ struct Damage {
   var paragraphs: Paragraphs
 
   /// Light to heavy, short to long: news as it is published, and what is left of it after careless hands.
-  static func random(using random: inout SplitMix64) -> Damage {
+  static func random(using random: inout SeededGenerator) -> Damage {
     let strength = Double.random(in: 0...1, using: &random)
     let lines = 20 * pow(25, Double.random(in: 0...1, using: &random))
     return Damage(

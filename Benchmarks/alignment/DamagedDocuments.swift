@@ -1,3 +1,4 @@
+import SeededRandom
 import UraAlignment
 import UraModel
 
@@ -16,7 +17,7 @@ struct DamagedDocuments {
 
   /// A document damaged at random by a seed.
   func document(seed: UInt64) -> KnownAlignment {
-    var random = SplitMix64(state: seed &* 0x2545_F491_4F6C_DD1D)
+    var random = SeededGenerator(seed: seed &* 0x2545_F491_4F6C_DD1D)
     let damage = Damage.random(using: &random)
     let (units, foreign) = text(damage, &random)
     var paragraphs = [0]
@@ -43,7 +44,7 @@ struct DamagedDocuments {
   }
 
   /// The units of a new document in their order, and others that can be put in.
-  private func text(_ damage: Damage, _ random: inout SplitMix64) -> (units: [KnownUnit], foreign: [KnownUnit]) {
+  private func text(_ damage: Damage, _ random: inout SeededGenerator) -> (units: [KnownUnit], foreign: [KnownUnit]) {
     let order = units.shuffled(using: &random)
     // Never all of the text, so that something foreign is left.
     let most = max(1, units.joined().count * 4 / 5)
@@ -70,7 +71,7 @@ struct DamagedDocuments {
   }
 
   /// For each unit, whether one language joins its last line with the first of the next unit.
-  private static func joins(_ units: [KnownUnit], _ damage: Damage, _ random: inout SplitMix64) -> [Bool] {
+  private static func joins(_ units: [KnownUnit], _ damage: Damage, _ random: inout SeededGenerator) -> [Bool] {
     var joins = [Bool](repeating: false, count: units.count)
     var unit = 0
     while unit < units.count {

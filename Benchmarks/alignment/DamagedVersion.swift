@@ -1,3 +1,4 @@
+import SeededRandom
 import UraAlignment
 
 /// One language of a damaged document.
@@ -12,7 +13,7 @@ struct DamagedVersion {
   ///   - paragraphs: the paragraph of each unit in the text.
   init(
     _ units: [KnownUnit], _ foreign: [KnownUnit], language: Int, joins: [Bool], openings: [Bool], paragraphs: [Int],
-    damage: Damage, using random: inout SplitMix64
+    damage: Damage, using random: inout SeededGenerator
   ) {
     places = .init(repeating: [], count: units.count)
     var omitting = 0
@@ -55,7 +56,7 @@ struct DamagedVersion {
   }
 
   private static func beginsParagraph(
-    _ isNew: Bool, _ paragraphs: Damage.Paragraphs, _ random: inout SplitMix64
+    _ isNew: Bool, _ paragraphs: Damage.Paragraphs, _ random: inout SeededGenerator
   ) -> Bool {
     switch paragraphs {
     case .unknown: false

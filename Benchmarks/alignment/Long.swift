@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SeededRandom
 import UraAlignment
 import UraModel
 
@@ -94,7 +95,7 @@ struct LongDocument {
   init(
     _ documents: [KnownAlignment], lines: Int, missing: Int, missingShare: Double, omissions: Double, seed: UInt64
   ) {
-    var random = SplitMix64(state: seed)
+    var random = SeededGenerator(seed: seed)
     // Where each missing run begins, and on which side.
     let runs = (0..<missing).map { k in
       (start: lines * (2 * k + 1) / (2 * max(missing, 1)), losesSource: k % 2 == 0)
@@ -136,18 +137,5 @@ struct LongDocument {
     try text(target).write(toFile: path + ".tgt", atomically: true, encoding: .utf8)
     let gold = beads.map { "{\"source\":\($0.source),\"target\":\($0.target)}" }.joined(separator: "\n") + "\n"
     try gold.write(toFile: path + ".gold.jsonl", atomically: true, encoding: .utf8)
-  }
-}
-
-/// A generator that gives the same numbers on every machine.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

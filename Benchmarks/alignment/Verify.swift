@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SeededRandom
 import UraAlignment
 import UraModel
 
@@ -71,7 +72,7 @@ struct Verify: ParsableCommand {
   private func plant(
     _ kind: Planted, _ pairs: [(source: String, target: String)], _ others: [String], _ seed: UInt64
   ) -> (pairs: [(source: String, target: String)], wrong: Set<Int>) {
-    var random = SplitMix64(state: seed)
+    var random = SeededGenerator(seed: seed)
     var result = pairs
     var wrong: Set<Int> = []
     switch kind {

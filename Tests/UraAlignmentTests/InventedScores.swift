@@ -1,3 +1,5 @@
+import SeededRandom
+
 import UraModel
 
 @testable import UraAlignment

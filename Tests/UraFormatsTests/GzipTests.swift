@@ -6,7 +6,7 @@ import UraModel
 @Suite("Compressed files")
 struct GzipTests {
   private static func path() -> String {
-    Fixture.folder.appending(path: "../../../.build/gzip-\(UInt32.random(in: 0 ... .max)).tmx.gz").path
+    FileManager.default.temporaryDirectory.appending(path: "gzip-\(UInt32.random(in: 0 ... .max)).tmx.gz").path
   }
 
   private static func written(_ text: String) throws -> [UInt8] {

@@ -70,14 +70,20 @@ struct HostileInputTests {
     #expect(diagnostics.first?.location.column == start.count + 1)
   }
 
-  @Test("leaves no half-written file behind")
-  func halfWritten() throws {
-    let folder = Fixture.folder.appending(path: "../../../.build").path
-    let path = folder + "/half-written-\(UInt32.random(in: 0 ... .max)).tmx"
+  @Test("leaves no half-written file behind, and what was there before as it was", arguments: [true, false])
+  func halfWritten(isThere: Bool) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "half-written-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/a.tmx"
+    if isThere { try "before".write(toFile: path, atomically: true, encoding: .utf8) }
     do {
       let output = try OutputFile(path: path)
-      output.write("half")
+      output.write(String(repeating: "half", count: 1 << 18))
+      try output.flushIfFull()
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == (isThere ? 2 : 1))
     }
-    #expect(throws: InputError.self) { try InputFile(path: path).bytes() }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == (isThere ? ["a.tmx"] : []))
+    if isThere { #expect(try String(contentsOfFile: path, encoding: .utf8) == "before") }
   }
 }

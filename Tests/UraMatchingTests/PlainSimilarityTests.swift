@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraText
 
@@ -44,7 +45,7 @@ import UraText
 
   @Test("agrees with the textbook table on random texts of all lengths", arguments: [UInt64(1), 2, 3])
   func agreesWithReference(seed: UInt64) {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let alphabets: [[UInt32]] = [
       [0x61, 0x62], Array(0x61...0x7A), Array(0x430...0x44F) + [0x20], [0x1F600, 0x61, 0x4E00],
     ]

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraModel
 
@@ -6,17 +7,6 @@ import UraModel
 
 /// Lookup against scoring every stored text, on texts made of what the index and the score might see differently.
 @Suite struct FullScanTests {
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
-    mutating func pick<Element>(_ elements: [Element]) -> Element {
-      elements[Int.random(in: 0..<elements.count, using: &self)]
-    }
-  }
-
   private struct Stored {
     var tag: LanguageTag
     var text: String
@@ -49,7 +39,7 @@ import UraModel
     "ไทย", "\u{200B}", "\u{AD}", "\u{FEFF}", "\u{301}", "\t", "\u{A0}", "  ", "\u{2028}", "Ω", "ё", "Ё",
   ]
 
-  private static func text(_ random: inout Generator, _ pieces: ClosedRange<Int>) -> String {
+  private static func text(_ random: inout SeededGenerator, _ pieces: ClosedRange<Int>) -> String {
     var result = ""
     for _ in 0..<Int.random(in: pieces, using: &random) {
       switch Int.random(in: 0..<10, using: &random) {
@@ -64,7 +54,7 @@ import UraModel
   }
 
   /// Some pieces out, some in, some letters in another case.
-  private static func edited(_ text: String, _ random: inout Generator) -> String {
+  private static func edited(_ text: String, _ random: inout SeededGenerator) -> String {
     var parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     for _ in 0..<Int.random(in: 0...4, using: &random) {
       let place = Int.random(in: 0...parts.count, using: &random)
@@ -122,7 +112,7 @@ import UraModel
     "whatever the texts are made of, a lookup equals scoring every text",
     arguments: [UInt64(1), 2, 3, 4, 5, 6])
   func anything(seed: UInt64) throws {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var stored: [Stored] = []
     for index in 0..<90 {
       let text =
@@ -155,7 +145,7 @@ import UraModel
   func regions(tags: [String]) throws {
     let tags = try tags.map(Self.tag)
     let polish = try Self.tag("pl")
-    var random = Generator(state: UInt64(tags.count) + 17)
+    var random = SeededGenerator(seed: UInt64(tags.count) + 17)
     var stored: [Stored] = []
     for index in 0..<60 {
       let text =
@@ -199,5 +189,11 @@ import UraModel
     for (query, count) in [("\u{200B}", 1), ("", 0), (" \n", 0)] {
       #expect(try memory.matches(for: query, from: .english, to: .ukrainian).count == count)
     }
+  }
+}
+
+extension SeededGenerator {
+  fileprivate mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: 0..<elements.count, using: &self)]
   }
 }

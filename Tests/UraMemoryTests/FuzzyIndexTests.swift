@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SeededRandom
 import Testing
 import UraModel
 
@@ -7,14 +8,6 @@ import UraModel
 @testable import UraMemory
 
 @Suite struct FuzzyIndexTests {
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
-  }
-
   private static let words = [
     "the", "minister", "Minister", "ministers", "arrived", "in", "Pristina", "on", "14 May", "6 February 2026",
     "at 8:45 a.m.", "with",
@@ -22,7 +15,7 @@ import UraModel
     "Приштини", "café", "cafe\u{0301}",
   ]
 
-  private static func sentence(_ random: inout Generator, words count: ClosedRange<Int>) -> String {
+  private static func sentence(_ random: inout SeededGenerator, words count: ClosedRange<Int>) -> String {
     (0..<Int.random(in: count, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
       .joined(separator: " ") + "."
   }
@@ -41,7 +34,7 @@ import UraModel
 
   @Test("finds what a full scan finds, whatever the threshold and the scoring", arguments: ScoringKind.allCases)
   func equalsFullScan(scoring: ScoringKind) throws {
-    var random = Generator(state: 3)
+    var random = SeededGenerator(seed: 3)
     let sentences = (0..<160).map { _ in Self.sentence(&random, words: 1...10) }
     let memory = try memory(sentences)
     let stored = Set(sentences).sorted()
@@ -67,7 +60,7 @@ import UraModel
 
   @Test("with a limit the best are found, in the order of a full scan")
   func limited() throws {
-    var random = Generator(state: 8)
+    var random = SeededGenerator(seed: 8)
     let memory = try memory((0..<120).map { _ in Self.sentence(&random, words: 3...8) })
     for _ in 0..<5 {
       let query = Self.sentence(&random, words: 3...8)
@@ -86,7 +79,7 @@ import UraModel
     "what does not fit into the writer's memory is written sooner, and the index is the same",
     arguments: [0, 300, 5000])
   func smallWriter(mostBytes: Int) throws {
-    var random = Generator(state: 21)
+    var random = SeededGenerator(seed: 21)
     let memory = try memory((0..<700).map { _ in Self.sentence(&random, words: 1...5) })
     func blocks() throws -> [[Data]] {
       try memory.read { try Row.fetchAll($0, sql: "SELECT id, data FROM fuzzy_block ORDER BY id").map { [$0["data"]] } }
@@ -98,7 +91,7 @@ import UraModel
 
   @Test("what a process keeps of the index is bounded, and lookups find the same", arguments: [0, 4000, 60_000])
   func boundedReader(mostBytes: Int) throws {
-    var random = Generator(state: 5)
+    var random = SeededGenerator(seed: 5)
     let memory = try memory((0..<300).map { _ in Self.sentence(&random, words: 1...9) })
     let reader = FuzzyIndexReader(mostBytes: mostBytes)
     for _ in 0..<30 {

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraFormats
 import UraModel
@@ -30,7 +31,7 @@ import UraText
     let rules = try SegmentationRules(contentsOf: output.bytes, path: "\(language).srx", language: tag)
     let builtIn = try Segmenter(language: tag)
     let exported = try Segmenter(language: tag, rules: rules)
-    var generator = SeededGenerator(10)
+    var generator = SeededGenerator(seed: 10)
     for _ in 0..<30 {
       let text = RandomText.text(60, &generator)
       #expect(exported.segments(of: text) == builtIn.segments(of: text))
@@ -43,7 +44,7 @@ import UraText
     let tag = try #require(LanguageTag(language))
     let segmenter = try Segmenter(language: tag, rules: try RuleFile.read("uax29").rules())
     let iterator = try BreakIterator(.sentence, language: tag)
-    var generator = SeededGenerator(11)
+    var generator = SeededGenerator(seed: 11)
     for _ in 0..<60 {
       // Without line breaks, which are white space here, and without invisible characters, which stay with what is before
       // them here and with the white space before them in ICU.

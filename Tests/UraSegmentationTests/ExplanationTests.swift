@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraModel
 @testable import UraSegmentation
@@ -20,7 +21,7 @@ import UraModel
 
   @Test("the breaks explained are the breaks made")
   func agrees() throws {
-    var generator = SeededGenerator(12)
+    var generator = SeededGenerator(seed: 12)
     for language in ["en", "uk", "sq", "de"] {
       let segmenter = try Segmenter(language: try #require(LanguageTag(language)))
       for _ in 0..<15 {

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Random texts in which sentences, quotes, abbreviations and odd characters are frequent.
 enum RandomText {
   private static let pieces = [

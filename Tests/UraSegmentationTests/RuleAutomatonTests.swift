@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraText
 @testable import UraSegmentation
@@ -66,7 +67,7 @@ import UraText
 
   @Test("random rules decide as ICU's expressions do")
   func twin() throws {
-    var generator = SeededGenerator(7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<150 {
       let rules = (0..<4).map { _ in
         SegmentationRule(
@@ -110,7 +111,7 @@ import UraText
   @Test("an expression that makes very many states costs time and not memory")
   func manyStates() throws {
     let rules = [SegmentationRule(isBreak: true, before: "a[ab]{12}\\.", after: "")]
-    var generator = SeededGenerator(8)
+    var generator = SeededGenerator(seed: 8)
     let text = (0..<15_000).map { _ in ["a", "b", "a", "b", "."].randomElement(using: &generator) ?? "a" }.joined()
     let scalars = Array(text.utf8)
     let expected = scalars.indices.filter {

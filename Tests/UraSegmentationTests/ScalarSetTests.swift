@@ -1,10 +1,11 @@
+import SeededRandom
 import Testing
 @testable import UraSegmentation
 
 @Suite struct ScalarSetTests {
   @Test("operations agree with those of Set")
   func twin() {
-    var generator = SeededGenerator(9)
+    var generator = SeededGenerator(seed: 9)
     for _ in 0..<300 {
       let a = Set((0..<6).map { _ in UInt32.random(in: 0..<20, using: &generator) })
       let b = Set((0..<6).map { _ in UInt32.random(in: 0..<20, using: &generator) })

@@ -166,7 +166,8 @@ package struct XLIFF2Writer: TranslationUnitWriter {
   // MARK: units of other formats
 
   /// A unit of another format becomes a `unit` with one segment, or a group of them where it has plural forms.
-  /// Whether there was anything to write.
+  ///
+  /// - Returns: whether there was anything to write.
   private mutating func writeForeign(_ unit: TranslationUnit) -> Bool {
     guard let (source, target) = languages.pair(of: unit) else { return false }
     let file = unit.containers.first { $0.kind == .file }

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import UraGlossary
@@ -47,7 +48,7 @@ struct PhraseIndexTests {
 
   @Test("finds what the textbook search finds", arguments: 0..<40)
   func twin(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let vocabulary = ["а", "б", "в", "г'д"]
     func words(_ count: Int) -> [String] { (0..<count).map { _ in vocabulary[random.next(below: vocabulary.count)] } }
     let phrases = (0..<60).map { _ in words(1 + random.next(below: 3)).joined(separator: " ") }
@@ -63,17 +64,6 @@ struct PhraseIndexTests {
   }
 }
 
-/// A small seeded generator (Steele, Lea and Flood 2014), so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededGenerator {
   mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

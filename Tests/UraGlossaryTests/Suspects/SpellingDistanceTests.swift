@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import UraGlossary
@@ -30,7 +31,7 @@ struct SpellingDistanceTests {
 
   @Test("agrees with the textbook", arguments: 0..<300)
   func twin(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     // Of these letters и and і are similar, and ь is silent.
     let letters = "иіькл".unicodeScalars.map(\.value)
     func word() -> [UInt32] { (0..<random.next(below: 7)).map { _ in letters[random.next(below: letters.count)] } }

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraFormats
 import UraModel
@@ -135,7 +136,7 @@ struct SuspectSearchTests {
 
   @Test("never calls two words unlike that are near enough to be one misspelt", arguments: 0..<200)
   func summaries(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let letters = "ателноьвкґ".unicodeScalars.map(\.value)
     func word() -> [UInt32] { (0..<random.next(below: 8)).map { _ in letters[random.next(below: letters.count)] } }
     let (first, second) = (word(), word())

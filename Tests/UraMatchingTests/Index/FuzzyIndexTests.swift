@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraModel
 import UraText
@@ -21,7 +22,7 @@ import UraText
     "finds exactly the texts within the distance, with their distances, for every length and limit",
     arguments: [(20, UInt64(1)), (60, 2), (90, 3), (170, 4)])
   func equalsBruteForce(length: Int, seed: UInt64) throws {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet = Self.letters.map(UInt32.init)
     let query = random.text(length, alphabet)
     for other in [length, length - 1, length + length / 5] {
@@ -62,7 +63,7 @@ import UraText
 
   @Test("reads back what it wrote, whatever the length and the variants' numbers", arguments: [0, 1, 3, 8, 11, 64])
   func roundTrip(length: Int) throws {
-    var random = SeededGenerator(UInt64(length))
+    var random = SeededGenerator(seed: UInt64(length))
     for count in [1, 2, 63, 64, 65, 130, FuzzyBlock.capacity] {
       let codes = (0..<count * length).map { _ in UInt8.random(in: 0..<64, using: &random) }
       let variants = (0..<count).map { _ in Int64.random(in: 0...(1 << 40), using: &random) }
@@ -89,7 +90,7 @@ import UraText
 
   @Test("one code string serves both scorings only when the skeleton has the same codes")
   func indexedText() {
-    var random = SeededGenerator(11)
+    var random = SeededGenerator(seed: 11)
     let pieces = [
       "office", "Приштина", "п’ять", "'", "\"", "“", "—", "...", ".", "…", " ", " ", "12", "www", ".", "org", "{x}",
       "a@b.cd", "\u{00AD}",

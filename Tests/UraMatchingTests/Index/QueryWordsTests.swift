@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraModel
 import UraText
@@ -23,7 +24,7 @@ import UraText
 
   @Test("a word is found in every text that has a form of it", arguments: [UInt64(1), 2, 3])
   func forms(seed: UInt64) throws {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let letters = ["a", "b", "é", "к", "і", "'", "1", "A"]
     var related = 0
     for _ in 0..<4000 {
@@ -53,7 +54,7 @@ import UraText
 
   @Test("no text has a higher score than its words and its distance allow", arguments: [UInt64(4), 5, 6, 7])
   func bound(seed: UInt64) throws {
-    var random = SeededGenerator(seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       " ", " ", " ", " ", "the", "bridge", "bridges", "bride", "Kyiv", "Київ", "Києві", "it's", "п'ять", "12", "abc1",
       "<b>", "</b>",

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraModel
 
@@ -113,7 +114,7 @@ import UraModel
 
   @Test("a score is the same from both sides, 100 for oneself, and reaches no more than the skeletons' distance allows")
   func bound() {
-    var random = SeededGenerator(5)
+    var random = SeededGenerator(seed: 5)
     let words = [
       "the", "office", "offices", "Office", "in", "Pristina", "Приштині", "Приштина", "12", "1,200", "14 May",
       "at 8:45 a.m.", "%s", "{x}",

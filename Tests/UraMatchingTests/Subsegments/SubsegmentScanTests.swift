@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import UraText
 
@@ -52,7 +53,7 @@ import UraText
 
   @Test("finds what comparing every stretch with every text finds")
   func twin() {
-    var random = SeededGenerator(11)
+    var random = SeededGenerator(seed: 11)
     let words = ["a", "be", "sea", "shore", "island", "їжак", "42"]
     func text(_ count: Int) -> String {
       (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined(separator: " ")
