@@ -34,12 +34,14 @@ package enum PairSource {
       try format.reader.read(file, options: options, diagnostics: diagnostics) { unit, location in
         try numbering.hand(unit, id: unit.id, source, target, location, body)
       }
+      numbering.warnings(source, target, path: path).forEach(diagnostics.emit)
     case .memory(let path):
       let memory = try TranslationMemory(path: path, mode: .read)
       var numbering = Numbering()
       try memory.forEachUnit { stored in
         try numbering.hand(stored.unit, id: String(stored.id), source, target, SourceLocation(path: path), body)
       }
+      numbering.warnings(source, target, path: path).forEach(diagnostics.emit)
     }
   }
 
@@ -104,6 +106,8 @@ package enum PairSource {
   /// Counts units and makes pairs of them.
   private struct Numbering {
     private var next = 0
+    private var pairs = 0
+    private var evidence = (source: LanguageEvidence(), target: LanguageEvidence())
 
     mutating func hand(
       _ unit: TranslationUnit, id: String?, _ source: LanguageTag, _ target: LanguageTag, _ location: SourceLocation,
@@ -113,10 +117,27 @@ package enum PairSource {
       guard let original = unit.variant(nearest: source), let translation = unit.variant(nearest: target),
         !original.content.isEmpty, !translation.content.isEmpty
       else { return }
+      pairs += 1
+      evidence.source.add(original.text)
+      evidence.target.add(translation.text)
       try body(
         CheckedPair(
           index: next, source: original.text, target: translation.text, location: location, unitID: id,
           notes: unit.notes + translation.notes))
+    }
+
+    /// That there was nothing to check, which must not pass for a clean result, or texts in other languages.
+    func warnings(_ source: LanguageTag, _ target: LanguageTag, path: String) -> [Diagnostic] {
+      guard pairs > 0 || next == 0 else {
+        return [
+          Diagnostic(
+            .warning, at: SourceLocation(path: path), code: "no-pairs",
+            "expected units with texts in \(source) and \(target), found none among \(next); check --from and --to")
+        ]
+      }
+      return [(evidence.source, source), (evidence.target, target)].compactMap {
+        Diagnostic.otherLanguage($0, thanExpected: $1, path: path)
+      }
     }
   }
 }

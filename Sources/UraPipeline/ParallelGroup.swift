@@ -50,9 +50,14 @@ package struct FolderContents: Sendable, Hashable {
   package var alone: [String] = []
   /// Text files whose names do not say their language.
   package var unnamed: [String] = []
+  /// Documents of office programs, which are not read.
+  package var unread: [String] = []
 
   /// Extensions of documents that are segmented and aligned.
   static let textExtensions = Set(FileFormat.allCases.filter(\.isDocument).flatMap(\.extensions))
+
+  /// Extensions of what people write texts in and ura does not read.
+  private static let officeExtensions: Set = ["doc", "docx", "odt", "pages", "pdf", "rtf"]
 
   /// Looks through a folder and the folders in it; hidden files do not count.
   ///
@@ -85,6 +90,8 @@ package struct FolderContents: Sendable, Hashable {
         translationFiles.append(path)
       } else if parts.count >= 2, Self.textExtensions.contains(parts[parts.count - 1].lowercased()) {
         unnamed.append(path)
+      } else if parts.count >= 2, Self.officeExtensions.contains(parts[parts.count - 1].lowercased()) {
+        unread.append(path)
       }
     }
     for (name, found) in members.flatMap(Self.separated) {

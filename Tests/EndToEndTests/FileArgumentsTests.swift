@@ -27,6 +27,10 @@ import Testing
       ("align en=- uk=-", "expected standard input ('-') for one input, found it for 2"),
       ("import en=- uk=- sq=c.txt", "expected standard input ('-') for one input, found it for 2"),
       ("validate --from en --to uk --glossary - --pairs -", "expected standard input ('-') for one input"),
+      ("align --from english --to uk a.txt b.txt", "The value 'english' is invalid for '--from"),
+      ("import english=a.txt uk=b.txt", "expected either LANG=FILE for all inputs, or files and folders only"),
+      ("convert a.txt a.xyz", "expected an output whose name ends in a known extension"),
+      ("export --lang en a.tmx", "expected --lang for two languages or more"),
       ("merge - -", "expected standard input ('-') for one input"),
     ])
   func usage(arguments: String, message: String) throws {
@@ -98,6 +102,27 @@ import Testing
       let wrong = try ura(["validate", "--from", "uk", "--to", "en"] + arguments)
       #expect(wrong.errors.contains("warning: expected text in uk in the first column, found words of en"))
       #expect(try ura(["validate", "--from", "en", "--to", "uk"] + arguments).errors.isEmpty)
+    }
+  }
+
+  @Test("a translation file in other languages than asked for is no clean result")
+  func otherFile() throws {
+    try withDocuments { ura in
+      try ura("import", "en=a.en", "uk=a.uk")
+      try ura("export", "a.tmx")
+      let arguments = ["validate", "--glossary", "terms.csv", "a.tmx", "--from", "en", "--to"]
+      let right = try ura(arguments + ["uk"])
+      #expect(right.status == 0 && right.errors.isEmpty, "\(right.errors)")
+      try ura.write("en,uk,sq\nbridge,міст,urë\n", to: "terms.csv")
+      let none = try ura(arguments + ["sq"])
+      #expect(none.errors.contains("a.tmx: warning: expected units with texts in en and sq, found none among 2;"))
+      let po = """
+        msgid "The bridge was closed on Monday because of the rain. It will be opened on the last day of the week."
+        msgstr "Міст зачинили в понеділок через дощ. Вони сказали, що його не відкриють до кінця тижня, бо вода ще не спала, а на берегах є люди."
+        """
+      try ura.write("msgid \"\"\nmsgstr \"Language: uk\\n\"\n\n" + po + "\n", to: "a.po")
+      let other = try ura(["validate", "--glossary", "terms.csv", "a.po", "--from", "en", "--to", "sq"])
+      #expect(other.errors.contains("a.po: warning: expected text in sq, found words of uk;"), "\(other.errors)")
     }
   }
 

@@ -25,6 +25,7 @@ import UraPipeline
       "visit.en.txt", "visit.uk.txt", "visit.sq.txt", "deep/fair.en.txt", "deep/fair.uk.txt", "alone.en.txt",
       "memory.tmx",
       "notes.txt", ".hidden.en.txt", ".hidden.uk.txt", "photo.en.jpg",
+      "draft.uk.DOCX",
     ] {
       let file = folder.appending(path: name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -35,6 +36,7 @@ import UraPipeline
     #expect(contents.groups.last?.members.map(\.language) == [.english, .albanian, .ukrainian])
     #expect(contents.translationFiles == [folder.path + "/memory.tmx"])
     #expect(contents.alone == [folder.path + "/alone.en.txt"])
+    #expect(contents.unread == [folder.path + "/draft.uk.DOCX"])
     #expect(contents.unnamed == [folder.path + "/notes.txt"])
     #expect(contents.groups.last?.members.first?.path == folder.path + "/visit.en.txt")
   }

@@ -30,6 +30,10 @@ struct ConvertCommand: ParsableCommand {
   var output: String
 
   func validate() throws {
+    guard outputFormat != nil || !FileFormat.candidates(path: output, withDocuments: true).isEmpty else {
+      throw ValidationError(
+        "expected an output whose name ends in a known extension, or --to-format, found '\(output)'")
+    }
     if outputFormat != nil { try FileArguments.checkOutput(output, isNoneOf: [input]) }
   }
 
@@ -37,10 +41,7 @@ struct ConvertCommand: ParsableCommand {
     var source = try formats.input(input)
     let from = try formats.format(of: source)
     let named = FileFormat.candidates(path: output, withDocuments: true)
-    guard let to = outputFormat ?? (named.contains(from) ? from : named.first) else {
-      throw ValidationError(
-        "expected an output whose name ends in a known extension, or --to-format, found '\(output)'")
-    }
+    guard let to = outputFormat ?? (named.contains(from) ? from : named.first) else { return }
     // A table needs its columns first, so the input is read twice.
     if input == "-", to == .csv || to == .tsv { source = InputFile(bytes: try source.bytes(), path: input) }
     let diagnostics = PrintedDiagnostics()

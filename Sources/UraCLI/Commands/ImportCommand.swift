@@ -163,6 +163,7 @@ struct ImportCommand: AsyncParsableCommand {
     let folders = try members.map {
       MatchDocuments.Folder($0.language, try MatchDocuments.texts(inFolder: $0.path))
     }
+    for member in members { Self.tellUnread(try FolderContents(of: member.path) { _ in false }) }
     let result = MatchDocuments()(folders, diagnostics: PrintedDiagnostics())
     matches = .init(
       byContent: result.found.map { .init(source: $0.source, target: $0.target, confidence: $0.confidence) },
@@ -177,9 +178,15 @@ struct ImportCommand: AsyncParsableCommand {
     guard !result.groups.isEmpty else {
       throw InputError(
         at: .init(path: members[0].path), code: "nothing-to-import",
-        "expected texts (.txt) that are translations of those in the other folders, found none")
+        "expected texts (.txt, .html, .md) that are translations of those in the other folders, found none")
     }
     return result.groups.map { .group($0) }
+  }
+
+  private static func tellUnread(_ contents: FolderContents) {
+    for path in contents.unread {
+      StandardError.line("\(path): note: files of this kind are not read; left out, save it as text or HTML")
+    }
   }
 
   private static func isFolder(_ path: String) -> Bool {
@@ -193,6 +200,7 @@ struct ImportCommand: AsyncParsableCommand {
   private func items(_ path: String) throws -> [ImportAll.Item] {
     if Self.isFolder(path) {
       let contents = try FolderContents(of: path) { FileFormat(path: $0) != nil }
+      Self.tellUnread(contents)
       for alone in contents.alone {
         StandardError.line("\(alone): note: no counterpart in another language; left out")
       }

@@ -61,7 +61,9 @@ struct ValidateCommand: ParsableCommand {
   func validate() throws {
     let ways = (pairs == nil ? 0 : 1) + (memory == nil ? 0 : 1) + (documents.isEmpty ? 0 : 1)
     guard ways == 1, documents.count <= 2 else {
-      throw ValidationError("expected two documents, or a translation file, or --pairs FILE, or --memory FILE")
+      throw ValidationError(
+        "expected two documents, or a translation file, or --pairs FILE, or --memory FILE, found "
+          + (ways == 0 ? "none" : "more; --glossary MEMORY takes the glossaries of a memory"))
     }
     if glossary.isEmpty, memory == nil {
       throw ValidationError("expected --glossary FILE, found none; name a glossary")

@@ -7,7 +7,7 @@ import UraPipeline
 extension ParallelGroup.Member {
   /// Nil for a plain path; a file whose name has an equals sign is not taken for more than it is.
   init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "="), let language = LanguageTag(String(argument[..<sign])),
+    guard let sign = argument.firstIndex(of: "="), let language = LanguageTag(argument: String(argument[..<sign])),
       !FileManager.default.fileExists(atPath: argument)
     else { return nil }
     self.init(language, String(argument[argument.index(after: sign)...]))
