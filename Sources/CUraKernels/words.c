@@ -30,25 +30,31 @@ static inline ura_word_key key_of(enum key_kind kind, const uint8_t *symbols, si
     (uint16_t)(hash >> (64 - ura_word_bucket_bits)), (uint16_t)(hash >> (48 - ura_word_bucket_bits) & (ura_word_buckets - 1))};
 }
 
-static inline void add(ura_word_key key, uint64_t bit, uint64_t *buckets) {
-  buckets[key.first] |= bit;
-  buckets[key.second] |= bit;
+/// A column of 64 texts: its words of 64 bits are `columns` apart.
+typedef struct {
+  uint64_t *buckets;
+  size_t columns;
+} ura_column;
+
+static inline void add(ura_word_key key, uint64_t bit, ura_column column) {
+  column.buckets[key.first * column.columns] |= bit;
+  column.buckets[key.second * column.columns] |= bit;
 }
 
 /// The keys of a word that a text has.
-static inline void note(const uint8_t *word, size_t length, uint64_t bit, uint64_t *buckets) {
-  if (length == 1) add(key_of(whole1, word, 1), bit, buckets);
+static inline void note(const uint8_t *word, size_t length, uint64_t bit, ura_column column) {
+  if (length == 1) add(key_of(whole1, word, 1), bit, column);
   if (length == 2) {
-    add(key_of(whole2, word, 2), bit, buckets);
-    add(key_of(first_of2, word, 1), bit, buckets);
+    add(key_of(whole2, word, 2), bit, column);
+    add(key_of(first_of2, word, 1), bit, column);
   }
-  if (length == 3) add(key_of(first_of3, word, 1), bit, buckets);
-  if (length == 3 || length == 4) add(key_of(two_of_3_4, word, 2), bit, buckets);
-  if (length == 5 || length == 6) add(key_of(two_of_5_6, word, 2), bit, buckets);
+  if (length == 3) add(key_of(first_of3, word, 1), bit, column);
+  if (length == 3 || length == 4) add(key_of(two_of_3_4, word, 2), bit, column);
+  if (length == 5 || length == 6) add(key_of(two_of_5_6, word, 2), bit, column);
   if (length >= 5) {
-    add(key_of(first3, word, 3), bit, buckets);
-    if (length <= 8) add(key_of(last3, word + length - 3, 3), bit, buckets);
-    if (length >= 7) add(key_of(last4, word + length - 4, 4), bit, buckets);
+    add(key_of(first3, word, 3), bit, column);
+    if (length <= 8) add(key_of(last3, word + length - 3, 3), bit, column);
+    if (length >= 7) add(key_of(last4, word + length - 4, 4), bit, column);
   }
 }
 
@@ -75,8 +81,10 @@ static inline bool has(uint64_t set, uint8_t symbol) { return set >> (symbol & 6
 
 void ura_words_index(
   const uint8_t *texts, size_t length, size_t count, uint64_t letters, uint64_t inside, uint64_t *buckets) {
-  for (size_t column = 0; column < count; column++, texts += length) {
-    uint64_t bit = (uint64_t)1 << column;
+  size_t columns = (count + 63) / 64;
+  for (size_t text = 0; text < count; text++, texts += length) {
+    uint64_t bit = (uint64_t)1 << text % 64;
+    ura_column column = {buckets + text / 64, columns};
     size_t start = 0;
     while (start < length) {
       if (!has(letters, texts[start])) {
@@ -85,12 +93,12 @@ void ura_words_index(
       }
       size_t end = start + 1;
       while (end < length && has(letters, texts[end])) end++;
-      note(texts + start, end - start, bit, buckets);
+      note(texts + start, end - start, bit, column);
       // An apostrophe or a digit may go on with the word or not: any end is possible. Endless runs of them are no words.
       for (size_t last = end; last < length && has(inside, texts[last]); last++) {
-        note(texts + start, last + 1 - start, bit, buckets);
+        note(texts + start, last + 1 - start, bit, column);
         if (last - end < 64) continue;
-        for (size_t i = 0; i < ura_word_buckets; i++) buckets[i] |= bit;
+        for (size_t i = 0; i < ura_word_buckets; i++) column.buckets[i * columns] |= bit;
         break;
       }
       start = end;
@@ -98,35 +106,58 @@ void ura_words_index(
   }
 }
 
-static inline uint64_t texts_with(const uint64_t *buckets, const ura_word *word) {
-  uint64_t texts = 0;
-  for (size_t i = 0; i < 3; i++) texts |= buckets[word->keys[i].first] & buckets[word->keys[i].second];
-  return texts;
+/// The texts of some columns that have a key of a word: a word of 64 bits for each.
+__attribute__((always_inline)) static inline void texts_with(
+  const uint64_t *buckets, size_t columns, const ura_word *word, uint64_t texts[columns]) {
+  for (size_t column = 0; column < columns; column++) texts[column] = 0;
+  for (size_t i = 0; i < 3; i++) {
+    const uint64_t *first = buckets + word->keys[i].first * columns;
+    const uint64_t *second = buckets + word->keys[i].second * columns;
+    for (size_t column = 0; column < columns; column++) texts[column] |= first[column] & second[column];
+  }
 }
 
-__attribute__((always_inline)) static inline uint64_t ura_words_scan_body(
-  const uint64_t *buckets, const ura_word *words, size_t count, uint8_t needed, uint8_t *weights) {
-  bytes64 sum = {};
+__attribute__((always_inline)) static inline bool words_scan(
+  const uint64_t *buckets, size_t columns, const ura_word *words, size_t count, uint8_t needed, uint64_t *passing,
+  uint8_t *weights) {
+  bytes64 sum[ura_word_columns] = {};
   uint32_t rest = 0;
   for (size_t i = 0; i < count; i++) rest += words[i].weight;
   for (size_t i = 0; i < count; i++) {
-    uint64_t texts = texts_with(buckets, words + i);
-    mask64 mask;
-    memcpy(&mask, &texts, sizeof mask);
-    bytes64 weight = -__builtin_convertvector(mask, bytes64) & words[i].weight;
-    sum = __builtin_elementwise_add_sat(sum, weight);
+    uint64_t texts[ura_word_columns];
+    texts_with(buckets, columns, words + i, texts);
+    for (size_t column = 0; column < columns; column++) {
+      mask64 mask;
+      memcpy(&mask, texts + column, sizeof mask);
+      bytes64 weight = -__builtin_convertvector(mask, bytes64) & words[i].weight;
+      sum[column] = __builtin_elementwise_add_sat(sum[column], weight);
+    }
     rest -= words[i].weight;
     // Every other word: can any text still get there?
-    if (i % 2 == 1 && rest < needed && __builtin_reduce_max(sum) < needed - rest) return 0;
+    if (i % 2 == 0 || rest >= needed) continue;
+    bytes64 most = sum[0];
+    for (size_t column = 1; column < columns; column++) most = __builtin_elementwise_max(most, sum[column]);
+    if (__builtin_reduce_max(most) < needed - rest) return false;
   }
-  mask64 passes = __builtin_convertvector(sum >= ((bytes64){} + needed), mask64);
-  memcpy(weights, &sum, sizeof sum);
-  uint64_t result;
-  memcpy(&result, &passes, sizeof result);
-  return result;
+  for (size_t column = 0; column < columns; column++) {
+    mask64 passes = __builtin_convertvector(sum[column] >= ((bytes64){} + needed), mask64);
+    memcpy(passing + column, &passes, sizeof passes);
+    memcpy(weights + 64 * column, sum + column, sizeof sum[column]);
+  }
+  return true;
+}
+
+__attribute__((always_inline)) static inline bool ura_words_scan_body(
+  const uint64_t *buckets, size_t columns, const ura_word *words, size_t count, uint8_t needed, uint64_t *passing,
+  uint8_t *weights) {
+  // Nearly all groups are full: there all is unrolled, and the sums stay in registers.
+  return columns == ura_word_columns
+           ? words_scan(buckets, ura_word_columns, words, count, needed, passing, weights)
+           : words_scan(buckets, columns, words, count, needed, passing, weights);
 }
 
 DISPATCH(
-  uint64_t, ura_words_scan,
-  (const uint64_t *buckets, const ura_word *words, size_t count, uint8_t needed, uint8_t *weights),
-  (buckets, words, count, needed, weights))
+  bool, ura_words_scan,
+  (const uint64_t *buckets, size_t columns, const ura_word *words, size_t count, uint8_t needed, uint64_t *passing,
+   uint8_t *weights),
+  (buckets, columns, words, count, needed, passing, weights))

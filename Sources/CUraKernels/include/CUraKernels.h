@@ -2,6 +2,7 @@
 // baseline (SSE2, NEON), chosen at run time. The reference twins are in Tests/UraMatchingTests.
 #ifndef CURAKERNELS_H
 #define CURAKERNELS_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,9 +46,14 @@ uint64_t ura_signature_scan(
 
 // MARK: words.c
 
-/// What is known of the words of 64 texts: a word of 64 bits for each bucket, a bit for each text; words hash to buckets by parts
-/// that they share with their forms.
-enum { ura_word_bucket_bits = 9, ura_word_buckets = 1 << ura_word_bucket_bits };
+/// What is known of the words of up to 512 texts: for each bucket as many words of 64 bits as the texts have columns of 64, a bit for each
+/// text; words hash to buckets by parts that they share with their forms. Of a full group a bucket is a line of the processor's cache.
+enum {
+  ura_word_bucket_bits = 9,
+  ura_word_buckets = 1 << ura_word_bucket_bits,
+  ura_word_columns = 8,
+  ura_word_texts = 64 * ura_word_columns
+};
 
 /// A part that a word may share with its forms: a text that has it has both buckets.
 typedef struct {
@@ -63,15 +69,17 @@ typedef struct {
 /// `length` is at least 1.
 ura_word ura_word_make(const uint8_t *word, size_t length, uint8_t weight);
 
-/// Adds to `buckets` (zeros before) the words of `count` (at most 64) texts of one length that lie one after the other. A word begins with
-/// a symbol of the set `letters` after one that is not, and goes on with symbols of `inside`.
+/// Adds to `buckets` (zeros before) the words of `count` (at most ura_word_texts) texts of one length that lie one after the other. A word
+/// begins with a symbol of the set `letters` after one that is not, and goes on with symbols of `inside`.
 void ura_words_index(
   const uint8_t *texts, size_t length, size_t count, uint64_t letters, uint64_t inside, uint64_t *buckets);
 
-/// Bit i is set when the weights of the words that text i may have are at least `needed`. Writes the sums of all 64 texts to `weights`
-/// unless none is; those above 255 are 255. Fastest with the heaviest words first.
-uint64_t ura_words_scan(
-  const uint64_t *buckets, const ura_word *words, size_t count, uint8_t needed, uint8_t *weights);
+/// Finds the texts whose words may weigh at least `needed`, in a group of `columns` columns. False when there are none; else bit i of
+/// passing[c] says so of text 64 c + i, and `weights` has the sums of all texts, those above 255 being 255. Fastest with the heaviest
+/// words first.
+bool ura_words_scan(
+  const uint64_t *buckets, size_t columns, const ura_word *words, size_t count, uint8_t needed, uint64_t *passing,
+  uint8_t *weights);
 
 // MARK: banded.c
 

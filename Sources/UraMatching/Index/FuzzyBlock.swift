@@ -19,6 +19,7 @@ package final class FuzzyBlock: @unchecked Sendable {
   private static let rows = Int(ura_signature_rows)
   private static let buckets = Int(ura_word_buckets)
   private static let group = Int(ura_signature_texts)
+  private static let wordGroup = Int(ura_word_texts)
 
   package let length: Int
   package var count: Int { variants.count }
@@ -91,18 +92,19 @@ package final class FuzzyBlock: @unchecked Sendable {
     nonisolated(unsafe) let buckets: UnsafeMutablePointer<UInt64>
 
     init(_ texts: UnsafePointer<UInt8>, length: Int, count: Int) {
-      let groups = (count + FuzzyBlock.group - 1) / FuzzyBlock.group
-      buckets = .allocate(capacity: groups * FuzzyBlock.buckets)
-      buckets.initialize(repeating: 0, count: groups * FuzzyBlock.buckets)
-      for group in 0..<groups {
-        let first = group * FuzzyBlock.group
+      let columns = (count + FuzzyBlock.group - 1) / FuzzyBlock.group
+      let bytes = columns * FuzzyBlock.buckets * 8
+      // A bucket of a full group is a line of the processor's cache.
+      buckets = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        .initializeMemory(as: UInt64.self, repeating: 0, count: columns * FuzzyBlock.buckets)
+      for first in stride(from: 0, to: count, by: FuzzyBlock.wordGroup) {
         ura_words_index(
-          texts + first * length, length, min(FuzzyBlock.group, count - first), SymbolCode.letters,
-          SymbolCode.insideWords, buckets + group * FuzzyBlock.buckets)
+          texts + first * length, length, min(FuzzyBlock.wordGroup, count - first), SymbolCode.letters,
+          SymbolCode.insideWords, buckets + first / FuzzyBlock.group * FuzzyBlock.buckets)
       }
     }
 
-    deinit { buckets.deallocate() }
+    deinit { UnsafeMutableRawPointer(buckets).deallocate() }
   }
 
   /// The number of the variant.
@@ -120,8 +122,7 @@ package final class FuzzyBlock: @unchecked Sendable {
     let signatures =
       signatures.load() ?? signatures.storeIfNil(Signatures(texts, length: length, count: count))
     for first in stride(from: 0, to: count, by: Self.group) {
-      var mask = ura_signature_scan(signatures.rows + first * Self.rows, query, neededHalves, neededWhole)
-      if count - first < Self.group { mask &= 1 << UInt64(count - first) - 1 }
+      let mask = ura_signature_scan(signatures.rows + first * Self.rows, query, neededHalves, neededWhole)
       append(mask, first, nil, &survivors)
     }
   }
@@ -137,23 +138,27 @@ package final class FuzzyBlock: @unchecked Sendable {
   /// Appends those texts that may have words of a query of some weight.
   func scanWords(_ query: QueryWords, neededWeight: UInt8, into survivors: inout [FuzzyQuery.Survivor]) {
     let words = words.load() ?? words.storeIfNil(Words(texts, length: length, count: count))
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.group) { weights in
-      query.words.withUnsafeBufferPointer { query in
-        for group in 0..<groups {
-          let first = group * Self.group
-          var mask = ura_words_scan(
-            words.buckets + group * Self.buckets, query.baseAddress, query.count, neededWeight, weights.baseAddress)
-          if count - first < Self.group { mask &= 1 << UInt64(count - first) - 1 }
-          append(mask, first, weights.baseAddress, &survivors)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.wordGroup) { weights in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Int(ura_word_columns)) { passing in
+        for first in stride(from: 0, to: count, by: Self.wordGroup) {
+          let columns = (min(Self.wordGroup, count - first) + Self.group - 1) / Self.group
+          let found = ura_words_scan(
+            words.buckets + first / Self.group * Self.buckets, columns, query.words, query.words.count, neededWeight,
+            passing.baseAddress, weights.baseAddress)
+          guard found, let weights = weights.baseAddress else { continue }
+          for column in 0..<columns {
+            append(passing[column], first + column * Self.group, weights + column * Self.group, &survivors)
+          }
         }
       }
     }
   }
 
+  /// Appends those of 64 texts that a mask names.
   private func append(
     _ mask: UInt64, _ first: Int, _ weights: UnsafePointer<UInt8>?, _ survivors: inout [FuzzyQuery.Survivor]
   ) {
-    var mask = mask
+    var mask = count - first < Self.group ? mask & (1 << UInt64(count - first) - 1) : mask
     while mask != 0 {
       let index = first + mask.trailingZeroBitCount
       survivors.append(
