@@ -127,13 +127,18 @@ package final class FuzzyBlock: @unchecked Sendable {
     }
   }
 
-  /// Whether to look for words rather than at signatures: always faster once it was done, and worth doing in a process that comes
-  /// back often. A process for one query does not.
-  var isWorthWords: Bool {
-    words.load() != nil || scans.wrappingAdd(1, ordering: .relaxed).newValue > Self.scansForWords
+  /// Whether its words are known, or shall be: always faster once they are, but finding them takes as long as ten scans. So a process that
+  /// comes back often finds them, some with each search; one for a single query does not.
+  ///
+  /// - Parameter texts: of how many texts this search may still find the words.
+  func hasWords(sparing texts: inout Int) -> Bool {
+    if words.load() != nil { return true }
+    guard scans.wrappingAdd(1, ordering: .relaxed).newValue > Self.scansForWords, texts > 0 else { return false }
+    texts -= count
+    return true
   }
 
-  private static let scansForWords = 32
+  private static let scansForWords = 8
 
   /// Appends those texts that may have words of a query of some weight.
   func scanWords(_ query: QueryWords, neededWeight: UInt8, into survivors: inout [FuzzyQuery.Survivor]) {

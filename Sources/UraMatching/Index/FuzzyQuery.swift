@@ -25,7 +25,7 @@ package final class FuzzyQuery {
   /// A search by words, for the default scoring.
   package struct WordSearch: Sendable {
     package var minimum: Score
-    /// Whether to look for the words of texts at once, which takes as long as ten scans, or when it is worth it.
+    /// Whether to find the words of all texts at once, or of some with each search: see ``FuzzyBlock/hasWords(sparing:)``.
     package var isEager: Bool
 
     package init(reaching minimum: Score, isEager: Bool) {
@@ -40,6 +40,8 @@ package final class FuzzyQuery {
   private var signature = ura_signature_query()
   private let table: UnsafeMutablePointer<UInt8>
   private var pattern: ura_pattern
+  /// Of how many texts this query may still find the words, so that none waits for those of a million.
+  private var textsForWords = 8192
   private var survivors: [Survivor] = []
   private var sorted: [Survivor] = []
   private var texts: [UnsafePointer<UInt8>?] = []
@@ -74,9 +76,10 @@ package final class FuzzyQuery {
   ) -> [Candidate] {
     guard limit >= abs(codes.count - length) else { return [] }
     survivors.removeAll(keepingCapacity: true)
-    guard let words, let wordSearch, wordSearch.isEager || block.isWorthWords,
+    guard let words, let wordSearch,
       case let symbols = TranslatorScore.shared(reaching: wordSearch.minimum, lengths: codes.count, length),
-      case let weight = words.neededWeight(sharing: symbols), weight > 0
+      case let weight = words.neededWeight(sharing: symbols), weight > 0,
+      wordSearch.isEager || block.hasWords(sparing: &textsForWords)
     else {
       scanSignatures(block, length, limit)
       var result: [Candidate] = []
