@@ -4,13 +4,13 @@
 #include <stdbool.h>
 #include <string.h>
 
-// Levenshtein distance of one query to many texts of one length, a lane each, inside the band that distance `limit` allows.
+// Levenshtein distance of one query to many texts of one length, a lane each, inside the band that `width` symbols added or missing allow.
 //
 // Source: H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003), section 4.3: the window of
 // rows moves down by one with every column, so a bit is a diagonal. Bit b of a column j is the row j + lowest + b. With e = m - n, a
-// path that touches the diagonal x costs at least |x| + |e - x|, so the diagonals
-//   min(0, e) - (limit - |e|) / 2  ...  max(0, e) + (limit - |e|) / 2
-// are all that matter: at most limit + 1 bits, and one word holds them for texts of any length. Cells beside the band come out too
+// path that touches the diagonal x adds or misses at least |x| + |e - x| symbols, so the diagonals
+//   min(0, e) - (width - |e|) / 2  ...  max(0, e) + (width - |e|) / 2
+// are all that matter: at most width + 1 bits, and one word holds them for texts of any length. Cells beside the band come out too
 // large, never too small.
 //
 // The value on the diagonal e, which ends in the last cell, grows by one exactly where its D0 bit is 0, and never falls: it is
@@ -25,17 +25,17 @@ static inline uint64_t load64(const uint8_t *from) {
 }
 
 /// The bytes of a symbol's row.
-static size_t stride_of(size_t length, size_t limit) {
-  size_t padding = (limit + 64) / 64 * 64;
-  return (padding + length + 2 * limit) / 64 * 8 + 32;
+static size_t stride_of(size_t length, size_t width) {
+  size_t padding = (width + 64) / 64 * 64;
+  return (padding + length + 2 * width) / 64 * 8 + 32;
 }
 
 // The table is there twice: by symbol, and turned over, a column of 64 symbols for each byte of a row.
-size_t ura_pattern_size(size_t length, size_t limit) { return 2 * ura_symbols * stride_of(length, limit); }
+size_t ura_pattern_size(size_t length, size_t width) { return 2 * ura_symbols * stride_of(length, width); }
 
-ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, uint8_t *table) {
-  size_t padding = (limit + 64) / 64 * 64;
-  size_t stride = stride_of(length, limit);
+ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t width, uint8_t *table) {
+  size_t padding = (width + 64) / 64 * 64;
+  size_t stride = stride_of(length, width);
   uint8_t *columns = table + ura_symbols * stride;
   memset(table, 0, 2 * ura_symbols * stride);
   for (size_t i = 0; i < length; i++) {
@@ -51,9 +51,10 @@ ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, u
 #define BANDED(NAME, LANES, BITS, WORD, VECTOR)                                                                        \
   typedef WORD VECTOR __attribute__((vector_size(64)));                                                                \
   __attribute__((always_inline)) static inline void NAME(                                                              \
-    const ura_pattern *pattern, const uint8_t *const texts[LANES], size_t length, int32_t limit, WORD result[LANES]) { \
+    const ura_pattern *pattern, const uint8_t *const texts[LANES], size_t length, int32_t limit, int32_t width,                \
+    WORD result[LANES]) {                                                                                              \
     int32_t e = pattern->length - (int32_t)length;                                                                     \
-    int32_t slack = (limit - (e < 0 ? -e : e)) / 2;                                                                    \
+    int32_t slack = (width - (e < 0 ? -e : e)) / 2;                                                                    \
     int32_t lowest = (e < 0 ? e : 0) - slack;                                                                          \
     WORD diagonal = (WORD)1 << (e - lowest);                                                                           \
     VECTOR vp = (VECTOR){} + (WORD)((WORD) ~(WORD)0 << -lowest);                                                       \
@@ -92,13 +93,14 @@ ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, u
 BANDED(banded16, 16, 32, uint32_t, lanes16)
 BANDED(banded8, 8, 64, uint64_t, lanes8)
 
-// The same with several words a lane, for limits beyond 56: carries go from word to word.
+// The same with several words a lane, for widths beyond 56: carries go from word to word.
 enum { most_words = (ura_banded_most + 64) / 64 };
 
 __attribute__((always_inline)) static inline void banded_words(
-  const ura_pattern *pattern, const uint8_t *const texts[8], size_t length, int32_t limit, size_t words, uint64_t result[8]) {
+  const ura_pattern *pattern, const uint8_t *const texts[8], size_t length, int32_t limit, int32_t width,
+  size_t words, uint64_t result[8]) {
   int32_t e = pattern->length - (int32_t)length;
-  int32_t slack = (limit - (e < 0 ? -e : e)) / 2;
+  int32_t slack = (width - (e < 0 ? -e : e)) / 2;
   int32_t lowest = (e < 0 ? e : 0) - slack;
   size_t diagonal = (size_t)(e - lowest);
   uint64_t diagonal_bit = (uint64_t)1 << diagonal % 64;
@@ -142,9 +144,9 @@ __attribute__((always_inline)) static inline void banded_words(
 
 __attribute__((always_inline)) static inline void distances_by(
   bool permutes, const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
-  int32_t *distances) {
-  size_t lanes = limit < 32 ? 16 : 8;
-  size_t words = ((size_t)limit + 64) / 64;
+  int32_t width, int32_t *distances) {
+  size_t lanes = width < 32 ? 16 : 8;
+  size_t words = ((size_t)width + 64) / 64;
   for (size_t start = 0; start < count; start += lanes) {
     const uint8_t *lane_texts[16];
     size_t used = count - start < lanes ? count - start : lanes;
@@ -159,46 +161,47 @@ __attribute__((always_inline)) static inline void distances_by(
     uint64_t wide[8];
     if (false) {
 #if defined(__x86_64__)
-    } else if (permutes && limit < 32) {
-      ura_banded_permuted16(pattern, lane_texts, length, limit, narrow);
-    } else if (permutes && limit < 64) {
-      ura_banded_permuted8(pattern, lane_texts, length, limit, wide);
-    } else if (permutes && limit < 128) {
-      ura_banded_permuted_pairs(pattern, lane_texts, length, limit, wide);
+    } else if (permutes && width < 32) {
+      ura_banded_permuted16(pattern, lane_texts, length, limit, width, narrow);
+    } else if (permutes && width < 64) {
+      ura_banded_permuted8(pattern, lane_texts, length, limit, width, wide);
+    } else if (permutes && width < 128) {
+      ura_banded_permuted_pairs(pattern, lane_texts, length, limit, width, wide);
 #endif
-    } else if (limit < 32) {
-      banded16(pattern, lane_texts, length, limit, narrow);
-    } else if (limit < 57) {
-      banded8(pattern, lane_texts, length, limit, wide);
+    } else if (width < 32) {
+      banded16(pattern, lane_texts, length, limit, width, narrow);
+    } else if (width < 57) {
+      banded8(pattern, lane_texts, length, limit, width, wide);
     } else {
-      banded_words(pattern, lane_texts, length, limit, words, wide);
+      banded_words(pattern, lane_texts, length, limit, width, words, wide);
     }
     for (size_t lane = 0; lane < used; lane++) {
-      uint64_t distance = limit < 32 ? narrow[lane] : wide[lane];
+      uint64_t distance = width < 32 ? narrow[lane] : wide[lane];
       distances[start + lane] = distance > (uint64_t)limit ? limit + 1 : (int32_t)distance;
     }
   }
 }
 
 __attribute__((always_inline)) static inline void by_rows_body(
-  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit, int32_t *distances) {
-  distances_by(false, pattern, texts, length, count, limit, distances);
+  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit, int32_t width,
+  int32_t *distances) {
+  distances_by(false, pattern, texts, length, count, limit, width, distances);
 }
 
 DISPATCH(
   void, by_rows,
   (const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
-   int32_t *distances),
-  (pattern, texts, length, count, limit, distances))
+   int32_t width, int32_t *distances),
+  (pattern, texts, length, count, limit, width, distances))
 
 void ura_banded_distances(
   const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
-  int32_t *distances) {
+  int32_t width, int32_t *distances) {
 #if defined(__x86_64__)
-  if (ura_kernels_rank() == 3 && limit < 128) {
-    distances_by(true, pattern, texts, length, count, limit, distances);
+  if (ura_kernels_rank() == 3 && width < 128) {
+    distances_by(true, pattern, texts, length, count, limit, width, distances);
     return;
   }
 #endif
-  by_rows(pattern, texts, length, count, limit, distances);
+  by_rows(pattern, texts, length, count, limit, width, distances);
 }

@@ -56,10 +56,10 @@ PERMUTES static inline __m512i rows64(__m512i symbols, const uint8_t *columns, s
 // The steps are those of banded.c.
 #define PERMUTED(NAME, LANES, WORD, VECTOR, SYMBOLS, ROWS)                                                           \
   PERMUTES void NAME(                                                                                                \
-    const ura_pattern *pattern, const uint8_t *const texts[LANES], size_t length, int32_t limit,                     \
+    const ura_pattern *pattern, const uint8_t *const texts[LANES], size_t length, int32_t limit, int32_t width,      \
     WORD result[LANES]) {                                                                                            \
     int32_t e = pattern->length - (int32_t)length;                                                                   \
-    int32_t slack = (limit - (e < 0 ? -e : e)) / 2;                                                                  \
+    int32_t slack = (width - (e < 0 ? -e : e)) / 2;                                                                  \
     int32_t lowest = (e < 0 ? e : 0) - slack;                                                                        \
     VECTOR diagonal = (VECTOR){} + ((WORD)1 << (e - lowest));                                                        \
     VECTOR vp = (VECTOR){} + (WORD)((WORD) ~(WORD)0 << -lowest);                                                     \
@@ -93,9 +93,10 @@ PERMUTED(ura_banded_permuted8, 8, uint64_t, lanes8, _mm512_permutexvar_epi8(at, 
 
 // Two words a lane: the carry goes from the first to the second, the bit that moves down the other way.
 PERMUTES void ura_banded_permuted_pairs(
-  const ura_pattern *pattern, const uint8_t *const texts[8], size_t length, int32_t limit, uint64_t result[8]) {
+  const ura_pattern *pattern, const uint8_t *const texts[8], size_t length, int32_t limit, int32_t width,
+  uint64_t result[8]) {
   int32_t e = pattern->length - (int32_t)length;
-  int32_t slack = (limit - (e < 0 ? -e : e)) / 2;
+  int32_t slack = (width - (e < 0 ? -e : e)) / 2;
   int32_t lowest = (e < 0 ? e : 0) - slack;
   size_t wanted = (size_t)(e - lowest);
   lanes8 diagonal = (lanes8){} + ((uint64_t)1 << wanted % 64);

@@ -92,18 +92,19 @@ typedef struct {
   int32_t length;
 } ura_pattern;
 
-/// The bytes that the table of a pattern needs for distances up to `limit`.
-size_t ura_pattern_size(size_t length, size_t limit);
+/// The bytes that the table of a pattern needs for bands up to a width.
+size_t ura_pattern_size(size_t length, size_t width);
 /// Fills `table` (of ura_pattern_size bytes).
-ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t limit, uint8_t *table);
+ura_pattern ura_pattern_make(const uint8_t *text, size_t length, size_t width, uint8_t *table);
 
-/// The largest limit that ura_banded_distances takes.
+/// The largest width that ura_banded_distances takes.
 enum { ura_banded_most = 500 };
 
-/// Levenshtein distances from the query to `count` texts of one length. Writes the distance, or limit + 1 when it is more. `limit` is
-/// at most that of the pattern and ura_banded_most, and at least the difference of the lengths. Seven bytes behind each text are read.
+/// Levenshtein distances from the query to `count` texts of one length, along alignments with at most `width` symbols that are added or
+/// missing. Writes the distance, or limit + 1 when it is more. `width` is at most `limit`, that of the pattern and ura_banded_most, and at
+/// least the difference of the lengths; where it equals `limit` no alignment is left out. Seven bytes behind each text are read.
 void ura_banded_distances(
-  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit,
+  const ura_pattern *pattern, const uint8_t *const *texts, size_t length, size_t count, int32_t limit, int32_t width,
   int32_t *distances);
 
 // MARK: find.c

@@ -83,14 +83,15 @@ package final class FuzzyQuery {
     else {
       scanSignatures(block, length, limit)
       var result: [Candidate] = []
-      compare(survivors.indices, length, limit) { index, distance in
+      compare(survivors.indices, length, limit, gaps: limit) { index, distance in
         result.append(Candidate(variant: block.variant(survivors[index].index), distance: distance))
       }
       return result
     }
     block.scanWords(words, neededWeight: weight, into: &survivors)
     sortByWeight()
-    // The fewer symbols a text can share, the nearer it must be: far texts are left sooner.
+    // The fewer symbols a text can share, the nearer it must be, and the less there may be in one of the two alone: far texts are left
+    // sooner, and the band in which their distances are looked for is narrow.
     var result: [Candidate] = []
     var start = 0
     while start < survivors.count {
@@ -98,7 +99,8 @@ package final class FuzzyQuery {
       let end = min(survivors.count, start + Self.textsAtOnce)
       let nearest = TranslatorScore.distance(
         reaching: wordSearch.minimum, shared: shared, lengths: codes.count, length)
-      compare(start..<end, length, min(limit, nearest)) { index, distance in
+      let gaps = TranslatorScore.gaps(reaching: wordSearch.minimum, shared: shared, lengths: codes.count, length)
+      compare(start..<end, length, min(limit, nearest), gaps: gaps) { index, distance in
         let survivor = survivors[index]
         result.append(
           Candidate(
@@ -127,15 +129,19 @@ package final class FuzzyQuery {
   }
 
   /// Calls `body` for those survivors that are within the limit, with their distances.
-  private func compare(_ range: Range<Int>, _ length: Int, _ limit: Int, _ body: (Int, Int) -> Void) {
-    guard !range.isEmpty, limit >= abs(codes.count - length) else { return }
-    guard limit <= self.limit else { return range.forEach { body($0, 0) } }
+  ///
+  /// - Parameter gaps: how many symbols only one of the two texts may have.
+  private func compare(_ range: Range<Int>, _ length: Int, _ limit: Int, gaps: Int, _ body: (Int, Int) -> Void) {
+    let gaps = min(gaps, limit)
+    guard !range.isEmpty, gaps >= abs(codes.count - length) else { return }
+    guard gaps <= self.limit else { return range.forEach { body($0, 0) } }
     texts.removeAll(keepingCapacity: true)
     for index in range { texts.append(survivors[index].text) }
     if distances.count < texts.count { distances = [Int32](repeating: 0, count: texts.count) }
     texts.withUnsafeBufferPointer { texts in
       distances.withUnsafeMutableBufferPointer { distances in
-        ura_banded_distances(&pattern, texts.baseAddress, length, texts.count, Int32(limit), distances.baseAddress)
+        ura_banded_distances(
+          &pattern, texts.baseAddress, length, texts.count, Int32(limit), Int32(gaps), distances.baseAddress)
       }
     }
     for (offset, index) in range.enumerated() where distances[offset] <= limit { body(index, Int(distances[offset])) }

@@ -58,9 +58,9 @@ package struct TokenAlignment: Sendable {
   ) -> (cost: Int, changedPlaceables: Int)? {
     let last = query.withArrays { query in
       source.withArrays { source in
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: source.tokens.count + 1) { row in
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (source.tokens.count + 1)) { rows in
           fill(
-            query, source, price.rawValue * unit, limit: limit < .max / unit ? (limit + 1) * unit : .max, row, choices)
+            query, source, price.rawValue * unit, limit: limit < .max / unit ? (limit + 1) * unit : .max, rows, choices)
         }
       }
     }
@@ -74,19 +74,27 @@ package struct TokenAlignment: Sendable {
     return cost <= limit ? (cost, last % unit) : nil
   }
 
-  /// The last cell of the table; `nil` when a whole row reaches the limit, for costs never fall on the way.
+  /// The last cell of the table; `nil` when it reaches the limit for certain. What is left of the two texts costs at least the difference of
+  /// its weights, so cells far from the diagonal are soon beyond it.
   private static func fill(
     _ query: TranslatorText.Arrays, _ source: TranslatorText.Arrays, _ gap: Int, limit: Int,
-    _ row: UnsafeMutableBufferPointer<Int>, _ choices: UnsafeMutableBufferPointer<Choice>?
+    _ rows: UnsafeMutableBufferPointer<Int>, _ choices: UnsafeMutableBufferPointer<Choice>?
   ) -> Int? {
+    let columns = source.tokens.count + 1
+    let row = UnsafeMutableBufferPointer(rebasing: rows[..<columns])
+    // What it costs to leave out all of the source from a column on, and all of the query from a row on.
+    let rest = UnsafeMutableBufferPointer(rebasing: rows[columns...])
+    var restOfQuery = query.tokens.reduce(0) { $0 + $1.weight * gap }
     row[0] = 0
     for (j, b) in source.tokens.enumerated() { row[j + 1] = row[j] + b.weight * gap }
+    for j in 0..<columns { rest[j] = row[columns - 1] - row[j] }
     for (i, a) in query.tokens.enumerated() {
       var diagonal = row[0]
       let added = a.weight * gap
       row[0] += added
-      var least = row[0]
-      choices?[(i + 1) * row.count] = .added
+      restOfQuery -= added
+      var least = row[0] + abs(restOfQuery - rest[0])
+      choices?[(i + 1) * columns] = .added
       for (j, b) in source.tokens.enumerated() {
         var best = row[j + 1] + added
         var choice = Choice.added
@@ -95,8 +103,11 @@ package struct TokenAlignment: Sendable {
           best = missing
           choice = .missing
         }
+        let difference = abs(restOfQuery - rest[j + 1])
         // A pair costs at least the difference of the lengths.
-        if diagonal + abs(a.folded.count - b.folded.count) * TokenCost.perCharacter * unit <= best {
+        if diagonal + difference < limit,
+          diagonal + abs(a.folded.count - b.folded.count) * TokenCost.perCharacter * unit <= best
+        {
           let pair = diagonal + TokenCost(query, a, source, b).total * unit + (isChanged(query, a, source, b) ? 1 : 0)
           if pair <= best {
             best = pair
@@ -105,12 +116,12 @@ package struct TokenAlignment: Sendable {
         }
         diagonal = row[j + 1]
         row[j + 1] = best
-        least = min(least, best)
-        choices?[(i + 1) * row.count + j + 1] = choice
+        least = min(least, best + difference)
+        choices?[(i + 1) * columns + j + 1] = choice
       }
       if least >= limit { return nil }
     }
-    return row[row.count - 1]
+    return row[columns - 1]
   }
 
   private mutating func trace(_ query: TranslatorText, _ source: TranslatorText, _ choices: [Choice], _ price: Gap) {

@@ -111,6 +111,15 @@ package struct TranslatorScore: Sendable {
     return min(quarters / 3, (quarters - a - b + 2 * shared) >> 1)
   }
 
+  /// How many symbols one text alone may have for a score, when it shares that many with the other; negative when it cannot have the
+  /// score. From `g + 2 s >= a + b - 2 shared` and a cost of at least `3/4 g + s`; see ``most(distance:shared:lengths:_:)``.
+  package static func gaps(reaching minimum: Score, shared: Int, lengths a: Int, _ b: Int) -> Int {
+    let cost = (100 - min(100, minimum.percent)) * max(a, b)
+    let excess = cost - 50 * (a + b - 2 * shared)
+    if minimum.percent > mostLenient { return min(cost / 100, excess / 50) }
+    return min(cost / 75, excess / 25)
+  }
+
   /// The plain score that a text's skeleton needs at least for a score: `100 - 75 d / length >= minimum` solved for *d*.
   package static func plain(reaching minimum: Score) -> Score {
     minimum.percent > mostLenient ? minimum : Score((4 * minimum.percent - 100) / 3)

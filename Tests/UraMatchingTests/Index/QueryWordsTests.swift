@@ -52,17 +52,19 @@ import UraText
     #expect(related > 1000)
   }
 
-  @Test("no text has a higher score than its words and its distance allow", arguments: [UInt64(4), 5, 6, 7])
-  func bound(seed: UInt64) throws {
+  @Test(
+    "no text has a higher score than its words and its distance allow",
+    arguments: [(UInt64(4), 1500, 1...16), (5, 1500, 1...16), (6, 1500, 1...16), (7, 60, 60...120), (8, 20, 150...250)])
+  func bound(seed: UInt64, count: Int, length: ClosedRange<Int>) throws {
     var random = SeededGenerator(seed: seed)
     let pieces = [
       " ", " ", " ", " ", "the", "bridge", "bridges", "bride", "Kyiv", "Київ", "Києві", "it's", "п'ять", "12", "abc1",
       "<b>", "</b>",
       ".", "—", "\u{200B}", "日本", "×", "😀", "ª", "{x}", "readers", "reader", "a", "an", "of", "Читач", "читача",
     ]
-    for _ in 0..<1500 {
-      let query = Self.random(&random, pieces, 1...16)
-      let stored = Self.random(&random, pieces, 1...16)
+    for _ in 0..<count {
+      let query = Self.random(&random, pieces, length)
+      let stored = Self.random(&random, pieces, length)
       let scoring = TranslatorScore(query: query, language: Self.english)
       let codes = SymbolCode.skeleton(scoring.query.skeleton)
       let (block, showsWords, length) = try block(stored)
@@ -83,6 +85,19 @@ import UraText
       #expect(
         distance
           <= TranslatorScore.distance(reaching: Score(score), shared: shared, lengths: codes.count, length))
+      let source = scoring.prepared(stored)
+      let gaps = TranslatorScore.aligned(scoring.query, source).alignment.steps.reduce(0) { sum, step in
+        switch step {
+        case .pair: sum
+        case .added(let i, _): sum + scoring.query.tokens[i].weight
+        case .missing(let j, _): sum + source.tokens[j].weight
+        }
+      }
+      // A score of 0 says that the cost is that of all symbols or more.
+      #expect(
+        score == 0
+          || gaps <= TranslatorScore.gaps(reaching: Score(score), shared: shared, lengths: codes.count, length),
+        "\(query) | \(stored)")
       let longer = max(codes.count, length)
       let candidates = FuzzyQuery(codes: codes, text: scoring.query, limit: longer).candidates(
         in: block, length: length, limit: longer, wordSearch: .init(reaching: Score(score), isEager: true))
@@ -92,11 +107,15 @@ import UraText
 
   @Test("a scan finds the texts that have the words, however many and however long the query")
   func scan() throws {
-    let texts = (0..<130).map { "zz" + ["bridge over", "bridges for", "nothing has", "the bride!!"][$0 % 4] }
+    // Two full groups of the kernel and a part of one, in blocks as they are in the file.
+    let texts = (0..<1100).map { "zz" + ["bridge over", "bridges for", "nothing has", "the bride!!"][$0 % 4] }
     let codes = texts.map { SymbolCode.plain(PlainText.scalars(of: $0)) }
-    let data = FuzzyBlock.encode(
-      codes: Array(codes.joined()), variants: (0..<130).map(Int64.init))
-    let block = try #require(FuzzyBlock([data], length: codes[0].count))
+    let blocks = stride(from: 0, to: texts.count, by: FuzzyBlock.capacity).map { start in
+      let range = start..<min(start + FuzzyBlock.capacity, texts.count)
+      return FuzzyBlock.encode(
+        codes: Array(codes[range].joined()), variants: range.map(Int64.init))
+    }
+    let block = try #require(FuzzyBlock(blocks, length: codes[0].count))
     for repeats in [1, 60] {
       let query = TranslatorText(
         Array(repeating: "over the bridge", count: repeats).joined(separator: " "), language: Self.english)
@@ -105,9 +124,28 @@ import UraText
       // The spaces of the query and one word more.
       let needed = words.neededWeight(sharing: 3 * repeats - 1 + 6 * repeats)
       block.scanWords(words, neededWeight: needed, into: &found)
-      #expect(Set(found.map { $0.index % 4 }).isSuperset(of: [0]))
+      #expect(Set(found.map(\.index)).isSuperset(of: stride(from: 0, to: texts.count, by: 4)))
       #expect(!found.contains { $0.index % 4 == 2 })
     }
+  }
+
+  @Test("a busy process finds the words of texts little by little")
+  func busy() throws {
+    let (block, _, _) = try block("the bridge is open")
+    let words = try #require(
+      QueryWords(
+        TranslatorText("bridge", language: Self.english), codes: SymbolCode.plain(PlainText.scalars(of: "bridge")))
+    )
+    var texts = 1
+    for _ in 0..<8 { #expect(!block.hasWords(sparing: &texts)) }
+    #expect(texts == 1)
+    #expect(block.hasWords(sparing: &texts))
+    #expect(texts == 0)
+    #expect(!block.hasWords(sparing: &texts))
+    var found: [FuzzyQuery.Survivor] = []
+    block.scanWords(words, neededWeight: 6, into: &found)
+    #expect(found.count == 1)
+    #expect(block.hasWords(sparing: &texts))
   }
 
   @Test(
