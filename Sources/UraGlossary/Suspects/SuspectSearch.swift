@@ -72,7 +72,10 @@ final class SuspectSearch {
     let isName = known.contains(where: \.isName)
     let otherNames = isName ? others.names(in: place, besides: wanted) : []
     for match in otherNames { place.free.subtract(match.words) }
-    if let suspect = misspelt(known.flatMap(\.names), place) { return suspect.issue(missing) }
+    if let suspect = misspelt(known.flatMap(\.names), place) {
+      let other = isName ? nil : others.commonTerm(at: suspect.words, in: place, besides: wanted)
+      return other.map { otherTerm($0, for: missing, concepts, reading) } ?? suspect.issue(missing)
+    }
     if isName {
       if let suspect = adjective(known.flatMap(\.names), place) { return suspect.issue(missing) }
       if let words = soundingAlike(known, place) {
@@ -85,6 +88,13 @@ final class SuspectSearch {
       issue.suggestion = proposal.form(ofMissing: concepts.first, before: before(), in: place)
       return issue
     }
+    return otherTerm(other, for: missing, concepts, reading)
+  }
+
+  private func otherTerm(
+    _ other: TermFinder.RenderingMatch, for missing: TermIssue, _ concepts: [Int], _ reading: TargetReading
+  ) -> TermIssue {
+    var issue = missing
     issue.kind = .otherTerm
     issue.otherTerm = reading.text(other.range)
     issue.targetRange = other.range
@@ -100,6 +110,7 @@ final class SuspectSearch {
   private struct Suspect {
     var kind: TermIssue.Kind
     var text: String
+    var words: Range<Int>
     var range: Range<Int>
     var suggestion: String?
 
@@ -117,7 +128,7 @@ final class SuspectSearch {
     _ kind: TermIssue.Kind, _ words: Range<Int>, _ reading: TargetReading, suggestion: String?
   ) -> Suspect {
     let range = reading.words[words.lowerBound].start..<reading.words[words.upperBound - 1].end
-    return Suspect(kind: kind, text: reading.text(range), range: range, suggestion: suggestion)
+    return Suspect(kind: kind, text: reading.text(range), words: words, range: range, suggestion: suggestion)
   }
 
   // MARK: - One kind of suspect each

@@ -15,6 +15,8 @@ struct SuspectSearchTests {
     Ternopil,Тернопіль,Ternopili
     Duka|Olha Duka,Дука|Ольга Дука,Duka|Olha Duka
     Mazur|Ivan Mazur,Мазур|Іван Мазур,Mazur|Ivan Mazur
+    judge,суддя,gjyqtar
+    court,суд,gjykatë
     Cherkasy,Черкаси,Çerkasi
     Lozovyi|Petro Lozovyi,Лозовий|Петро Лозовий,Lozovyi|Petro Lozovyi
     Saint-Malo,Сен-Мало,Saint-Malo
@@ -89,6 +91,8 @@ struct SuspectSearchTests {
       ("The walls of Poltava", "Мури Черкас", "Полтави"),
       ("They saw Mazur", "Вони бачили Лозового", "Мазура"),
       ("They thanked Lozovyi", "Вони подякували Мазурові", "Лозовому"),
+      // A term of the glossary is no misspelling of another one.
+      ("The court rested", "Учора суддя спав", "суд"),
     ])
   func caseOfAnother(source: String, target: String, suggestion: String) throws {
     let issue = try issue(source, target, to: "uk")
