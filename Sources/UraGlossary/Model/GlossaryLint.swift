@@ -18,6 +18,14 @@ package enum GlossaryLint {
   private struct Name: Hashable {
     var language: LanguageTag
     var text: String
+    /// `May` and `may` are two words: a capital must be a capital.
+    var isCapitalised: Bool
+
+    init(_ language: LanguageTag, _ text: String) {
+      self.language = language
+      self.text = CaseMapping.folded(text)
+      isCapitalised = text.first?.isUppercase == true
+    }
   }
 
   private struct Run {
@@ -33,7 +41,7 @@ package enum GlossaryLint {
       for (index, entry) in glossary.entries.enumerated() {
         for section in entry.concept.languages {
           for term in section.terms {
-            owners[Name(language: section.language, text: CaseMapping.folded(term.text)), default: []]
+            owners[Name(section.language, term.text), default: []]
               .append((index, term.status))
             checkSpelling(term, entry)
           }
@@ -112,7 +120,7 @@ package enum GlossaryLint {
     ) {
       for section in entry.concept.languages {
         for term in section.terms {
-          let others = owners[Name(language: section.language, text: CaseMapping.folded(term.text))] ?? []
+          let others = owners[Name(section.language, term.text)] ?? []
           guard let other = others.first(where: { $0.entry < index && isSameConceptLanguage($0.entry, index) }) else {
             continue
           }
