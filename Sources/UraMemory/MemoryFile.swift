@@ -14,6 +14,12 @@ enum MemoryFile {
           .missing, path: path,
           "expected a memory, found no file; import something first, or name another with --memory")
       }
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      if isNew, !FileManager.default.fileExists(atPath: folder) {
+        throw MemoryError(
+          .missing, path: path, "expected the folder \(folder), found none; make it, or name another file with --memory"
+        )
+      }
       let isFixed = mode == .read && !(isWritable ?? mayWrite(path))
       let database: any DatabaseWriter =
         if isFixed { try fixed(path) } else { try pool(path, configuration()) }

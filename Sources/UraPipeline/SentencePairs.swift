@@ -35,8 +35,10 @@ package enum SentencePairs {
     _ unit: TranslationUnit, _ source: LanguageTag, _ target: LanguageTag,
     to pairs: inout [(source: String, target: String)]
   ) {
-    let sources = unit.variants.filter { $0.language.language == source.language }
-    let targets = unit.variants.filter { $0.language.language == target.language }
+    // An empty side is not translated yet, which is not a wrong translation.
+    let variants = unit.variants.filter { !$0.content.isEmpty }
+    let sources = variants.filter { $0.language.language == source.language }
+    let targets = variants.filter { $0.language.language == target.language }
     for one in sources { for other in targets { pairs.append((one.text, other.text)) } }
   }
 }

@@ -122,6 +122,9 @@ import Testing
         """
       try ura.write("msgid \"\"\nmsgstr \"Language: uk\\n\"\n\n" + po + "\n", to: "a.po")
       let other = try ura(["validate", "--glossary", "terms.csv", "a.po", "--from", "en", "--to", "sq"])
+      try ura.write("msgid \"Save\"\nmsgstr \"\"\n", to: "b.po")
+      let untranslated = try ura(["align", "--verify", "b.po", "--from", "en", "--to", "uk"])
+      #expect(untranslated.status == 0 && untranslated.errors.hasPrefix("0 of 0 pairs"), "\(untranslated.errors)")
       #expect(other.errors.contains("a.po: warning: expected text in sq, found words of uk;"), "\(other.errors)")
     }
   }

@@ -26,6 +26,17 @@ import UraModel
     }
   }
 
+  @Test("a folder that is not there is named, and not made")
+  func missingFolder() throws {
+    try withTemporaryFolder { folder in
+      let inner = folder.appending(path: "new")
+      let found = error(opening: inner.appending(path: "a.sqlite").path, mode: .create)
+      #expect(found?.code == .missing)
+      #expect(found?.message.contains("expected the folder \(inner.path), found none") == true)
+      #expect(!FileManager.default.fileExists(atPath: inner.path))
+    }
+  }
+
   @Test("several that make one memory at once wait for each other")
   func together() throws {
     try withTemporaryFolder { folder in
