@@ -102,14 +102,19 @@ let package = Package(
     tests("UraModel"),
     tests("UraText", ["UraModel", "SeededRandom"]),
     tests("UraFormats", ["UraModel", "UraText"]),
-    tests("UraSegmentation", ["UraModel", "UraText", "SeededRandom"]),
-    tests("UraAlignment", ["UraModel", "UraText", "SeededRandom"]),
+    tests("UraSegmentation", ["UraModel", "UraText", "UraFormats", "SeededRandom"]),
+    tests("UraAlignment", ["UraModel", "SeededRandom"]),
     tests("UraMatching", ["UraModel", "UraText", "SeededRandom"]),
     tests("UraGlossary", ["UraModel", "UraText", "UraFormats", "SeededRandom"]),
     tests("UraMemory", ["UraModel", "UraMatching", "SeededRandom", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("UraChecks", ["UraModel", "UraGlossary"]),
     tests("UraReports", ["UraModel", "UraChecks"]),
-    tests("UraPipeline", ["UraModel", "UraMemory", "UraReports", "UraAlignment", "UraFormats", "UraGlossary"]),
+    tests(
+      "UraPipeline",
+      [
+        "UraModel", "UraMemory", "UraReports", "UraAlignment", "UraFormats", "UraGlossary", "UraChecks",
+        "UraSegmentation",
+      ]),
     tests("Ura"),
     .testTarget(
       name: "EndToEndTests", dependencies: ["UraCLI"], exclude: ["Golden"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import UraModel
+import UraAlignment
 
 /// The rows of a reviewed table as units.
 ///
@@ -45,12 +46,7 @@ struct ReviewedUnits {
   /// The rows that share segments, directly or through others, in the order of their first rows.
   private static func groups(_ rows: [ReviewedTable.Row]) -> [[ReviewedTable.Row]] {
     var rowOfPlace: [Place: Int] = [:]
-    var first = Array(rows.indices)
-    func root(_ row: Int) -> Int {
-      var row = row
-      while first[row] != row { row = first[row] }
-      return row
-    }
+    var sets = DisjointSets(count: rows.count)
     for (index, row) in rows.enumerated() {
       let places =
         row.sourceSegments.map { Place(language: row.source, segment: $0) }
@@ -60,17 +56,17 @@ struct ReviewedUnits {
           rowOfPlace[place] = index
           continue
         }
-        let (a, b) = (root(index), root(other))
-        first[max(a, b)] = min(a, b)
+        sets.join(index, other)
       }
     }
     var groups: [[ReviewedTable.Row]] = []
     var groupOfRoot: [Int: Int] = [:]
     for index in rows.indices {
-      if let group = groupOfRoot[root(index)] {
+      let root = sets.root(index)
+      if let group = groupOfRoot[root] {
         groups[group].append(rows[index])
       } else {
-        groupOfRoot[root(index)] = groups.count
+        groupOfRoot[root] = groups.count
         groups.append([rows[index]])
       }
     }

@@ -6,11 +6,8 @@ package enum LanguageNames {
   /// The language of a name in the language itself, in English, Ukrainian or Albanian (CLDR), in any capitals; what stands in
   /// brackets behind it, a region or a code, counts for nothing.
   package static func language(named name: String) -> LanguageTag? {
-    let word = name.prefix { $0 != "(" && $0 != "[" }
-    let start = word.drop(while: \.isWhitespace)
-    let end = start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? start
-    guard end.utf8.count > 3 else { return nil }
-    return tags[end.lowercased()]
+    let word = name.prefix { $0 != "(" && $0 != "[" }.trimmed
+    return word.utf8.count > 3 ? tags[word.lowercased()] : nil
   }
 
   private static let tags: [String: LanguageTag] = {

@@ -1,10 +1,10 @@
 /// Union-find with path halving.
-struct DisjointSets {
+package struct DisjointSets {
   private var parent: [Int]
 
-  init(count: Int) { parent = Array(0..<count) }
+  package init(count: Int) { parent = Array(0..<count) }
 
-  mutating func root(_ x: Int) -> Int {
+  package mutating func root(_ x: Int) -> Int {
     var x = x
     while parent[x] != x {
       parent[x] = parent[parent[x]]
@@ -14,7 +14,7 @@ struct DisjointSets {
   }
 
   /// The smaller root wins.
-  mutating func join(_ x: Int, _ y: Int) {
+  package mutating func join(_ x: Int, _ y: Int) {
     let a = root(x)
     let b = root(y)
     if a != b { parent[max(a, b)] = min(a, b) }

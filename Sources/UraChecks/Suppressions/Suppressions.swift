@@ -1,4 +1,5 @@
 public import UraModel
+import UraText
 
 /// Decisions to let findings pass, each with a reason.
 ///
@@ -64,31 +65,12 @@ public struct Suppressions: Sendable {
   }
 
   private static func rule(inNote line: Substring) -> Rule? {
-    guard let start = line.range(of: "ura: ignore") else { return nil }
+    guard let start = line.firstRange(of: "ura: ignore") else { return nil }
     let rest = line[start.upperBound...]
     guard let colon = rest.firstIndex(of: ":") else { return nil }
-    let reason = trimmed(rest[rest.index(after: colon)...])
+    let reason = rest[rest.index(after: colon)...].trimmed
     if reason.isEmpty { return nil }
-    let words = rest[..<colon].split(separator: " ", maxSplits: 1).map { trimmed($0) }
+    let words = rest[..<colon].split(separator: " ", maxSplits: 1).map(\.trimmed)
     return Rule(check: words.first, term: words.count > 1 ? words[1] : nil, reason: reason)
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}
-
-extension Substring {
-  /// The first place where `other` stands.
-  fileprivate func range(of other: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// Android `strings.xml`: `string`, `string-array` and `plurals`, with their comments and inline markup.
 ///
@@ -24,7 +25,7 @@ package struct AndroidFormat: SkeletonFormat {
       try document.handOver(stretch)
       do throws(InputError) {
         switch try scanner.next() {
-        case .comment: comment = scanner.text.stripped
+        case .comment: comment = scanner.text.trimmed
         case .start:
           try read(scanner, language, comment, &document)
           comment = nil
@@ -141,7 +142,7 @@ package struct AndroidFormat: SkeletonFormat {
       self.content = content
       range = element.slot
       style =
-        element.style.isEmpty && text.hasQuotes && element.plainText.stripped.hasPrefix("\"") ? "quoted" : element.style
+        element.style.isEmpty && text.hasQuotes && element.plainText.trimmed.hasPrefix("\"") ? "quoted" : element.style
     }
   }
 

@@ -1,3 +1,5 @@
+import UraText
+
 /// One `key = value;` of a `.strings` file.
 struct StringsEntry {
   var key: String
@@ -142,7 +144,7 @@ struct StringsScanner {
       } else if byte == UInt8(ascii: "/"), position + 1 < utf8.count, utf8[position + 1] == UInt8(ascii: "/") {
         let start = position + 2
         while let byte = peek, byte != 0x0A, byte != 0x0D { position += 1 }
-        comment = String(decoding: utf8[start..<position], as: UTF8.self).stripped
+        comment = String(decoding: utf8[start..<position], as: UTF8.self).trimmed
       } else if byte == UInt8(ascii: "/"), position + 1 < utf8.count, utf8[position + 1] == UInt8(ascii: "*") {
         let start = position
         position += 2
@@ -154,7 +156,7 @@ struct StringsScanner {
           position = utf8.count
           throw Problem(offset: start, expected: "'*/' at the end of a comment")
         }
-        comment = String(decoding: utf8[(start + 2)..<position], as: UTF8.self).stripped
+        comment = String(decoding: utf8[(start + 2)..<position], as: UTF8.self).trimmed
         position += 2
       } else {
         return

@@ -56,7 +56,7 @@ struct FluentScanner {
       let line = lineEnd(position)
       let marks = utf8[position..<line].prefix { $0 == UInt8(ascii: "#") }.count
       // Only `#` belongs to the message below; `##` and `###` are for a group and the file.
-      if marks == 1 { comment.append(file.text(position + 1..<line).stripped) }
+      if marks == 1 { comment.append(file.text(position + 1..<line).trimmed) }
       position = behindLine(line)
       return
     }
@@ -201,7 +201,7 @@ struct FluentScanner {
       }
     }
     guard position + 1 < end else { return nil }
-    let selector = file.text(selectorStart..<position).stripped
+    let selector = file.text(selectorStart..<position).trimmed
     position += 2
     var found: [FluentPattern.Variant] = []
     while let open = utf8[min(position, end)..<end].firstIndex(of: UInt8(ascii: "[")) {

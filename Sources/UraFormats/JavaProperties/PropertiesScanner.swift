@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// One key with its value.
 struct PropertiesEntry {
@@ -41,7 +42,7 @@ struct PropertiesScanner {
         let start = position + 1
         while let byte = peek, !Self.isLineEnd(byte) { position += 1 }
         guard position - start <= limit else { throw file.tooLong(at: start, "comments", limit: limit) }
-        comment.append(String(decoding: utf8[start..<position], as: UTF8.self).stripped)
+        comment.append(String(decoding: utf8[start..<position], as: UTF8.self).trimmed)
         skipLineEnd()
       } else {
         return try entry(limit)

@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// Markdown (CommonMark with tables, footnotes, tasks and front matter): a unit per paragraph, heading, list item and cell.
 ///
@@ -97,9 +98,9 @@ package struct MarkdownFormat: SkeletonFormat {
   /// The lines between the first line `---` and the next one, which begins the range that is returned.
   private static func frontMatter(of file: SkeletonFile) -> Range<Int>? {
     var lines = SkeletonLines(file.utf8)
-    guard let first = lines.next(), file.text(first).stripped == "---" else { return nil }
+    guard let first = lines.next(), file.text(first).trimmed == "---" else { return nil }
     while let line = lines.next() {
-      if ["---", "..."].contains(file.text(line).stripped) { return 0..<line.upperBound }
+      if ["---", "..."].contains(file.text(line).trimmed) { return 0..<line.upperBound }
     }
     return nil
   }

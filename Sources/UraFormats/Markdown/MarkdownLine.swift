@@ -1,3 +1,5 @@
+import UraText
+
 /// What a line of Markdown is, by its first characters; ranges are without the marks of containers.
 ///
 /// Source: CommonMark 0.31.2, sections 4 and 5.
@@ -111,7 +113,7 @@ struct MarkdownLine {
     let isTag = next == nil || next == " " || next == ">" || next == "/"
     if !HTMLVocabulary.inline.contains(String(name)), isTag, !name.contains("-") { return HTMLBlock(end: nil) }
     // Any other tag, alone on its line.
-    return !isParagraph && text.stripped.hasSuffix(">") && text.count(where: { $0 == "<" }) == 1 && isTag
+    return !isParagraph && text.trimmed.hasSuffix(">") && text.count(where: { $0 == "<" }) == 1 && isTag
       ? HTMLBlock(end: nil) : nil
   }
 

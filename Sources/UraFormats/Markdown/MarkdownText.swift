@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// Writes texts as Markdown: with no more escapes than it takes to be read as the same.
 enum MarkdownText {
@@ -7,10 +8,10 @@ enum MarkdownText {
     if kind == .title { return title(content.nativeText, closing: lineStart) }
     var text = write(content, kind) { $0 }
     let read = MarkdownInline.parse(text, isCell: kind == .cell)
-    if read.plainText.stripped != content.plainText.stripped || read.codes.map(\.data) != content.codes.map(\.data) {
+    if read.plainText.trimmed != content.plainText.trimmed || read.codes.map(\.data) != content.codes.map(\.data) {
       text = write(content, kind, escape: escaped)
     }
-    text = text.stripped
+    text = text.trimmed
     let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     switch kind {
     case .cell:

@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// PO and POT of GNU gettext: contexts, plurals, previous messages, obsolete entries, every kind of comment; written back by
 /// changing the `msgstr` strings only.
@@ -38,7 +39,7 @@ package struct POFormat: SkeletonFormat {
       if line.hasPrefix("#|") || line.hasPrefix("#~|") {
         edits.append(SkeletonEdit(start..<lineEnd + 1, ""))
       } else if line.hasPrefix("#,") {
-        let flags = line.dropFirst(2).split(separator: ",").map(\.trimmingSpaces).map { $0.filter { !$0.isNewline } }
+        let flags = line.dropFirst(2).split(separator: ",").map(\.trimmed)
         let kept = flags.filter { $0 != "fuzzy" }
         let lineBreak = line.hasSuffix("\r\n") ? "\r\n" : "\n"
         if kept != flags {

@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// Reads SRX 2.0 and 1.0, with the place of every rule.
 package enum SRXReader {
@@ -140,11 +141,5 @@ private struct SRXParser {
       }
     }
     return text
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -190,16 +190,6 @@ extension SkeletonFile {
   func scanner(limits: XMLLimits) -> XMLScanner { XMLScanner(MappedSource(utf8), path: path, limits: limits) }
 }
 
-extension String {
-  /// Without white space at its ends.
-  var stripped: String {
-    var result = Substring(self)
-    while result.first?.isWhitespace == true { result.removeFirst() }
-    while result.last?.isWhitespace == true { result.removeLast() }
-    return String(result)
-  }
-}
-
 extension XMLScanner {
   /// The name of the root element, whose `start` is then the current event.
   func root() throws(InputError) -> String {

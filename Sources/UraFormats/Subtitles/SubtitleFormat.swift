@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// Subtitles: SubRip (`.srt`) and WebVTT (`.vtt`). A cue is a unit; its times are a property, its tags are codes.
 ///
@@ -59,7 +60,7 @@ package struct SubtitleFormat: SkeletonFormat {
     let first = file.text(block[0])
     if isWebVTT, first.hasPrefix("NOTE") {
       let text = ([first.dropFirst(4)] + block.dropFirst().map { Substring(file.text($0)) }).joined(separator: "\n")
-      note = text.stripped
+      note = text.trimmed
       return
     }
     if isWebVTT, first.hasPrefix("STYLE") || first.hasPrefix("REGION") { return }
@@ -72,14 +73,14 @@ package struct SubtitleFormat: SkeletonFormat {
       document.skipped += 1
       return
     }
-    let identifier = timing == 0 ? String(document.unitCount + 1) : first.stripped
+    let identifier = timing == 0 ? String(document.unitCount + 1) : first.trimmed
     let textLines = block[(timing + 1)...]
     guard let start = textLines.first?.lowerBound, let last = textLines.last else { return }
     let range = start..<(file.trimmed(last)?.upperBound ?? last.upperBound)
     let text = textLines.map { file.text($0.clamped(to: range)) }.joined(separator: "\n")
     var unit = TranslationUnit(id: identifier, sourceLanguage: language)
     unit.variants = [Variant(language: language, content: SubtitleText.decode(text, isWebVTT: isWebVTT))]
-    unit.properties = [Property("time", file.text(block[timing]).stripped)]
+    unit.properties = [Property("time", file.text(block[timing]).trimmed)]
     if let comment = note { unit.notes = [Note(comment, category: "developer")] }
     note = nil
     let index = document.append(unit, at: block[0].lowerBound)

@@ -30,7 +30,7 @@ struct TableLayout: Hashable {
     let named = Self.languages(ofFile: path)
     let source = options.sourceLanguage ?? named?.source
     let target = options.targetLanguage ?? named?.target
-    columns = header.map { ($0, Self.column($0.trimmingSpaces, source: source, target: target)) }
+    columns = header.map { ($0, Self.column($0.trimmed, source: source, target: target)) }
     // A word of three letters is a language code only beside columns that are languages for sure.
     let isSure = columns.contains { column in
       guard case .language(let language) = column.column else { return false }
@@ -143,11 +143,5 @@ extension CSVReader.Dialect {
       }
     }
     return start.contains(UInt8(ascii: "\"")) ? .quotedTabs : .tabs
-  }
-}
-
-extension StringProtocol {
-  var trimmingSpaces: String {
-    String(drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
   }
 }

@@ -1,3 +1,5 @@
+import UraText
+
 /// The lines of a YAML file as libyaml counts them.
 struct YAMLLines {
   private let utf8: MappedBytes
@@ -50,9 +52,9 @@ struct YAMLLines {
       line -= 1
       var end = starts[line]
       while end < starts[line + 1], Self.lineBreak(utf8, end) == 0 { end += 1 }
-      let text = String(decoding: utf8[starts[line]..<end], as: UTF8.self).stripped
+      let text = String(decoding: utf8[starts[line]..<end], as: UTF8.self).trimmed
       guard text.hasPrefix("#") else { break }
-      found.append(String(text.drop { $0 == "#" }).stripped)
+      found.append(String(text.drop { $0 == "#" }).trimmed)
     }
     return found.isEmpty ? nil : found.reversed().joined(separator: "\n")
   }

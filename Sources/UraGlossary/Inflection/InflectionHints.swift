@@ -1,3 +1,5 @@
+import UraText
+
 /// What a glossary entry says about the inflection of its term where the guess from the ending would be wrong.
 ///
 /// Written in braces after the term: `Сибіга{m,anim}`, `Косово{indecl}`, `ножиці{pl}`, `Мері{f}`, `око{=очі|очей|очам}`.
@@ -40,25 +42,25 @@ package struct InflectionHints: Sendable, Hashable {
   /// - Throws: ``ParseError`` for an unknown hint or an unclosed brace; the message says what was expected.
   package static func split(_ entry: String) throws(ParseError) -> (term: String, hints: InflectionHints) {
     guard let open = entry.firstIndex(of: "{") else { return (entry, .init()) }
-    let term = entry[..<open].trimmingSpaces
-    let rest = entry[entry.index(after: open)...].trimmingSpaces
+    let term = entry[..<open].trimmed
+    let rest = entry[entry.index(after: open)...].trimmed
     guard rest.last == "}" else {
       throw ParseError(description: "expected '}' at the end of '\(entry)'; close the hints")
     }
     var hints = InflectionHints()
-    for part in rest.dropLast().split(separator: ",") { try hints.read(part.trimmingSpaces) }
-    return (String(term), hints)
+    for part in rest.dropLast().split(separator: ",") { try hints.read(part.trimmed) }
+    return (term, hints)
   }
 
-  private mutating func read(_ hint: Substring) throws(ParseError) {
-    let values = { hint.dropFirst().split(separator: "|").map { String($0.trimmingSpaces) } }
+  private mutating func read(_ hint: String) throws(ParseError) {
+    let values = { hint.dropFirst().split(separator: "|").map { $0.trimmed } }
     switch hint {
     case _ where hint.first == "=": listedForms += values()
     case _ where hint.first == "+": suffixes += values()
     case "m", "f", "n": gender = Gender(rawValue: String(hint))
     case "anim": isAnimate = true
     case "inan": isAnimate = false
-    case "noun", "adj": wordClass = WordClass(rawValue: String(hint))
+    case "noun", "adj": wordClass = WordClass(rawValue: hint)
     case "indecl": isIndeclinable = true
     case "pl": isPlural = true
     case "sg": isSingularOnly = true
@@ -67,14 +69,5 @@ package struct InflectionHints: Sendable, Hashable {
         description:
           "expected m, f, n, anim, inan, noun, adj, indecl, pl, sg, =form|form or +ending|ending, found '\(hint)'")
     }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: Substring {
-    var result = self
-    while let first = result.first, first.isWhitespace { result.removeFirst() }
-    while let last = result.last, last.isWhitespace { result.removeLast() }
-    return result
   }
 }
