@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// What the first bytes of a file say about its format.
 struct FormatSniffer {
@@ -13,7 +14,7 @@ struct FormatSniffer {
     let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
     if start.hasPrefix("<") { return markup }
     if start.hasPrefix("{\"") { return .jsonl }
-    let lines = text.split(separator: "\n" as Character)
+    let lines = text.split(whereSeparator: \.isLineEnd)
     if lines.contains(where: { $0.hasPrefix("msgid \"") }) { return .po }
     return nil
   }

@@ -25,7 +25,7 @@ package struct QueryLines {
 
   private func lines(of bytes: [UInt8]) throws -> [Substring] {
     let text = try TextDecoder.decode(bytes, path: "-", declared: encoding).text
-    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }

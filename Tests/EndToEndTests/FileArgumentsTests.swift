@@ -16,11 +16,22 @@ import Testing
     }
   }
 
+  @Test("a file whose name has an equals sign is a file; $URA_MEMORY names the memory")
+  func names() throws {
+    try withFolder { ura in
+      try ura.write("en,uk\nbridge,міст\n", to: "en=a.csv")
+      let result = try ura.shell("URA_MEMORY=b.sqlite ura import en=a.csv && URA_MEMORY=b.sqlite ura stats")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(FileManager.default.fileExists(atPath: ura.folder.appending(path: "b.sqlite").path))
+    }
+  }
+
   @Test(
     "wrong usage says what is wrong and what to do",
     arguments: [
       ("align en=a.txt en=b.txt", "found two of en: a.txt and b.txt; align them with --from en --to en a.txt b.txt"),
       ("import en=a.txt uk=c.txt en=b.txt", "found two of en: a.txt and b.txt; import each with its translations"),
+      ("lookup --from en --to uk --penalty age=-1 x", "age=-1"),
       ("align en=a.txt", "expected two languages or more, found only en"),
       ("import en=a.txt", "expected two languages or more, found only en"),
       ("align --from en --to uk - -", "expected standard input ('-') for one input, found it for 2"),

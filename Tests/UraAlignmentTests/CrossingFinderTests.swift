@@ -24,6 +24,19 @@ import UraModel
     #expect(beads.map(\.target) == (0..<10).map { [order.firstIndex(of: $0) ?? -1] })
   }
 
+  @Test("a bead of two and two is cut crosswise where that is better")
+  func inside() {
+    let targets = [1, 0].map { AlignmentSegment(text: SamplePairs.pairs[$0].target) }
+    let evidence = PairEvidence(
+      PreparedDocument(Array(source[..<2]), language: SamplePairs.english),
+      PreparedDocument(targets, language: SamplePairs.ukrainian),
+      knowledge: .builtIn(source: SamplePairs.english, target: SamplePairs.ukrainian), parameters: .standard)
+    var finder = CrossingFinder([Bead(source: [0, 1], target: [0, 1], confidence: 1)], evidence: evidence)
+    let found = finder.reordered()
+    #expect(found.map(\.source) == [[0], [1]])
+    #expect(found.map(\.target) == [[1], [0]])
+  }
+
   @Test("beads outside of the longest part in the same order are marked")
   func marks() {
     #expect(beads([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).allSatisfy { !$0.isCrossing })

@@ -1,4 +1,5 @@
 import Testing
+import UraModel
 
 @testable import UraAlignment
 
@@ -13,5 +14,15 @@ import Testing
     var text = text
     let digits = text.withUTF8 { NumberReader.canonical($0) }
     #expect(String(decoding: digits, as: UTF8.self) == expected)
+  }
+
+  @Test(
+    "groups of three digits after a space are one number, other digits are not",
+    arguments: [
+      ("It has 1 000 000 books.", ["1000000"]), ("On 12 2024 came.", ["12", "2024"]), ("From 007 000 on.", ["7", "0"]),
+    ])
+  func grouped(text: String, expected: [String]) {
+    let document = PreparedDocument([AlignmentSegment(text: text)], language: .english)
+    #expect(document.types.filter { $0.kind == .number }.map(\.key) == expected)
   }
 }

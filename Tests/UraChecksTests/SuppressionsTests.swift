@@ -30,6 +30,13 @@ struct SuppressionsTests {
     #expect(suppressions.judged(finding()).suppression == (isCovered ? "name of a club" : nil))
   }
 
+  @Test("reads lines that end as Windows ends them")
+  func windows() {
+    var suppressions = Suppressions()
+    suppressions.add("# all\r\n\r\n*\t*\t*\t*\tname of a club\r\n", path: "s.tsv", reporting: DiagnosticList())
+    #expect(suppressions.judged(finding()).suppression == "name of a club")
+  }
+
   @Test(
     "reads notes of the unit",
     arguments: [

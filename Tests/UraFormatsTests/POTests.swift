@@ -44,6 +44,17 @@ struct POTests {
     #expect(given == ["en", "pl"])
   }
 
+  @Test(
+    "a note of several lines stays a comment, and the format is seen, however lines end", arguments: ["\n", "\r\n"])
+  func lineEnds(end: String) throws {
+    var unit = TranslationUnit(variants: [Variant(.english, "Moss"), Variant(.ukrainian, "Мох")])
+    unit.notes = [Note("one\(end)two", category: "translator")]
+    let text = String(decoding: try render([unit], header: nil, as: .po), as: UTF8.self)
+    #expect(text.contains("# one\n# two\nmsgid \"Moss\""))
+    let input = InputFile(text: text.replacing("\n", with: end), path: "data")
+    #expect(try FileFormat.detect(input) == .po)
+  }
+
   @Test("takes the mark 'fuzzy' and the previous message away with a new translation")
   func newTranslation() throws {
     let format = POFormat()

@@ -101,9 +101,24 @@ import UraModel
     #expect(try count { $0.origins = ["sport/*"] } == 0)
     #expect(try count { $0.authors = ["olena"] } == 1)
     #expect(try count { $0.until = "2026-02-25" } == 1)
+    #expect(try count { $0.until = "2026-02-24T09:30:00Z" } == 0)
     #expect(try count { $0.since = "2026-02-25" } == 1)
     #expect(try count { $0.properties = [Attribute("client", "library")] } == 1)
     #expect(try count { $0.properties = [Attribute("client", "x")] } == 0)
+  }
+
+  @Test("who changed a unit last counts as its author")
+  func lastAuthor() throws {
+    var unit = DocumentImportTests.unit("One bridge.", "Один міст.")
+    unit.history = History(createdAt: "2026-02-24T09:30:00Z", createdBy: "olena", changedBy: "besa")
+    let memory = try memory([unit])
+    func count(_ author: String) throws -> Int {
+      var options = LookupOptions()
+      options.filter.authors = [author]
+      return try memory.matches(for: "One bridge.", from: .english, to: .ukrainian, options: options).count
+    }
+    #expect(try count("besa") == 1)
+    #expect(try count("olena") == 0)
   }
 
   @Test("goes through a third language when asked to, for a few points")

@@ -44,6 +44,13 @@ struct FindingRendererTests {
         """)
   }
 
+  @Test("characters that XML forbids are replaced in JUnit's report")
+  func forbiddenCharacters() {
+    var finding = finding
+    finding.pair.source = "a\u{1}b\tc"
+    #expect(report(.junit, [finding]).contains("a\u{FFFD}b&#9;c"))
+  }
+
   @Test("writes null for what is missing")
   func missing() {
     var missing = finding

@@ -23,6 +23,24 @@ import UraText
       ])
   }
 
+  @Test(
+    "a short line without a full stop above text that has one is a heading, in any script, up to 80 characters",
+    arguments: [
+      ("The news\nHe wrote a long letter to all of them on Monday.", 2), ("शीर्षक\nयह एक लंबा वाक्य है जो शीर्षक से बहुत लंबा है।", 2),
+      ("The news\nHe wrote a long letter to all of them on", 1),
+      (
+        String(repeating: "many words ", count: 8) + "\n" + String(repeating: "He wrote many words ", count: 9) + ".", 1
+      ),
+    ])
+  func headings(text: String, count: Int) throws {
+    #expect(try Set(Self.lines(text, .blankLines).map { $0.prefix(2) }).count == count)
+  }
+
+  @Test("a reply to a reply is a paragraph of its own")
+  func quoteDepths() throws {
+    #expect(try Self.lines("> > It rained and\n> it snowed and\nit thawed.", .wrapped).count == 3)
+  }
+
   @Test("a dash or a number that begins a wrapped line is no list item")
   func noItems() throws {
     #expect(

@@ -29,8 +29,7 @@ public struct Suppressions: Sendable {
 
   /// Adds the rules of a file. Lines that are wrong are reported with the code `suppression-syntax` and left out.
   public mutating func add(_ text: String, path: String, reporting diagnostics: any DiagnosticCollector) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.last == "\r" ? line.dropLast() : line
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).enumerated() {
       if line.isEmpty || line.first == "#" { continue }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count == 5, !fields[4].isEmpty else {

@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// The text of a Fluent pattern: placeables are codes, the common indentation is not part of it.
 struct FluentText {
@@ -12,7 +13,7 @@ struct FluentText {
 
   /// What stands before the lines of a pattern behind its first.
   func indentation(of range: Range<Int>) -> String {
-    let lines = file.text(range).split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+    let lines = file.text(range).split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).dropFirst()
     let texts = lines.filter { !$0.allSatisfy(\.isWhitespace) && !isInPlaceable($0) }
     let count = texts.map { $0.prefix { $0 == " " }.count }.min() ?? 4
     // A pattern that begins on its own line has its indentation there.
@@ -127,7 +128,7 @@ struct FluentText {
       written($0)
     }
     guard !text.isEmpty else { return "{\"\"}" }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).map(String.init)
     for index in lines.indices {
       // What begins a line of text must not look like an attribute, a variant or indentation.
       if let first = lines[index].first, first == " " || index > 0 && ".[*".contains(first) {

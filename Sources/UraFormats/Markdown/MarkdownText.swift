@@ -12,7 +12,7 @@ enum MarkdownText {
       text = write(content, kind, escape: escaped)
     }
     text = text.trimmed
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    let lines = text.split(whereSeparator: \.isLineEnd).map(String.init)
     switch kind {
     case .cell:
       let line = lines.joined(separator: " ")

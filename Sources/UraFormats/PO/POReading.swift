@@ -1,4 +1,5 @@
 import UraModel
+import UraText
 
 /// Makes units and slots of the entries of a PO file.
 struct POReading {
@@ -51,7 +52,7 @@ struct POReading {
   private mutating func readHeader(_ entry: POEntry) {
     header.notes = entry.translatorComments.map { Note($0) }
     header.properties = entry.flags.map { Property("flag", $0) }
-    for line in (entry.translations.first?.message.text ?? "").split(separator: "\n" as Character) {
+    for line in (entry.translations.first?.message.text ?? "").split(whereSeparator: \.isLineEnd) {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let value = line[line.index(after: colon)...].drop { $0 == " " }
       header.details.attributes.append(Attribute(String(line[..<colon]), String(value)))

@@ -1,4 +1,5 @@
 package import UraModel
+import UraText
 
 /// PO of GNU gettext, in UTF-8, one entry after another.
 package struct POWriter: TranslationUnitWriter {
@@ -99,7 +100,7 @@ package struct POWriter: TranslationUnitWriter {
   }
 
   private func writeComment(_ mark: String, _ text: String) {
-    for line in text.split(separator: "\n" as Character, omittingEmptySubsequences: false) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
       output.write(line.isEmpty ? "\(mark)\n" : "\(mark) \(line)\n")
     }
   }

@@ -92,7 +92,7 @@ package struct SubtitleFormat: SkeletonFormat {
   ) throws(InputError) -> String {
     let text = SubtitleText.encode(content, isWebVTT: isWebVTT)
     // A blank line would end the cue.
-    let lines = text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+    let lines = text.split(whereSeparator: \.isLineEnd)
     return lines.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: slot.style)
   }
 }

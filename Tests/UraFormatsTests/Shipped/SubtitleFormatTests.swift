@@ -72,6 +72,18 @@ struct SubtitleFormatTests {
     #expect(try fluent.changing(id, form: form, to: text).contains(expected))
   }
 
+  @Test("reads and writes Fluent's lines however they end", arguments: ["\n", "\r\n"])
+  func fluentLineEnds(end: String) throws {
+    let text = ["a =", "  one", "    two", "b = x", ""].joined(separator: end)
+    let document = try FluentFormat().document(of: InputFile(text: text, path: "x.ftl"), diagnostics: DiagnosticList())
+    #expect(document.units.map { $0.variants[0].text } == ["one\n  two", "x"])
+    let bytes = try document.rewritten(by: FluentFormat()) { slot, unit in
+      unit.id == "b" ? InlineText("c\(end)d") : nil
+    }
+    let again = try FluentFormat().document(of: InputFile(bytes: bytes, path: "x.ftl"), diagnostics: DiagnosticList())
+    #expect(again.units.map { $0.variants[0].text } == ["one\n  two", "c\nd"])
+  }
+
   @Test("takes a number among the keys of a plural for one of its forms, and other keys for what they select by")
   func fluentKeys() throws {
     let text = "a = { $n ->\n    [0] none\n   *[other] some\n}\nb = { $who ->\n    [her] she\n   *[him] he\n}\n"

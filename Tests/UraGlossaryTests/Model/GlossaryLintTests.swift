@@ -23,4 +23,12 @@ import Testing
     #expect(try codes("Kyiv,Київ,Київ\n").contains("glossary-conflict"))
     #expect(try codes("Kyiv,,Киев\n").contains("glossary-no-term"))
   }
+
+  @Test(
+    "says what else is wrong or doubtful, and nothing of what is right",
+    arguments: [
+      ("Kyiv,Київ,\n", []), ("Kyiv,Київ{q},\n", ["glossary-hint"]), ("Kyiv,Киïв,\n", ["glossary-mixed-script"]),
+      ("Odesa,Одеса,Одес\n", ["glossary-shared-form"]),
+    ])
+  func others(rows: String, expected: [String]) throws { #expect(try codes(rows) == expected) }
 }
