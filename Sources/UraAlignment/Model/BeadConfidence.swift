@@ -1,4 +1,3 @@
-import Foundation
 import UraModel
 
 /// The probability that exactly these segments correspond, from the probabilities of all paths.
@@ -13,8 +12,8 @@ struct BeadConfidence {
     starts = SegmentStarts(source, target)
   }
 
-  /// - For a bead with both sides: the share of paths that go through both its corners, that link something between them,
-  ///   and that do not cut it in two.
+  /// - For a bead with both sides: the share of paths that link something between them, nothing of them with anything else, and that do
+  ///   not cut it in two.
   /// - For an omission: the chance that its pieces stay alone.
   func of(_ bead: Bead) -> Double {
     guard let first = bead.source.first, let last = bead.source.last, let head = bead.target.first,
@@ -29,115 +28,149 @@ struct BeadConfidence {
       }
       return Double(max(0, min(1, least)))
     }
-    return Double(
-      probability(
-        rows: starts.source[first]..<starts.source[last + 1], columns: starts.target[head]..<starts.target[tail + 1],
-        sourceCuts: bead.source.dropFirst().map { starts.source[$0] },
-        targetCuts: bead.target.dropFirst().map { starts.target[$0] }))
-  }
-
-  private func probability(rows: Range<Int>, columns: Range<Int>, sourceCuts: [Int], targetCuts: [Int]) -> Float {
-    let scores = posteriors.scores
-    let corridor = scores.corridor
-    let kinds = BeadKind.all
-    guard let start = corridor.cell(rows.lowerBound, columns.lowerBound),
-      let end = corridor.cell(rows.upperBound, columns.upperBound)
-    else { return 0 }
-    let inside = CorridorPart(corridor, rows: rows, columns: columns)
-    // Sums over the paths inside the rectangle, from its first corner and, mirrored, to its last.
-    var inner = [Float](repeating: -.infinity, count: inside.count)
-    var innerOpen = inner
-    var outer = inner
-    var outerClosed = inner
-    inner[0] = 0
-    innerOpen[0] = 0
-    outer[outer.count - 1] = 0
-    outerClosed[outer.count - 1] = 0
-    func forEachStep(_ r: Int, _ c: Int, _ body: (_ next: Int, _ score: Float, _ index: Int) -> Void) {
-      guard let cell = corridor.cell(rows.lowerBound + r, columns.lowerBound + c) else { return }
-      for (index, kind) in kinds.enumerated() where r + kind.source <= rows.count && c + kind.target <= columns.count {
-        let score = scores.values[cell * kinds.count + index]
-        guard score > -.infinity, let next = inside.place(r + kind.source, c + kind.target) else { continue }
-        body(next, score / posteriors.temperature, index)
-      }
-    }
-    for r in 0...rows.count {
-      for c in inside.columns(r) {
-        guard let place = inside.place(r, c) else { continue }
-        let here = inner[place]
-        let open = innerOpen[place]
-        forEachStep(r, c) { next, score, index in
-          let value = (index == BeadPosteriors.omission ? open : here) + score
-          inner[next] = BeadPosteriors.add(inner[next], value)
-          if index != BeadPosteriors.addition { innerOpen[next] = BeadPosteriors.add(innerOpen[next], value) }
-        }
-      }
-    }
-    for r in stride(from: rows.count, through: 0, by: -1) {
-      for c in inside.columns(r).reversed() {
-        guard let place = inside.place(r, c) else { continue }
-        var closed = outerClosed[place]
-        var omitting: Float = -.infinity
-        forEachStep(r, c) { next, score, index in
-          if index == BeadPosteriors.omission {
-            omitting = outer[next] + score
-          } else {
-            closed = BeadPosteriors.add(closed, (index == BeadPosteriors.addition ? outerClosed : outer)[next] + score)
-          }
-        }
-        outerClosed[place] = closed
-        outer[place] = place == outer.count - 1 ? 0 : BeadPosteriors.add(closed, omitting)
-      }
-    }
-    // The one path without links: all omissions, then all additions.
-    var silent: Float = 0
-    func pass(_ index: Int, _ r: Int, _ c: Int) {
-      var score = -Float.infinity
-      forEachStep(r, c) { _, value, kind in if kind == index { score = value } }
-      silent += score
-    }
-    for r in 0..<rows.count { pass(BeadPosteriors.omission, r, 0) }
-    for c in 0..<columns.count { pass(BeadPosteriors.addition, rows.count, c) }
-    let all = inner[inner.count - 1]
-    guard all > -.infinity else { return 0 }
-    let between = all - posteriors.rise(from: rows.lowerBound, to: rows.upperBound)
-    var result = exp(min(0, posteriors.forward[start] + between + posteriors.backward[end] - posteriors.total))
-    result *= 1 - exp(min(0, silent - all))
-    for i in [rows.lowerBound] + sourceCuts + [rows.upperBound] {
-      for j in [columns.lowerBound] + targetCuts + [columns.upperBound] {
-        let isCorner =
+    let rows = starts.source[first]..<starts.source[last + 1]
+    let columns = starts.target[head]..<starts.target[tail + 1]
+    let ways = BeadWays(posteriors, rows: rows, columns: columns)
+    let linked = ways.linked
+    guard linked > 0 else { return 0 }
+    var result = linked
+    for i in [rows.lowerBound] + bead.source.dropFirst().map({ starts.source[$0] }) + [rows.upperBound] {
+      for j in [columns.lowerBound] + bead.target.dropFirst().map({ starts.target[$0] }) + [columns.upperBound] {
+        let isEnd =
           (i == rows.lowerBound && j == columns.lowerBound) || (i == rows.upperBound && j == columns.upperBound)
-        guard !isCorner, let place = inside.place(i - rows.lowerBound, j - columns.lowerBound) else { continue }
-        result *= 1 - min(1, exp(inner[place] + outer[place] - all))
+        if !isEnd { result *= 1 - min(1, ways.linked(throughRow: i, column: j) / linked) }
       }
     }
-    return max(0, min(1, result))
+    return Double(max(0, min(1, result)))
   }
 }
 
-/// The corners of a rectangle that lie in a corridor, row by row: for a bead as long as a book the rectangle itself would be too large.
+/// The ways past a bead on which its pieces have counterparts in each other, or none.
+///
+/// Pieces without counterpart stand anywhere between two links, so a way may enter the rows of the bead before its columns, or leave
+/// them later.
+private struct BeadWays {
+  private let rows: Range<Int>
+  private let columns: Range<Int>
+  private let part: CorridorPart
+  private var all: Sums
+  private var silent: Sums
+
+  private struct Sums {
+    /// By corner, the probability that a way comes there, and that one that is there goes on past the bead.
+    var coming: [Float] = []
+    var going: [Float] = []
+
+    func share(at place: Int) -> Float { coming[place] * going[place] }
+  }
+
+  /// How many pieces without counterpart before and behind the bead may stand between its own.
+  private static let reach = 16
+  /// A probability that is as good as none.
+  private static let negligible: Float = 1e-6
+
+  init(_ posteriors: BeadPosteriors, rows: Range<Int>, columns: Range<Int>) {
+    self.rows = rows
+    self.columns = columns
+    let (top, bottom, left, right) = (rows.lowerBound, rows.upperBound, columns.lowerBound, columns.upperBound)
+    part = CorridorPart(
+      posteriors.scores.corridor, rows: top - Self.reach...bottom + Self.reach
+    ) { (top...bottom).contains($0) ? left - Self.reach...right + Self.reach : left...right }
+    all = Sums()
+    silent = Sums()
+    all = sums(posteriors, linking: true)
+    silent = sums(posteriors, linking: false)
+  }
+
+  private func sums(_ posteriors: BeadPosteriors, linking: Bool) -> Sums {
+    var coming = [Float](repeating: 0, count: part.count)
+    var going = coming
+    part.forEachCorner { i, j, place in
+      if isBefore(i, j) { coming[place] = posteriors.probability(atRow: i, column: j) }
+      guard coming[place] > Self.negligible else { return }
+      forEachStep(posteriors, i, j, linking: linking) { next, share in coming[next] += coming[place] * share }
+    }
+    part.forEachCorner(backwards: true) { i, j, place in
+      if isBehind(i, j) { going[place] = 1 }
+      guard coming[place] > Self.negligible else { return }
+      forEachStep(posteriors, i, j, linking: linking) { next, share in going[place] += going[next] * share }
+    }
+    return Sums(coming: coming, going: going)
+  }
+
+  /// The steps that leave what is before the bead or lead through or past it.
+  private func forEachStep(
+    _ posteriors: BeadPosteriors, _ i: Int, _ j: Int, linking: Bool, _ body: (_ next: Int, _ share: Float) -> Void
+  ) {
+    if isBehind(i, j) { return }
+    let isInside = i >= rows.lowerBound && j >= columns.lowerBound
+    for (index, kind) in BeadKind.all.enumerated() {
+      let (row, column) = (i + kind.source, j + kind.target)
+      if isBefore(row, column) { continue }
+      if kind.isLink, !linking || !isInside || row > rows.upperBound || column > columns.upperBound { continue }
+      guard let next = part.place(row, column) else { continue }
+      let share = posteriors.share(ofKind: index, atRow: i, column: j)
+      if share > 0 { body(next, share) }
+    }
+  }
+
+  private func isBefore(_ i: Int, _ j: Int) -> Bool { i <= rows.lowerBound && j <= columns.lowerBound }
+  private func isBehind(_ i: Int, _ j: Int) -> Bool { i >= rows.upperBound && j >= columns.upperBound }
+
+  /// The probability that something is linked.
+  var linked: Float {
+    var result: Float = 0
+    part.forEachCorner { i, j, place in
+      if isBefore(i, j) { result += all.share(at: place) - silent.share(at: place) }
+    }
+    return result
+  }
+
+  /// The probability of the ways through a corner on which something is linked.
+  func linked(throughRow i: Int, column j: Int) -> Float {
+    part.place(i, j).map { all.share(at: $0) - silent.share(at: $0) } ?? 0
+  }
+}
+
+/// Corners of a corridor around a bead, row by row: for a bead as long as a book a rectangle would be too large.
 struct CorridorPart {
-  /// Per row of the rectangle, the first and the last column of the corridor, counted within the rectangle.
+  private let rows: ClosedRange<Int>
+  /// Per row, the first and the last column.
   private var lower: [Int] = []
   private var upper: [Int] = []
   private var offset: [Int] = [0]
 
-  init(_ corridor: Corridor, rows: Range<Int>, columns: Range<Int>) {
-    for row in rows.lowerBound...rows.upperBound {
-      let low = max(0, Int(corridor.lower[row]) - columns.lowerBound)
-      let high = min(columns.count, Int(corridor.upper[row]) - columns.lowerBound)
-      lower.append(low)
-      upper.append(high)
-      offset.append(offset[offset.count - 1] + max(0, high - low + 1))
+  /// - Parameters:
+  ///   - rows: what lies outside of the corridor is left out.
+  ///   - columns: of each row, likewise.
+  init(_ corridor: Corridor, rows: ClosedRange<Int>, columns: (Int) -> ClosedRange<Int>) {
+    self.rows = rows.clamped(to: 0...corridor.rows - 1)
+    for row in self.rows {
+      let wanted = columns(row)
+      lower.append(max(wanted.lowerBound, Int(corridor.lower[row])))
+      upper.append(min(wanted.upperBound, Int(corridor.upper[row])))
+      offset.append(offset[offset.count - 1] + max(0, upper[upper.count - 1] - lower[lower.count - 1] + 1))
     }
   }
 
   var count: Int { offset[offset.count - 1] }
 
-  func columns(_ row: Int) -> Range<Int> { lower[row]..<max(lower[row], upper[row] + 1) }
+  /// Every corner, first to last or last to first.
+  func forEachCorner(backwards: Bool = false, _ body: (_ i: Int, _ j: Int, _ place: Int) -> Void) {
+    for step in 0..<rows.count {
+      let row = backwards ? rows.count - 1 - step : step
+      let count = offset[row + 1] - offset[row]
+      for step in 0..<count {
+        let column = backwards ? count - 1 - step : step
+        body(rows.lowerBound + row, lower[row] + column, offset[row] + column)
+      }
+    }
+  }
 
-  /// Where a corner is kept; `nil` outside of the corridor.
-  func place(_ row: Int, _ column: Int) -> Int? {
-    column >= lower[row] && column <= upper[row] ? offset[row] + column - lower[row] : nil
+  /// Where a corner is kept; `nil` outside.
+  func place(_ i: Int, _ j: Int) -> Int? {
+    guard rows.contains(i) else { return nil }
+    let row = i - rows.lowerBound
+    return j >= lower[row] && j <= upper[row] ? offset[row] + j - lower[row] : nil
   }
 }

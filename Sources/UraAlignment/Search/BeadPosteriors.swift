@@ -172,6 +172,12 @@ struct BeadPosteriors {
     return exp(min(0, Self.add(straight, forwardOpen[cell] + omitting) - total))
   }
 
+  /// How probable the bead of this kind is on a path that goes through this corner.
+  func share(ofKind index: Int, atRow i: Int, column j: Int) -> Float {
+    let bead = probability(ofKind: index, atRow: i, column: j)
+    return bead > 0 ? min(1, bead / probability(atRow: i, column: j)) : 0
+  }
+
   /// The logarithm of the summed probability of all paths through a corner, at most.
   func logarithm(atRow i: Int, column j: Int) -> Float {
     guard let cell = scores.corridor.cell(i, j) else { return -.infinity }
