@@ -46,8 +46,8 @@ struct Calibrate: ParsableCommand {
     let largest = folders.map { $0[0].links.count + $0[1].links.count }.max() ?? 0
     var all = [Half(), Half()]
     for folder in folders {
-      // A folder counts like every other, however many sentences it has.
-      let weight = Double(largest) / Double(max(1, folder[0].links.count + folder[1].links.count))
+      // Between every folder like every other and every sentence like every other.
+      let weight = (Double(largest) / Double(max(1, folder[0].links.count + folder[1].links.count))).squareRoot()
       for half in 0..<2 { all[half].add(folder[half], weight: weight) }
     }
     report("beads with both sides", folders.map { $0.map(\.links) }, all.map { .init(fitting: $0.links) })

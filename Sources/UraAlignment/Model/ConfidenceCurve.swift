@@ -23,10 +23,10 @@ package struct ConfidenceCurve: Sendable, Equatable {
   package private(set) var weights: [Double]
 
   /// Where the curve is bent, in log-odds of the model.
-  private static let bends = [1.0, 3, 5]
+  private static let bends = [0.0, 1, 3, 5]
   private static let slopes = 1...bends.count + 1
   /// The model's word as it is.
-  package static let identity = ConfidenceCurve([0, 1, 1, 1, 1, 0, 0])
+  package static let identity = ConfidenceCurve([0, 1, 1, 1, 1, 1, 0, 0])
   /// The curve rises everywhere.
   private static let leastSlope = 0.05
 
@@ -52,7 +52,8 @@ package struct ConfidenceCurve: Sendable, Equatable {
       let next = index + 1 < bends.count ? bends[index + 1] : .infinity
       features.append(min(max(x, bend), next) - bend)
     }
-    return features + [circumstances.isJoined ? 1 : 0, circumstances.isBesideOmission ? 1 : 0]
+    let sure = min(max(x, 0), 1)
+    return features + [circumstances.isJoined ? sure : 0, circumstances.isBesideOmission ? sure : 0]
   }
 
   private static func product(_ one: [Double], _ other: [Double]) -> Double {

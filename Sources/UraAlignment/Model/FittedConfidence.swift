@@ -2,18 +2,18 @@
 
 extension ConfidenceCalibration {
   static let aloneWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.541, 1.110, 1.025, 0.870, 0.768, -0.518, -0.586]),
-    omissions: ConfidenceCurve([0.103, 0.764, 0.737, 0.838, 1.137, 0.000, 0.055]))
+    links: ConfidenceCurve([0.024, 1.960, 1.665, 1.075, 0.822, 0.804, -0.658, -0.592]),
+    omissions: ConfidenceCurve([0.179, 0.950, 0.769, 0.772, 0.773, 1.128, 0.000, -0.072]))
 
   static let aloneWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.480, 0.970, 0.640, 0.500, 0.265, -0.991, -0.473]),
-    omissions: ConfidenceCurve([0.057, 0.458, 0.591, 0.478, 0.310, 0.000, 0.402]))
+    links: ConfidenceCurve([-0.338, 1.243, 1.873, 0.654, 0.481, 0.255, -1.074, -0.593]),
+    omissions: ConfidenceCurve([0.292, 1.190, 0.171, 0.614, 0.462, 0.316, 0.000, 0.381]))
 
   static let jointWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.832, 1.394, 2.043, 0.483, 0.085, -0.249, -0.855]),
-    omissions: ConfidenceCurve([-0.189, 1.334, 1.167, 0.714, 1.118, 0.000, 0.986]))
+    links: ConfidenceCurve([0.128, 0.810, 2.503, 1.966, 0.507, 0.207, -0.601, -1.118]),
+    omissions: ConfidenceCurve([0.001, 0.669, 1.212, 1.184, 0.634, 1.236, 0.000, 0.834]))
 
   static let jointWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.354, 1.334, 1.895, 0.870, 0.050, -0.293, 0.130]),
-    omissions: ConfidenceCurve([0.796, 1.229, 1.315, 0.560, 0.632, 0.000, 0.709]))
+    links: ConfidenceCurve([0.180, 0.943, 1.924, 1.727, 0.940, 0.050, -0.605, -0.153]),
+    omissions: ConfidenceCurve([0.981, 1.033, 1.125, 1.233, 0.679, 0.758, 0.000, 0.909]))
 }
