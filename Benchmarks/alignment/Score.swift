@@ -43,6 +43,7 @@ struct Score: ParsableCommand {
               languages[pair.second].description, tally.f1, tally.precision, tally.recall, time))
       }
     }
+    print("confidence/right: \((all.links + all.omissions).description)")
     print("confidence/right of beads with both sides: \(all.links.description)")
     print("confidence/right of omissions: \(all.omissions.description)")
   }

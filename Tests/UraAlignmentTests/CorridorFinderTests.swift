@@ -138,12 +138,19 @@ struct InventedPair {
     let corridor = Corridor(
       lower: (0...rows).map { Int32(max(0, $0 - 10)) }, upper: (0...rows).map { Int32(min(rows, $0 + 10)) },
       columns: rows + 1)
-    let whole = CorridorPart(corridor, rows: 0..<rows, columns: 0..<rows)
+    let whole = CorridorPart(corridor, rows: -16...rows + 16) { _ in -16...rows + 16 }
     #expect(whole.count == corridor.cellCount)
-    let part = CorridorPart(corridor, rows: 100..<103, columns: 95..<104)
-    let places = (0...3).flatMap { row in part.columns(row).compactMap { part.place(row, $0) } }
+    let part = CorridorPart(corridor, rows: 100...103) { _ in 95...104 }
+    var places: [Int] = []
+    part.forEachCorner { i, j, place in
+      #expect(part.place(i, j) == place)
+      places.append(place)
+    }
     #expect(places == Array(0..<part.count))
-    #expect(part.place(0, 0) != nil && part.place(0, 10) == nil && part.place(3, 9) != nil)
+    #expect(part.place(100, 95) != nil && part.place(100, 105) == nil && part.place(103, 104) != nil)
+    var backwards: [Int] = []
+    part.forEachCorner(backwards: true) { _, _, place in backwards.append(place) }
+    #expect(backwards == places.reversed())
   }
 
   @Test("a corridor is widened only where a path runs along its border")

@@ -3,7 +3,7 @@ import Foundation
 /// From the model's probability of a bead to the share of such beads that are right.
 ///
 /// After Platt (1999), a line in log-odds, here bent at a few places, and moved for beads that are wrong more often than the model
-/// thinks: those of joined sentences, and those beside an omission.
+/// thinks where it is sure: those of joined sentences, and those beside an omission.
 package struct ConfidenceCurve: Sendable, Equatable {
   /// What is known of a bead beside its probability.
   package struct Circumstances: Sendable, Hashable {
