@@ -56,6 +56,8 @@ struct UnitKind {
   var omissions: Int
   /// Places between two meanings where some documents go on with a piece and others begin one.
   var joins: Int
+  /// The document that tells in one piece what the two others tell in several, piece by piece.
+  var summary: Int?
   private var cost: (Int, Int) { (omissions + joins, omissions) }
 
   /// How often there is such a unit: what a document leaves out or joins is seen from both others, but happened once.
@@ -86,7 +88,8 @@ struct UnitKind {
         return place
       }
       let kind = UnitKind(
-        paths: (places[0], places[1], places[2]), omissions: plan.omissions, joins: plan.joins)
+        paths: (places[0], places[1], places[2]), omissions: plan.omissions, joins: plan.joins,
+        summary: plan.summary)
       // What can be told with less is.
       var kinds = groups[plan.counts] ?? []
       if let known = kinds.firstIndex(where: { $0.paths == kind.paths }) {
@@ -166,6 +169,12 @@ private struct UnitPlan {
         return before >= 0 && pieces[place...].contains { $0[document] == before }
       }
     }
+  }
+
+  var summary: Int? {
+    guard pieces.count > 1, omissions == 0 else { return nil }
+    let short = Self.documents.filter { counts[$0] == 1 }
+    return short.count == 1 && counts.reduce(1, *) == pieces.count * pieces.count ? short[0] : nil
   }
 
   /// Of the first and second document, the first and third, the second and third.

@@ -9,9 +9,11 @@ struct UnitScores {
   private let redundancy: Float
 
   static let pathCount = UnitKind.paths.count
+  /// One piece of each of two documents.
+  private static let single = UnitKind.paths.firstIndex { $0.beads.count == 1 && $0.source == 1 && $0.target == 1 } ?? 0
 
   /// A document is attached to two others by the mean of what its two pairs say, because its own words speak in both: the strongest
-  /// pair counts whole, the two others half.
+  /// pair counts whole, the two others half; piece by piece, where a document sums up several.
   ///
   /// - Parameters:
   ///   - scores: of the first and second document, the first and third, the second and third.
@@ -73,8 +75,8 @@ struct UnitScores {
     return result
   }
 
-  /// Where the scores of the three pairs begin for units that begin at a corner.
-  typealias Places = (Int, Int, Int)
+  /// Where the scores of the three pairs begin for units that begin at a corner, and the corner.
+  typealias Places = (Int, Int, Int, corner: (Int, Int, Int))
 
   /// Calls the body for every group of units that ends at a corner (or begins there), with the cell at its other end.
   @inline(__always)
@@ -93,7 +95,7 @@ struct UnitScores {
         (
           (ab.offset[a] + b - Int(ab.lower[a])) * Self.pathCount,
           (ac.offset[a] + c - Int(ac.lower[a])) * Self.pathCount,
-          (bc.offset[b] + c - Int(bc.lower[b])) * Self.pathCount
+          (bc.offset[b] + c - Int(bc.lower[b])) * Self.pathCount, corner: (a, b, c)
         ))
     }
   }
@@ -107,7 +109,33 @@ struct UnitScores {
     let z = paths[2][places.2 + unit.paths.2]
     let sum = x + y + z
     if sum == -.infinity { return -.infinity }
-    let isWhole = UnitKind.groups[group].documents == 7
-    return Double(sum - (isWhole ? redundancy * (sum - max(x, y, z)) : 0) + priors[group][kind])
+    let prior = priors[group][kind]
+    guard redundancy > 0, UnitKind.groups[group].documents == 7 else { return Double(sum + prior) }
+    var strongest = max(x, y, z)
+    if let summary = unit.summary {
+      let (a, b, c) = UnitKind.groups[group].counts
+      strongest = max(strongest, [z, y, x][summary] + replacement(summary, count: max(a, b, c), places.corner))
+    }
+    return Double(sum - redundancy * (sum - strongest) + prior)
+  }
+
+  /// What is won at most where one of the pieces that two documents tell one by one is taken to be the summary's instead.
+  ///
+  /// So, whether the summary tells another piece too is asked of what that piece adds to its two pairs, as if it stood alone with
+  /// the first.
+  private func replacement(_ summary: Int, count: Int, _ corner: (Int, Int, Int)) -> Float {
+    func value(_ pair: Int, _ row: Int, _ column: Int) -> Float {
+      corridor.pairs[pair].cell(row, column).map { paths[pair][$0 * Self.pathCount + Self.single] } ?? -.infinity
+    }
+    let (i, j, k) = corner
+    var best: Float = -.infinity
+    for piece in 0..<count {
+      let (a, b, c) = (summary == 0 ? i : i + piece, summary == 1 ? j : j + piece, summary == 2 ? k : k + piece)
+      let values = [value(0, a, b), value(1, a, c), value(2, b, c)]
+      let told = values[2 - summary]
+      if told == -.infinity { continue }
+      for pair in 0..<3 where pair != 2 - summary { best = max(best, values[pair] - told) }
+    }
+    return best
   }
 }

@@ -123,7 +123,7 @@ package struct AlignmentParameters: Sendable {
   package var learnedDiscount: Float = 1
 
   /// Posteriors of three documents are taken at this temperature: each word speaks twice there ...
-  package var jointTemperature: Float = 1.5
+  package var jointTemperature: Float = 1.25
   /// ... and what a pair finds alone is this share of them, because what two pairs say is not as independent as the search believes.
   package var aloneShare: Float = 0.3
 
