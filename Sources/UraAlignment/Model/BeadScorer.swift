@@ -42,8 +42,8 @@ struct BeadScorer {
     sourceLengths = PieceLengths(source, scale: scales.source, parameters: p)
     targetLengths = PieceLengths(target, scale: scales.target, parameters: p)
     positions = PositionAgreement(source, target, parameters: p)
-    sourceSplits = SplitScores(source, forward, corridor, sourceLengths, targetLengths, parameters: p)
-    targetSplits = SplitScores(target, backward, transposed, targetLengths, sourceLengths, parameters: p)
+    sourceSplits = SplitScores(source, target, forward, corridor, sourceLengths, targetLengths, parameters: p)
+    targetSplits = SplitScores(target, source, backward, transposed, targetLengths, sourceLengths, parameters: p)
   }
 
   /// Beads that score less are not looked at closer.
@@ -95,9 +95,10 @@ struct BeadScorer {
     var parts = BeadParts()
     parts.length = p.lengthBonus
     if (k == 1) != (l == 1) {
-      guard let split = k == 1 ? sourceSplits.best(i, j, count: l) : targetSplits.best(j, i, count: k) else {
+      guard var split = k == 1 ? sourceSplits.best(i, j, count: l) : targetSplits.best(j, i, count: k) else {
         return nil
       }
+      if k + l == 3 { split = max(split, k == 1 ? sourceSplits.bestAround(i, j) : targetSplits.bestAround(j, i)) }
       parts.kind = Float(k + l - 2) * p.priorSplit + p.prior11
       parts.words = p.wordWeight * (k == 1 ? back : there)
       parts.cut = split

@@ -7,6 +7,7 @@ import Foundation
 /// makes it longer by its own length; the words of a sentence that was left out are nowhere, and the rest is not too long.
 struct SplitScores {
   private let document: PreparedDocument
+  private let other: PreparedDocument
   private let evidence: WordEvidence
   private let corridor: Corridor
   private let lengths: PieceLengths
@@ -14,14 +15,17 @@ struct SplitScores {
   private let wordWeight: Float
   private let deviation: Float
   private let cap: Float
+  private let lengthOffset: Float
   /// By `Chunk.Border`.
   private let borders: [Float]
 
   init(
-    _ document: PreparedDocument, _ evidence: WordEvidence, _ corridor: Corridor, _ lengths: PieceLengths,
+    _ document: PreparedDocument, _ other: PreparedDocument, _ evidence: WordEvidence, _ corridor: Corridor,
+    _ lengths: PieceLengths,
     _ otherLengths: PieceLengths, parameters p: AlignmentParameters
   ) {
     self.document = document
+    self.other = other
     self.evidence = evidence
     self.corridor = corridor
     self.lengths = lengths
@@ -29,6 +33,7 @@ struct SplitScores {
     wordWeight = p.wordWeight
     deviation = p.partDeviation
     cap = p.lengthCap
+    lengthOffset = p.lengthOffset
     borders = [p.splitAnywhere, p.splitAtComma, p.splitAtColon]
   }
 
@@ -73,11 +78,51 @@ struct SplitScores {
     return result
   }
 
+  /// The best score of piece i cut around its middle, which goes with piece j + 1 while what is before and behind it goes with piece j;
+  /// -infinity where it cannot be.
+  ///
+  /// One language has a quotation go on behind the words that say who speaks, the other before them: "All is ready", she said.
+  /// "Nearly." - "All is ready, nearly", she said. Without quotation marks it is rather a sentence put in that is like a part of another.
+  func bestAround(_ i: Int, _ j: Int) -> Float {
+    let first = Int(document.chunkStart[i])
+    let chunkCount = Int(document.chunkStart[i + 1]) - first
+    let low = Int(corridor.lower[i])
+    guard chunkCount > 2, document.marks[i].quotes > 0, other.marks[j].quotes > 0, other.marks[j + 1].quotes > 0,
+      j >= low, j < corridor.upper[i]
+    else { return -.infinity }
+    let width = Int(corridor.upper[i]) - low + 1
+    let said = evidence.chunks.span
+    let base = evidence.chunkOffset[i] + j - low
+    func isBorder(_ chunk: Int) -> Bool { document.chunks[first + chunk].border != .none }
+    var outside: Float = 0
+    for chunk in 0..<chunkCount { outside += said[base + chunk * width] }
+    var result: Float = -.infinity
+    for from in 1..<chunkCount - 1 where isBorder(from) {
+      var words = outside
+      for to in from + 1..<chunkCount {
+        let chunk = base + (to - 1) * width
+        words += said[chunk + 1] - said[chunk]
+        guard isBorder(to), wordWeight * words > result else { continue }
+        let around = log(exp(lengths.part(i, 0, chunkCount)) - exp(lengths.part(i, from, to)) + lengthOffset)
+        result = max(
+          result,
+          wordWeight * words - length(around, otherLengths.group(j, 1))
+            - length(i, from, to, otherLengths.group(j + 1, 1)))
+      }
+    }
+    return result
+  }
+
   /// What the length of a part takes off.
   @inline(__always)
   private func length(_ i: Int, _ from: Int, _ to: Int, _ other: Float?) -> Float {
     guard let other else { return 0 }
-    let z = (lengths.part(i, from, to) - other) / deviation
+    return length(lengths.part(i, from, to), other)
+  }
+
+  @inline(__always)
+  private func length(_ one: Float, _ other: Float) -> Float {
+    let z = (one - other) / deviation
     return min(cap, 0.5 * z * z)
   }
 }
