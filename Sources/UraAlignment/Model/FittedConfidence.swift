@@ -2,18 +2,18 @@
 
 extension ConfidenceCalibration {
   static let aloneWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.024, 1.960, 1.665, 1.075, 0.822, 0.804, -0.658, -0.592]),
-    omissions: ConfidenceCurve([0.179, 0.950, 0.769, 0.772, 0.773, 1.128, 0.000, -0.072]))
+    links: ConfidenceCurve([-0.058, 1.929, 1.729, 1.230, 0.653, 0.845, -0.740, -0.520]),
+    omissions: ConfidenceCurve([0.106, 0.977, 0.943, 0.913, 0.633, 1.131, 0.000, -0.256]))
 
   static let aloneWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.338, 1.243, 1.873, 0.654, 0.481, 0.255, -1.074, -0.593]),
-    omissions: ConfidenceCurve([0.292, 1.190, 0.171, 0.614, 0.462, 0.316, 0.000, 0.381]))
+    links: ConfidenceCurve([-0.357, 1.236, 1.896, 0.648, 0.487, 0.254, -1.076, -0.589]),
+    omissions: ConfidenceCurve([0.263, 1.108, 0.209, 0.608, 0.462, 0.318, 0.000, 0.378]))
 
   static let jointWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.128, 0.810, 2.503, 1.966, 0.507, 0.207, -0.601, -1.118]),
-    omissions: ConfidenceCurve([0.001, 0.669, 1.212, 1.184, 0.634, 1.236, 0.000, 0.834]))
+    links: ConfidenceCurve([-0.095, 0.945, 2.507, 1.727, 0.623, 0.592, -0.732, -0.519]),
+    omissions: ConfidenceCurve([-0.062, 0.747, 1.714, 1.283, 0.050, 1.706, 0.000, 0.424]))
 
   static let jointWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.180, 0.943, 1.924, 1.727, 0.940, 0.050, -0.605, -0.153]),
-    omissions: ConfidenceCurve([0.981, 1.033, 1.125, 1.233, 0.679, 0.758, 0.000, 0.909]))
+    links: ConfidenceCurve([-0.121, 0.641, 1.868, 1.468, 1.074, 0.050, -0.739, 0.173]),
+    omissions: ConfidenceCurve([0.768, 0.715, 1.423, 1.135, 0.572, 0.691, 0.000, 0.742]))
 }
