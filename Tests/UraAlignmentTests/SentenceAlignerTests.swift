@@ -63,6 +63,23 @@ func segments(_ texts: [String]) -> [AlignmentSegment] { texts.map { AlignmentSe
     #expect(links(beads) == [[[0], [0]], [[1, 2], [1]], [[3], [2]]])
   }
 
+  @Test("a quotation that one language has on both sides of the speaker, the other before the speaker, is one bead")
+  func interruptedQuotation() {
+    let left = [
+      "The mayor of Lviv opened the new library on Monday.",
+      "\"We have waited for this day for years,\" said Olena Kovalenko, a teacher from Ternopil.",
+      "\"We need more money.\"",
+      "Visitors can come every day from nine to six.",
+    ]
+    let right = [
+      "Мер Львова відкрив у понеділок нову бібліотеку.",
+      "«Ми роками чекали на цей день, нам потрібно більше грошей», — сказала Олена Коваленко, вчителька з Тернополя.",
+      "Відвідувачі можуть приходити щодня з дев’ятої до шостої.",
+    ]
+    let beads = SentenceAligner(source: english, target: ukrainian).align(segments(left), segments(right))
+    #expect(links(beads) == [[[0], [0]], [[1, 2], [1]], [[3], [2]]])
+  }
+
   @Test("align(a, b) mirrors align(b, a) on invented documents", arguments: 1...12)
   func symmetricEverywhere(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

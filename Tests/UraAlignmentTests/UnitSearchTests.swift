@@ -97,6 +97,36 @@ struct UnitSearchTests {
     }
   }
 
+  /// Scores without the prior of the kind; what is not given is impossible, but for omissions.
+  private static func scores(_ n: Int, _ m: Int, _ known: [[Int]: Float]) -> BeadScores {
+    let corridor = Corridor(full: n, m)
+    var values = [Float](repeating: -.infinity, count: corridor.cellCount * BeadKind.all.count)
+    corridor.forEachCorner { i, j, cell in
+      for (index, kind) in BeadKind.all.enumerated() where i + kind.source <= n && j + kind.target <= m {
+        guard let value = kind.isLink ? known[[i, kind.source, j, kind.target]] : 0 else { continue }
+        values[cell * BeadKind.all.count + index] = value + kind.mostPrior(.standard)
+      }
+    }
+    return BeadScores(values, corridor: corridor)
+  }
+
+  @Test("Whether a sentence stands for two of both others is asked of what the lesser of them adds to it")
+  func summary() throws {
+    // It fits the second sentences better than they fit each other, and both pairs a little better with the first as well.
+    let pairs = [
+      Self.scores(1, 2, [[0, 1, 1, 1]: 10, [0, 1, 0, 2]: 11]),
+      Self.scores(1, 2, [[0, 1, 1, 1]: 12, [0, 1, 0, 2]: 13]),
+      Self.scores(2, 2, [[0, 1, 0, 1]: 5, [1, 1, 1, 1]: 8]),
+    ]
+    let posteriors = pairs.map { BeadPosteriors($0, rows: BeadSearch.best($0).rows, temperature: 1) }
+    let corridor = try #require(JointCorridor(posteriors, margin: 9, improbable: .infinity))
+    let scores = UnitScores(pairs, corridor: corridor, parameters: .init(repeating: .standard, count: 3))
+    let found = try #require(UnitSearch(scores).best())
+    #expect(found[0].map(\.target) == [0..<2])
+    #expect(found[1].map(\.target) == [0..<2])
+    #expect(found[2].map(\.target) == [0..<1, 1..<2])
+  }
+
   @Test("Documents that fit nowhere better than elsewhere have too many corners to search")
   func tooMany() {
     let corridor = Corridor(full: 30, 30)
