@@ -148,9 +148,6 @@ struct InventedPair {
     }
     #expect(places == Array(0..<part.count))
     #expect(part.place(100, 95) != nil && part.place(100, 105) == nil && part.place(103, 104) != nil)
-    var backwards: [Int] = []
-    part.forEachCorner(backwards: true) { _, _, place in backwards.append(place) }
-    #expect(backwards == places.reversed())
   }
 
   @Test("a corridor is widened only where a path runs along its border")

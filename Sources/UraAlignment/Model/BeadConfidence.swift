@@ -31,16 +31,19 @@ struct BeadConfidence {
     let rows = starts.source[first]..<starts.source[last + 1]
     let columns = starts.target[head]..<starts.target[tail + 1]
     let ways = BeadWays(posteriors, rows: rows, columns: columns)
-    let linked = ways.linked
+    let silent = ways.probability(cutAt: nil)
+    let linked = ways.probability(cutAt: (rows.lowerBound, columns.lowerBound)) - silent
     guard linked > 0 else { return 0 }
     var result = linked
-    for i in [rows.lowerBound] + bead.source.dropFirst().map({ starts.source[$0] }) + [rows.upperBound] {
-      for j in [columns.lowerBound] + bead.target.dropFirst().map({ starts.target[$0] }) + [columns.upperBound] {
-        let isEnd =
-          (i == rows.lowerBound && j == columns.lowerBound) || (i == rows.upperBound && j == columns.upperBound)
-        if !isEnd { result *= 1 - min(1, ways.linked(throughRow: i, column: j) / linked) }
-      }
+    let sourceCuts = bead.source.dropFirst().map { starts.source[$0] }
+    let targetCuts = bead.target.dropFirst().map { starts.target[$0] }
+    func cut(_ row: Int, _ column: Int) {
+      result *= 1 - max(0, min(1, (ways.probability(cutAt: (row, column)) - silent) / linked))
     }
+    for row in sourceCuts {
+      for column in [columns.lowerBound] + targetCuts + [columns.upperBound] { cut(row, column) }
+    }
+    for column in targetCuts { for row in [rows.lowerBound, rows.upperBound] { cut(row, column) } }
     return Double(max(0, min(1, result)))
   }
 }
@@ -50,19 +53,10 @@ struct BeadConfidence {
 /// Pieces without counterpart stand anywhere between two links, so a way may enter the rows of the bead before its columns, or leave
 /// them later.
 private struct BeadWays {
+  private let posteriors: BeadPosteriors
   private let rows: Range<Int>
   private let columns: Range<Int>
   private let part: CorridorPart
-  private var all: Sums
-  private var silent: Sums
-
-  private struct Sums {
-    /// By corner, the probability that a way comes there, and that one that is there goes on past the bead.
-    var coming: [Float] = []
-    var going: [Float] = []
-
-    func share(at place: Int) -> Float { coming[place] * going[place] }
-  }
 
   /// How many pieces without counterpart before and behind the bead may stand between its own.
   private static let reach = 16
@@ -70,65 +64,51 @@ private struct BeadWays {
   private static let negligible: Float = 1e-6
 
   init(_ posteriors: BeadPosteriors, rows: Range<Int>, columns: Range<Int>) {
+    self.posteriors = posteriors
     self.rows = rows
     self.columns = columns
     let (top, bottom, left, right) = (rows.lowerBound, rows.upperBound, columns.lowerBound, columns.upperBound)
     part = CorridorPart(
       posteriors.scores.corridor, rows: top - Self.reach...bottom + Self.reach
     ) { (top...bottom).contains($0) ? left - Self.reach...right + Self.reach : left...right }
-    all = Sums()
-    silent = Sums()
-    all = sums(posteriors, linking: true)
-    silent = sums(posteriors, linking: false)
   }
 
-  private func sums(_ posteriors: BeadPosteriors, linking: Bool) -> Sums {
-    var coming = [Float](repeating: 0, count: part.count)
-    var going = coming
+  /// The probability of the ways on which what stands before a corner of the bead is linked with nothing behind it; of those without
+  /// links in the bead where there is no corner.
+  func probability(cutAt cut: (row: Int, column: Int)?) -> Float {
+    var result: Float = 0
+    // By corner, and by whether the way came there by an addition that no omission may follow.
+    var coming = [Float](repeating: 0, count: 2 * part.count)
     part.forEachCorner { i, j, place in
-      if isBefore(i, j) { coming[place] = posteriors.probability(atRow: i, column: j) }
-      guard coming[place] > Self.negligible else { return }
-      forEachStep(posteriors, i, j, linking: linking) { next, share in coming[next] += coming[place] * share }
+      if isBehind(i, j) { return }
+      for isClosed in [false, true] {
+        let here =
+          isBefore(i, j)
+          ? posteriors.probability(atRow: i, column: j, isClosed: isClosed) : coming[2 * place + (isClosed ? 1 : 0)]
+        guard here > Self.negligible else { continue }
+        for (index, kind) in BeadKind.all.enumerated() {
+          let (row, column) = (i + kind.source, j + kind.target)
+          guard !isBefore(row, column), !kind.isLink || isInside(i, j, row, column, cut) else { continue }
+          let way = here * posteriors.share(ofKind: index, atRow: i, column: j, isClosed: isClosed)
+          if isBehind(row, column) {
+            result += way
+          } else if let next = part.place(row, column) {
+            coming[2 * next + (posteriors.isOrdered && index == BeadPosteriors.addition ? 1 : 0)] += way
+          }
+        }
+      }
     }
-    part.forEachCorner(backwards: true) { i, j, place in
-      if isBehind(i, j) { going[place] = 1 }
-      guard coming[place] > Self.negligible else { return }
-      forEachStep(posteriors, i, j, linking: linking) { next, share in going[place] += going[next] * share }
-    }
-    return Sums(coming: coming, going: going)
-  }
-
-  /// The steps that leave what is before the bead or lead through or past it.
-  private func forEachStep(
-    _ posteriors: BeadPosteriors, _ i: Int, _ j: Int, linking: Bool, _ body: (_ next: Int, _ share: Float) -> Void
-  ) {
-    if isBehind(i, j) { return }
-    let isInside = i >= rows.lowerBound && j >= columns.lowerBound
-    for (index, kind) in BeadKind.all.enumerated() {
-      let (row, column) = (i + kind.source, j + kind.target)
-      if isBefore(row, column) { continue }
-      if kind.isLink, !linking || !isInside || row > rows.upperBound || column > columns.upperBound { continue }
-      guard let next = part.place(row, column) else { continue }
-      let share = posteriors.share(ofKind: index, atRow: i, column: j)
-      if share > 0 { body(next, share) }
-    }
+    return result
   }
 
   private func isBefore(_ i: Int, _ j: Int) -> Bool { i <= rows.lowerBound && j <= columns.lowerBound }
   private func isBehind(_ i: Int, _ j: Int) -> Bool { i >= rows.upperBound && j >= columns.upperBound }
 
-  /// The probability that something is linked.
-  var linked: Float {
-    var result: Float = 0
-    part.forEachCorner { i, j, place in
-      if isBefore(i, j) { result += all.share(at: place) - silent.share(at: place) }
-    }
-    return result
-  }
-
-  /// The probability of the ways through a corner on which something is linked.
-  func linked(throughRow i: Int, column j: Int) -> Float {
-    part.place(i, j).map { all.share(at: $0) - silent.share(at: $0) } ?? 0
+  /// Whether a link from one corner to another lies in the bead, and wholly before or behind the cut.
+  private func isInside(_ i: Int, _ j: Int, _ row: Int, _ column: Int, _ cut: (row: Int, column: Int)?) -> Bool {
+    guard let cut, i >= rows.lowerBound, j >= columns.lowerBound, row <= rows.upperBound, column <= columns.upperBound
+    else { return false }
+    return (row <= cut.row && column <= cut.column) || (i >= cut.row && j >= cut.column)
   }
 }
 
@@ -155,13 +135,10 @@ struct CorridorPart {
 
   var count: Int { offset[offset.count - 1] }
 
-  /// Every corner, first to last or last to first.
-  func forEachCorner(backwards: Bool = false, _ body: (_ i: Int, _ j: Int, _ place: Int) -> Void) {
-    for step in 0..<rows.count {
-      let row = backwards ? rows.count - 1 - step : step
-      let count = offset[row + 1] - offset[row]
-      for step in 0..<count {
-        let column = backwards ? count - 1 - step : step
+  /// Every corner, first to last.
+  func forEachCorner(_ body: (_ i: Int, _ j: Int, _ place: Int) -> Void) {
+    for row in 0..<rows.count {
+      for column in 0..<offset[row + 1] - offset[row] {
         body(rows.lowerBound + row, lower[row] + column, offset[row] + column)
       }
     }

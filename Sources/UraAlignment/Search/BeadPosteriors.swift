@@ -22,10 +22,13 @@ struct BeadPosteriors {
 
   static let omission = 1
   static let addition = 2
+  /// Whether an addition may not be followed by an omission; in a chain of known probabilities either may come first.
+  let isOrdered: Bool
 
   /// - Parameter rows: the best score of a way to each row.
   init(_ scores: BeadScores, rows: [Double], temperature: Float) {
     self.scores = scores
+    isOrdered = true
     let level = rows.map { $0 / Double(temperature) }
     self.level = level
     self.temperature = temperature
@@ -52,6 +55,7 @@ struct BeadPosteriors {
     backwardClosed = backward
     total = 0
     temperature = 1
+    isOrdered = false
   }
 
   /// The sums of all ways from the start, and of those that do not end with an addition.
@@ -172,10 +176,27 @@ struct BeadPosteriors {
     return exp(min(0, Self.add(straight, forwardOpen[cell] + omitting) - total))
   }
 
-  /// How probable the bead of this kind is on a path that goes through this corner.
-  func share(ofKind index: Int, atRow i: Int, column j: Int) -> Float {
-    let bead = probability(ofKind: index, atRow: i, column: j)
-    return bead > 0 ? min(1, bead / probability(atRow: i, column: j)) : 0
+  /// The probability that the path goes through a corner and came there by an addition after which no omission may follow, or
+  /// otherwise.
+  func probability(atRow i: Int, column j: Int, isClosed: Bool) -> Float {
+    guard let cell = scores.corridor.cell(i, j) else { return 0 }
+    guard isClosed else { return exp(min(0, forwardOpen[cell] + backward[cell] - total)) }
+    guard isOrdered, forward[cell] > forwardOpen[cell] else { return 0 }
+    return exp(min(0, forward[cell] + log1p(-exp(forwardOpen[cell] - forward[cell])) + backwardClosed[cell] - total))
+  }
+
+  /// How probable the bead of this kind is on a path that goes through this corner and came there in that way.
+  func share(ofKind index: Int, atRow i: Int, column j: Int, isClosed: Bool) -> Float {
+    let corridor = scores.corridor
+    let kind = BeadKind.all[index]
+    guard !(isClosed && index == Self.omission), let cell = corridor.cell(i, j),
+      let next = corridor.cell(i + kind.source, j + kind.target)
+    else { return 0 }
+    let here = isClosed ? backwardClosed[cell] : backward[cell]
+    let score = scores.values[cell * BeadKind.all.count + index]
+    guard here > -.infinity, score > -.infinity else { return 0 }
+    let after = index == Self.addition ? backwardClosed[next] : backward[next]
+    return exp(min(0, score / temperature - rise(from: i, to: i + kind.source) + after - here))
   }
 
   /// The logarithm of the summed probability of all paths through a corner, at most.
