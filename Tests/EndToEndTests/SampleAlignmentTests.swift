@@ -43,4 +43,35 @@ import Testing
     let score = Double(2 * right) / Double(found + wanted)
     #expect(score >= 0.8, "\(pair): strict F1 \(score)")
   }
+
+  private struct PairBead: Decodable {
+    var pair: String
+    var source: [Int]
+    var target: [Int]
+    var confidence: Double
+
+    /// The same bead with the smaller language first.
+    var sorted: String {
+      let names = pair.split(separator: "-")
+      let sides = names[0] < names[1] ? [source, target] : [target, source]
+      return "\(names.sorted()) \(sides) \(Int((confidence * 100).rounded()))"
+    }
+  }
+
+  @Test("three languages give the same beads and confidences in whatever order they are named")
+  func order() throws {
+    try withFolder { ura in
+      let orders = [["en", "uk", "sq"], ["en", "sq", "uk"], ["uk", "sq", "en"]]
+      let found = try orders.map { languages in
+        let files = languages.map {
+          "\($0)=" + UraProcess.root.appending(path: "memories/kharkiv-museum.\($0).txt").path(percentEncoded: false)
+        }
+        let result = try ura(["align", "--pairs", "--format", "jsonl"] + files)
+        return Set(try result.lines.map { try JSONDecoder().decode(PairBead.self, from: Data($0.utf8)).sorted })
+      }
+      #expect(found[0].count > 20)
+      #expect(found[0] == found[1])
+      #expect(found[0] == found[2])
+    }
+  }
 }

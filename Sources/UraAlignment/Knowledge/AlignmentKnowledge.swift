@@ -9,6 +9,9 @@ public struct AlignmentKnowledge: Sendable {
 
   package init(lexicons: [Lexicon] = []) { self.lexicons = lexicons }
 
+  /// From the target language to the source language.
+  package var reversed: AlignmentKnowledge { .init(lexicons: lexicons.map(\.reversed)) }
+
   /// Nothing but the documents.
   public static let none = AlignmentKnowledge()
 

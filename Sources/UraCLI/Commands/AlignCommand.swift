@@ -191,7 +191,9 @@ struct AlignCommand: ParsableCommand {
       }
     }
     let table = known
-    let align = AlignDocumentsJointly(input: input, allowsReordering: allowsReordering) { table[[$0, $1]] ?? .none }
+    let align = AlignDocumentsJointly(input: input, allowsReordering: allowsReordering) {
+      table[[$0, $1]] ?? table[[$1, $0]]?.reversed ?? .none
+    }
     let result = try align.align(files)
     for warning in result.warnings { StandardError.line(warning.description) }
     if format == .tmx || format == .moses { return try write(AlignedUnits(result), result.languages) }
