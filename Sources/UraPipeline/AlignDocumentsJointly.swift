@@ -18,7 +18,7 @@ package struct AlignDocumentsJointly: Sendable {
 
   /// - Parameters:
   ///   - allowsReordering: whether translations that stand in another order than their sources are looked for.
-  ///   - knowledge: what is known of a source and a target language.
+  ///   - knowledge: what is known of a source and a target language, in whichever order they are asked for.
   package init(
     input: AlignDocuments.Input = .text, options: AlignmentOptions = .init(), allowsReordering: Bool = false,
     knowledge: @escaping @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge = {

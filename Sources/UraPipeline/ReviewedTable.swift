@@ -36,7 +36,7 @@ package struct ReviewedTable: Sendable {
   /// - Parameters:
   ///   - languages: of tables without the column `pair`.
   ///   - segments: of the documents that were aligned, when the texts are to be taken from them.
-  /// - Throws: `InputError` when the file cannot be read.
+  /// - Throws: `InputError` when the file cannot be read, or no row of it is right.
   package init(
     contentsOf path: String, languages: (source: LanguageTag, target: LanguageTag)?,
     segments: [LanguageTag: [AlignmentSegment]] = [:], diagnostics: any DiagnosticCollector
@@ -46,6 +46,7 @@ package struct ReviewedTable: Sendable {
     self.segments = segments
     let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
     var reader = CSVReader(text, path: path, dialect: .quotedTabs)
+    var errors: [InputError] = []
     while let record = try reader.next(reporting: diagnostics) {
       let fields = record.fields.map(\.text)
       if fields.first == "source" || fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
@@ -53,10 +54,18 @@ package struct ReviewedTable: Sendable {
         let row = try row(fields, record.line, diagnostics)
         rows.append(row)
       } catch {
-        diagnostics.emit(error.diagnostic)
-        skipped += 1
+        errors.append(error)
       }
     }
+    // A file of another kind is one mistake, not one a line.
+    guard !rows.isEmpty else {
+      throw errors.first
+        ?? InputError(
+          at: .init(path: path), code: "reviewed-no-rows",
+          "expected rows of 'ura align --format tsv', found none; check that the right file is named")
+    }
+    for error in errors { diagnostics.emit(error.diagnostic) }
+    skipped = errors.count
   }
 
   private mutating func row(

@@ -66,6 +66,23 @@ import UraReports
     }
   }
 
+  @Test(
+    "a file without a right row is one error, and nothing is read of it",
+    arguments: [
+      ("# Notes\n\nNot a table.\nNothing here.\n", "reviewed-too-few-columns"), ("", "reviewed-no-rows"),
+      ("source\ttarget\tconfidence\tsourceText\ttargetText\tpair\n", "reviewed-no-rows"),
+    ])
+  func noTable(text: String, code: String) async throws {
+    try await withTable(text) { path in
+      let diagnostics = DiagnosticList()
+      let error = #expect(throws: InputError.self) {
+        try ReviewedTable(contentsOf: path, languages: nil, diagnostics: diagnostics)
+      }
+      #expect(error?.diagnostic.code == code)
+      #expect(diagnostics.diagnostics.isEmpty)
+    }
+  }
+
   @Test("a segment that stands in two rows is a warning")
   func twice() async throws {
     try await withTable("0\t0\t1\tOne.\tОдин.\ten-uk\n0\t1\t1\tOne.\tДва.\ten-uk\n") { path in

@@ -30,7 +30,8 @@ public struct JointAligner: Sendable {
 
   /// - Parameters:
   ///   - allowsReordering: whether translations that stand in another order than their sources are looked for.
-  ///   - knowledge: what is known of a source and a target language; the built-in lexicons when nothing is given.
+  ///   - knowledge: what is known of a source and a target language, in whichever order they are asked for; the built-in lexicons when
+  ///     nothing is given.
   public init(
     options: AlignmentOptions = .init(), allowsReordering: Bool = false,
     knowledge: @escaping @Sendable (LanguageTag, LanguageTag) -> AlignmentKnowledge = {

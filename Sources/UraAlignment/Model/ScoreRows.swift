@@ -138,6 +138,6 @@ extension SIMD4<Float> {
   /// Every element, or the limit where that is less.
   @inline(__always)
   func bounded(by limit: Float) -> Self {
-    Self(min(self[0], limit), min(self[1], limit), min(self[2], limit), min(self[3], limit))
+    Self(Swift.min(self[0], limit), Swift.min(self[1], limit), Swift.min(self[2], limit), Swift.min(self[3], limit))
   }
 }

@@ -1,4 +1,5 @@
 import Testing
+import UraModel
 
 @testable import UraGlossary
 
