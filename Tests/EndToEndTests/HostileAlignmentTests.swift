@@ -46,6 +46,9 @@ import Testing
 
   @Test("one line against 2,000")
   func lopsided() throws {
-    try check(["All of it."], (0..<2_000).map { "Рядок \($0) про число \($0 * 3)." })
+    let lines = (0..<2_000).map { "Рядок \($0) про число \($0 * 3)." }
+    try check(["All of it."], lines)
+    try check(
+      [(0..<500).map { "Line \($0) of the number \($0 * 3)." }.joined(separator: " ")], Array(lines.prefix(500)))
   }
 }

@@ -104,6 +104,27 @@ import UraModel
     }
   }
 
+  @Test(
+    "a line that holds all sentences of the other side is not tried for every way to cut it", .timeLimit(.minutes(1)))
+  func long() {
+    let count = 3_000
+    let corridor = Corridor(
+      lower: (0...count).map { Int32(max(0, $0 - 5)) }, upper: (0...count).map { Int32(min(count, $0 + 5)) },
+      columns: count + 1)
+    var scores = [Float](repeating: -.infinity, count: corridor.cellCount * Self.kinds.count)
+    var corners = [Float](repeating: -.infinity, count: corridor.cellCount)
+    corridor.forEachCorner { i, j, cell in
+      guard i == j else { return }
+      corners[cell] = 0
+      if i < count { scores[cell * Self.kinds.count] = 0 }
+    }
+    let (source, target) = (Self.document([count]), Self.document(.init(repeating: 1, count: count)))
+    #expect(source.pieceCount == count && target.pieceCount == count)
+    let posteriors = BeadPosteriors(BeadScores(scores, corridor: corridor), corners: corners)
+    let bead = Bead(source: [0], target: Array(0..<count), confidence: 1)
+    #expect(abs(BeadConfidence(posteriors, source, target).of(bead) - 1) < 1e-3)
+  }
+
   private static func pieces(_ segment: Int, _ sizes: [Int]) -> Range<Int> {
     let start = sizes[..<segment].reduce(0, +)
     return start..<start + sizes[segment]

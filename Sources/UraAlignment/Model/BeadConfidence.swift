@@ -12,6 +12,9 @@ struct BeadConfidence {
     starts = SegmentStarts(source, target)
   }
 
+  /// More visits of corners than this are too many for one bead.
+  private static let workLimit = 1_000_000
+
   /// - For a bead with both sides: the share of paths that link something between them, nothing of them with anything else, and that do
   ///   not cut it in two.
   /// - For an omission: the chance that its pieces stay alone.
@@ -34,16 +37,18 @@ struct BeadConfidence {
     let silent = ways.probability(cutAt: nil)
     let linked = ways.probability(cutAt: (rows.lowerBound, columns.lowerBound)) - silent
     guard linked > 0 else { return 0 }
-    var result = linked
     let sourceCuts = bead.source.dropFirst().map { starts.source[$0] }
     let targetCuts = bead.target.dropFirst().map { starts.target[$0] }
-    func cut(_ row: Int, _ column: Int) {
-      result *= 1 - max(0, min(1, (ways.probability(cutAt: (row, column)) - silent) / linked))
+    let cutCount = sourceCuts.count * (targetCuts.count + 2) + 2 * targetCuts.count
+    // Where a line holds thousands of sentences of the other side, none of the cuts is worth the time.
+    guard cutCount * ways.cornerCount <= Self.workLimit else { return Double(min(1, linked)) }
+    var cuts = sourceCuts.flatMap { row in
+      ([columns.lowerBound] + targetCuts + [columns.upperBound]).map { (row, $0) }
     }
-    for row in sourceCuts {
-      for column in [columns.lowerBound] + targetCuts + [columns.upperBound] { cut(row, column) }
+    for column in targetCuts { cuts += [(rows.lowerBound, column), (rows.upperBound, column)] }
+    let result = cuts.reduce(linked) { result, cut in
+      result * (1 - max(0, min(1, (ways.probability(cutAt: cut) - silent) / linked)))
     }
-    for column in targetCuts { for row in [rows.lowerBound, rows.upperBound] { cut(row, column) } }
     return Double(max(0, min(1, result)))
   }
 }
@@ -72,6 +77,8 @@ private struct BeadWays {
       posteriors.scores.corridor, rows: top - Self.reach...bottom + Self.reach
     ) { (top...bottom).contains($0) ? left - Self.reach...right + Self.reach : left...right }
   }
+
+  var cornerCount: Int { part.count }
 
   /// The probability of the ways on which what stands before a corner of the bead is linked with nothing behind it; of those without
   /// links in the bead where there is no corner.
