@@ -1,7 +1,7 @@
 #include "resource.h"
 
-static const unsigned char common_rules[] = {
-#embed "segmentation/common.rules"
+static const unsigned char word_lists_rules[] = {
+#embed "segmentation/word-lists.rules"
 };
 static const unsigned char root_rules[] = {
 #embed "segmentation/root.rules"
@@ -23,7 +23,7 @@ static const unsigned char uk_rules[] = {
 };
 
 const struct ura_resource ura_segmentation_resources[] = {
-  URA_RESOURCE("segmentation/common.rules", common_rules),
+  URA_RESOURCE("segmentation/word-lists.rules", word_lists_rules),
   URA_RESOURCE("segmentation/root.rules", root_rules),
   URA_RESOURCE("segmentation/uax29.rules", uax29_rules),
   URA_RESOURCE("segmentation/el.rules", el_rules),

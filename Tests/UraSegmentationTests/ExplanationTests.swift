@@ -14,7 +14,7 @@ import UraModel
     #expect(decisions[1].overruled?.name == "sentence-end")
     #expect(decisions[1].word?.text == "проф.")
     #expect(decisions[1].word?.location.path == "segmentation/uk.rules")
-    #expect(decisions[1].rule.location?.path == "segmentation/common.rules")
+    #expect(decisions[1].rule.location?.path == "segmentation/word-lists.rules")
     #expect(decisions[1].before.hasSuffix("проф.") && decisions[1].after.hasPrefix(" Бойко"))
     #expect(decisions[0].offset == segmenter.segments(of: text)[0].range.upperBound)
   }

@@ -4,7 +4,7 @@ import UraText
 /// A file of rules in ura's own notation: word lists by class, and rules that use them.
 ///
 /// ```
-/// use common                 the lists and rules of another built-in file, at this place
+/// use word-lists             the lists and rules of another built-in file, at this place
 /// define space [\s\u00A0]    a piece of an expression, written {space} in rules
 /// list title                 words, one or more on each indented line; `_` is white space that may be absent
 ///   dr. prof. rt._hon.
@@ -40,7 +40,7 @@ package struct RuleFile: Sendable {
     guard let text = EmbeddedData.text(path) else {
       throw InputError(
         at: location, code: "no-such-rules",
-        "expected the name of built-in rules (en, uk, sq, el, root, common or uax29), found '\(name)'; correct it")
+        "expected the name of built-in rules (en, uk, sq, el, root, word-lists or uax29), found '\(name)'; correct it")
     }
     return try RuleFile(text, path: path)
   }
