@@ -7,11 +7,10 @@ import UraText
 ///
 /// The file is ura's own and has no name, so nobody can make it shorter under the reader: a mapping of the user's file would
 /// end the process then.
-///
-/// Sendable: the bytes are written before the value is made, and never after.
-package struct MappedBytes: RandomAccessCollection, @unchecked Sendable {
+package struct MappedBytes: RandomAccessCollection, Sendable {
   private let storage: TemporaryMapping
-  private let base: UnsafePointer<UInt8>
+  // The bytes are written before the value is made, and never after.
+  nonisolated(unsafe) private let base: UnsafePointer<UInt8>
   package let count: Int
 
   package var startIndex: Int { 0 }

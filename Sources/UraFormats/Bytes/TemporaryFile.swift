@@ -70,8 +70,9 @@ final class TemporaryFile {
 }
 
 /// Memory that a temporary file stands behind and that is only read, or plain memory where there are few bytes.
-final class TemporaryMapping {
-  let base: UnsafeMutablePointer<UInt8>
+final class TemporaryMapping: Sendable {
+  // Written before the mapping is made, or in `init`, and never after.
+  nonisolated(unsafe) let base: UnsafeMutablePointer<UInt8>
   let count: Int
   private let isMapped: Bool
 

@@ -7,9 +7,7 @@ import Synchronization
 /// difference to the one before it; the codes, six bits each. Numbers are in base 128, seven bits a byte, low end first, the top bit
 /// saying that another byte follows; a difference *d* is written as 2d, or -2d - 1 when it is negative. Signatures and words follow
 /// from the codes, so they are made at the first scan for them: a concordance has no use for them.
-package final class FuzzyBlock: @unchecked Sendable {
-  // Sendable: the memory is written in `init` only and freed in `deinit` only, that of signatures and words likewise.
-
+package final class FuzzyBlock: Sendable {
   /// The most texts of a block in the file.
   package static let capacity = 512
 
@@ -26,7 +24,8 @@ package final class FuzzyBlock: @unchecked Sendable {
   /// Of the memory that it takes, with signatures and words.
   package var byteCount: Int { count * (length + 8) + groups * (Self.group * Self.rows + Self.buckets * 8) }
   private var groups: Int { (count + Self.group - 1) / Self.group }
-  private let texts: UnsafeMutablePointer<UInt8>
+  // Written in `init` only.
+  nonisolated(unsafe) private let texts: UnsafeMutablePointer<UInt8>
   private let signatures = AtomicLazyReference<Signatures>()
   private let words = AtomicLazyReference<Words>()
   private let scans = Atomic<Int>(0)
