@@ -171,6 +171,7 @@ private struct UnitPlan {
     }
   }
 
+  /// See `UnitKind.summary`.
   var summary: Int? {
     guard pieces.count > 1, omissions == 0 else { return nil }
     let short = Self.documents.filter { counts[$0] == 1 }

@@ -114,7 +114,8 @@ struct UnitScores {
     var strongest = max(x, y, z)
     if let summary = unit.summary {
       let (a, b, c) = UnitKind.groups[group].counts
-      strongest = max(strongest, [z, y, x][summary] + replacement(summary, count: max(a, b, c), places.corner))
+      let others = summary == 0 ? z : summary == 1 ? y : x
+      strongest = max(strongest, others + replacement(summary, count: max(a, b, c), places.corner))
     }
     return Double(sum - redundancy * (sum - strongest) + prior)
   }
@@ -128,13 +129,16 @@ struct UnitScores {
       corridor.pairs[pair].cell(row, column).map { paths[pair][$0 * Self.pathCount + Self.single] } ?? -.infinity
     }
     let (i, j, k) = corner
+    // What is taken off is finite: the unit has a score.
     var best: Float = -.infinity
     for piece in 0..<count {
       let (a, b, c) = (summary == 0 ? i : i + piece, summary == 1 ? j : j + piece, summary == 2 ? k : k + piece)
-      let values = [value(0, a, b), value(1, a, c), value(2, b, c)]
-      let told = values[2 - summary]
-      if told == -.infinity { continue }
-      for pair in 0..<3 where pair != 2 - summary { best = max(best, values[pair] - told) }
+      let (first, second, third) = (value(0, a, b), value(1, a, c), value(2, b, c))
+      switch summary {
+      case 0: best = max(best, max(first, second) - third)
+      case 1: best = max(best, max(first, third) - second)
+      default: best = max(best, max(second, third) - first)
+      }
     }
     return best
   }
