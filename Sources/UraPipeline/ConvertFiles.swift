@@ -44,7 +44,7 @@ package struct ConvertFiles {
     let capabilities = inputFormat == outputFormat ? Set(UnitFeature.allCases) : outputFormat.capabilities
     // The columns of a table are written before its first row: find the languages first.
     let isTable = outputFormat == .csv || outputFormat == .tsv
-    let languages = isTable && inputFormat != outputFormat ? try self.languages(of: input) : []
+    let languages = isTable && inputFormat != outputFormat ? self.languages(of: input) : []
     var header: DocumentHeader? = DocumentHeader(format: inputFormat)
     var read = 0
     let reading = try inputFormat.reader.read(
@@ -102,11 +102,11 @@ package struct ConvertFiles {
     return header
   }
 
-  /// Every language of the file, in the order of appearance.
-  private func languages(of input: InputFile) throws -> [LanguageTag] {
+  /// Every language of the file, in the order of appearance. What is wrong with the file is told when it is read for good.
+  private func languages(of input: InputFile) -> [LanguageTag] {
     var result: [LanguageTag] = []
     var seen: Set<LanguageTag> = []
-    try inputFormat.reader.read(input, options: reading, diagnostics: DiagnosticList()) { unit, _ in
+    _ = try? inputFormat.reader.read(input, options: reading, diagnostics: DiagnosticList()) { unit, _ in
       for variant in unit.variants where seen.insert(variant.language).inserted { result.append(variant.language) }
     }
     return result

@@ -15,7 +15,7 @@ package struct ImportTranslationFile {
     self.options = options
   }
 
-  /// Stores all units of a file, or none when it cannot be read to its end.
+  /// Stores all whole units of a file, or none when it cannot be read at all.
   ///
   /// - Parameter progress: called now and then with the number of units so far.
   package func callAsFunction(
@@ -40,6 +40,7 @@ package struct ImportTranslationFile {
         }
       }
       document.skipped = report.skipped
+      document.isDamaged = report.isDamaged
     }
     document.outcome = ImportReport.Outcome(outcome)
     return document

@@ -15,6 +15,8 @@ package struct ImportReport: Sendable {
     package var doubtful: [DoubtfulBead] = []
     /// Units of a translation file that were wrong, reported and left out.
     package var skipped = 0
+    /// Whether the file is broken outside of its units, such as cut off behind one; it was reported.
+    package var isDamaged = false
     /// Translations that their file marks as unfinished, left out.
     package var unfinished = 0
 
@@ -88,6 +90,7 @@ package struct ImportReport: Sendable {
   package var countedUnits: Int {
     documents.reduce(0) { if case .stored(_, let counted) = $1.outcome { $0 + counted } else { $0 } }
   }
-  package var skippedUnits: Int { documents.reduce(0) { $0 + $1.skipped } }
+  /// Whether nothing of the files that were stored is missing.
+  package var isComplete: Bool { documents.allSatisfy { $0.skipped == 0 && !$0.isDamaged } }
   package var failures: Int { documents.count { $0.outcome == .failed } }
 }

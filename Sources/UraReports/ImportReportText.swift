@@ -39,6 +39,7 @@ package struct ImportReportText {
       parts.append("segments \(segments.joined(separator: ", "))")
     }
     if document.skipped > 0 { parts.append(style(.warning, "\(Counted(document.skipped, "wrong unit")) left out")) }
+    if document.isDamaged { parts.append(style(.warning, "the file is broken, units may be missing")) }
     if document.unfinished > 0 { parts.append("\(Counted(document.unfinished, "unfinished translation")) left out") }
     var text = "\(style(.good, "imported")) \(document.name): \(parts.joined(separator: "; "))"
     for (pair, kinds) in document.beads {
@@ -108,6 +109,7 @@ package struct ImportReportText {
             "target": .string($0.target),
           ])
         }),
+      "damaged": .bool(document.isDamaged),
     ])
   }
 }

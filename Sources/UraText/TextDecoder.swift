@@ -129,7 +129,8 @@ package enum TextDecoder {
     _ encoding: InputEncoding, atByte offset: Int, of bytes: UnsafeBufferPointer<UInt8>, path: String
   ) -> InputError {
     InputError(
-      at: location(ofByte: offset, in: bytes, path: path), code: "invalid-\(encoding.name.lowercased())",
+      at: location(ofByte: offset, in: bytes, path: path),
+      code: encoding.name == "UTF-8" ? "invalid-utf8" : "invalid-\(encoding.name.lowercased())",
       "expected \(encoding.name), found bytes at offset \(offset) that are not; correct them, or name the encoding of the file"
     )
   }

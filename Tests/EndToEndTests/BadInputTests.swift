@@ -216,20 +216,6 @@ import Testing
     }
   }
 
-  @Test("a truncated TMX is told with its place; what was whole is kept and what was cut is counted")
-  func truncatedTMX() throws {
-    try withFolder(samples: true) { ura in
-      try ura("import", "memories")
-      try ura("export", "whole.tmx")
-      let whole = try Data(contentsOf: ura.folder.appending(path: "whole.tmx"))
-      try whole.prefix(whole.count / 2).write(to: ura.folder.appending(path: "half.tmx"))
-      let result = try ura("import", "--memory", "b.sqlite", "half.tmx")
-      #expect(result.status == 1)
-      #expect(result.errors.contains("half.tmx:"), "\(result.errors)")
-      #expect(result.output.contains("1 wrong unit left out"), "\(result.output)")
-    }
-  }
-
   @Test("a file that is not of its format is refused as a whole", arguments: ["", "x", "<html></html>", "<tmx><tu>"])
   func otherFormat(content: String) throws {
     try withFolder { ura in

@@ -11,13 +11,16 @@ enum Fixture {
   static func bytes(_ name: String) throws -> [UInt8] { try Array(Data(contentsOf: folder.appending(path: name))) }
 }
 
-/// Reads all of a small document.
+/// Reads all of a small document, also one that is wrong from its start to its end.
 func parse(
   _ bytes: [UInt8], as format: FileFormat, options: ReadingOptions = .init()
 ) throws -> (header: DocumentHeader?, units: [TranslationUnit], diagnostics: [Diagnostic]) {
   let diagnostics = DiagnosticList()
-  let (header, units) = try format.reader.document(
-    InputFile(bytes: bytes, path: "test.en-sq.\(format.rawValue)"), options: options, diagnostics: diagnostics)
+  var header: DocumentHeader?
+  var units: [TranslationUnit] = []
+  _ = try format.reader.readUnits(
+    InputFile(bytes: bytes, path: "test.en-sq.\(format.rawValue)"), options: options, diagnostics: diagnostics,
+    header: { header = $0 }, unit: { unit, _ in units.append(unit) })
   return (header, units, diagnostics.diagnostics)
 }
 

@@ -163,9 +163,9 @@ struct AlignCommand: ParsableCommand {
   }
 
   private func runVerify(_ from: LanguageTag, _ to: LanguageTag, _ out: inout StandardOutput) throws {
+    let talk = PrintedDiagnostics()
     let result = try VerifyAlignment(from: from, to: to, knowledge: try knowledge(from: from, to: to))(
-      segmented ? .lines(source: documents[0], target: documents[1]) : .file(documents[0]),
-      diagnostics: PrintedDiagnostics())
+      segmented ? .lines(source: documents[0], target: documents[1]) : .file(documents[0]), diagnostics: talk)
     for suspect in result.suspects {
       if format != .jsonl {
         try out.line("\(suspect.pair)\t\(suspect.source)\t\(suspect.target)")
@@ -180,6 +180,8 @@ struct AlignCommand: ParsableCommand {
     }
     try out.flush()
     StandardError.line("\(result.suspects.count) of \(Counted(result.pairs, "pair")) look like no translations")
+    // What could not be read was not checked.
+    if talk.errorCount > 0 { throw ExitStatus.failed.exit }
     if !result.suspects.isEmpty { throw ExitStatus.found.exit }
   }
 

@@ -20,7 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
       ura import --glossary FILE ...                   glossaries, kept in the memory beside its units
 
       Each document is one transaction. The same import twice changes nothing; 'ura undo' takes one back. Exit code 1: units \
-      that were wrong were left out; 2: a document failed as a whole.
+      that were wrong, or cut off, were left out; 2: a document failed as a whole.
       """)
 
   @OptionGroup var memory: MemoryOptions
@@ -133,7 +133,7 @@ struct ImportCommand: AsyncParsableCommand {
     try output.flush()
     if report.wasInterrupted { throw ExitCode(130) }
     if report.failures > 0 { throw ExitStatus.failed.exit }
-    if report.skippedUnits > 0 { throw ExitStatus.found.exit }
+    if !report.isComplete { throw ExitStatus.found.exit }
   }
 
   private func openMemory() throws -> TranslationMemory {

@@ -25,7 +25,12 @@ package struct ReadingReport: Sendable, Equatable {
   package var units = 0
   /// Units that were wrong: each was reported as a diagnostic and left out.
   package var skipped = 0
+  /// Whether something outside of the units is wrong, such as the end of a file that is cut off behind one; it was reported.
+  package var isDamaged = false
   package init() {}
+
+  /// Whether all of the file was read.
+  package var isComplete: Bool { skipped == 0 && !isDamaged }
 }
 
 /// Reads a format as a stream of units, in constant memory where the format allows it.
@@ -33,16 +38,33 @@ package struct ReadingReport: Sendable, Equatable {
 /// A unit that is wrong is reported and left out, and the rest goes on; what is thrown is an `InputError` for a file that is
 /// not of the format at all or cannot be read, or what a closure throws.
 package protocol TranslationUnitReader: Sendable {
-  /// - Parameters:
-  ///   - header: called once, before the first unit.
-  ///   - unit: called for each unit in the order of the file, with the place of its start.
-  func read(
+  /// What `read` does, without a look at the outcome.
+  func readUnits(
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport
 }
 
 extension TranslationUnitReader {
+  /// Reads a file from its start to its end.
+  ///
+  /// - Parameters:
+  ///   - header: called once, before the first unit.
+  ///   - unit: called for each unit in the order of the file, with the place of its start.
+  /// - Throws: also when nothing but wrong units were found, because that is no empty file.
+  package func read(
+    _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
+  ) throws -> ReadingReport {
+    let report = try readUnits(input, options: options, diagnostics: diagnostics, header: header, unit: unit)
+    guard report.units > 0 || report.isComplete else {
+      throw InputError(
+        at: SourceLocation(path: input.path), code: "no-whole-unit",
+        "expected units, found none that is whole; correct the file, or fetch it again")
+    }
+    return report
+  }
+
   /// Reads the units and forgets the header.
   @discardableResult
   package func read(

@@ -5,7 +5,7 @@ package import UraModel
 package struct JSONLinesReader: TranslationUnitReader {
   package init() {}
 
-  package func read(
+  package func readUnits(
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {

@@ -43,7 +43,7 @@ package protocol SkeletonFormat: TranslationUnitReader {
 
 extension SkeletonFormat {
   /// Reads a file as a stream of units.
-  package func read(
+  package func readUnits(
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {

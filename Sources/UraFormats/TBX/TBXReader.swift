@@ -12,35 +12,13 @@ package struct TBXReader: TranslationUnitReader {
   /// In a term's fragments: what its language section holds before its terms, on the first term of the section.
   static let languageSection = "<?langSec?>"
 
-  package func read(
+  package func readUnits(
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {
     let scanner = XMLScanner(try input.openXML().source, path: input.path, limits: options.limits)
     var parser = TBXParser(scanner: scanner, diagnostics: diagnostics)
-    try parser.findRoot()
-    var report = ReadingReport()
-    var isHeaderDone = false
-    while true {
-      let item: (TranslationUnit, SourceLocation)?
-      do throws(InputError) {
-        item = try parser.next()
-      } catch {
-        diagnostics.emit(error.diagnostic)
-        report.skipped += 1
-        guard try scanner.resynchronize(element: parser.names.concept, depth: parser.depthAroundConcept) else { break }
-        continue
-      }
-      guard let item else { break }
-      if !isHeaderDone {
-        isHeaderDone = true
-        try header(parser.header)
-      }
-      report.units += 1
-      try unit(item.0, item.1)
-    }
-    if !isHeaderDone { try header(parser.header) }
-    return report
+    return try parser.readAll(header: header, unit: unit)
   }
 }
 
@@ -64,13 +42,14 @@ struct TBXNames {
 }
 
 /// The elements of TBX over an `XMLScanner`.
-struct TBXParser {
+struct TBXParser: XMLUnitParser {
+  var unitElement: String { names.concept }
+  private(set) var depthAroundUnit = 3
+  private(set) var isInUnit = false
   let scanner: XMLScanner
   private(set) var header = DocumentHeader(format: .tbx)
   private(set) var names = TBXNames.version3
-  private(set) var depthAroundConcept = 3
-
-  private let diagnostics: any DiagnosticCollector
+  let diagnostics: any DiagnosticCollector
   private var hasConcepts = false
 
   init(scanner: XMLScanner, diagnostics: any DiagnosticCollector) {
@@ -96,17 +75,19 @@ struct TBXParser {
     }
   }
 
-  mutating func next() throws(InputError) -> (TranslationUnit, SourceLocation)? {
+  mutating func next() throws(InputError) -> [(TranslationUnit, SourceLocation)]? {
+    isInUnit = false
     while true {
       switch try scanner.next() {
       case .finished: return nil
       case .start:
         switch scanner.name {
         case names.concept:
-          depthAroundConcept = scanner.depth - 1
+          depthAroundUnit = scanner.depth - 1
+          isInUnit = true
           hasConcepts = true
           let place = scanner.location()
-          return (try concept(place), place)
+          return [(try concept(place), place)]
         case "text", "body": break
         case _ where hasConcepts:
           diagnostics.emit(

@@ -7,51 +7,21 @@ package import UraModel
 package struct TMXReader: TranslationUnitReader {
   package init() {}
 
-  package func read(
+  package func readUnits(
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {
     let scanner = XMLScanner(try input.openXML().source, path: input.path, limits: options.limits)
     var parser = TMXParser(scanner: scanner, diagnostics: diagnostics)
-    try parser.findRoot()
-    var report = ReadingReport()
-    var isHeaderDone = false
-    while true {
-      let item: TMXParser.Item?
-      do throws(InputError) {
-        item = try parser.next()
-      } catch {
-        diagnostics.emit(error.diagnostic)
-        report.skipped += 1
-        guard try scanner.resynchronize(element: "tu", depth: 2) else { break }
-        continue
-      }
-      guard let item else { break }
-      switch item {
-      case .header(let found):
-        isHeaderDone = true
-        try header(found)
-      case .unit(let found, let location):
-        if !isHeaderDone {
-          isHeaderDone = true
-          try header(parser.header)
-        }
-        report.units += 1
-        try unit(found, location)
-      }
-    }
-    if !isHeaderDone { try header(parser.header) }
-    return report
+    return try parser.readAll(header: header, unit: unit)
   }
 }
 
 /// The elements of TMX over an `XMLScanner`.
-struct TMXParser {
-  enum Item {
-    case header(DocumentHeader)
-    case unit(TranslationUnit, SourceLocation)
-  }
-
+struct TMXParser: XMLUnitParser {
+  let unitElement = "tu"
+  let depthAroundUnit = 2
+  private(set) var isInUnit = false
   let scanner: XMLScanner
   let diagnostics: any DiagnosticCollector
   private(set) var header = DocumentHeader(format: .tmx)
@@ -77,15 +47,17 @@ struct TMXParser {
     }
   }
 
-  /// The header or the next unit; nil at the end.
-  mutating func next() throws(InputError) -> Item? {
+  mutating func next() throws(InputError) -> [(TranslationUnit, SourceLocation)]? {
+    isInUnit = false
     while true {
       switch try scanner.next() {
       case .finished: return nil
       case .start:
         switch scanner.name {
-        case "tu": return .unit(try unit(), unitLocation)
-        case "header": return .header(try parseHeader())
+        case "tu":
+          isInUnit = true
+          return [(try unit(), unitLocation)]
+        case "header": try parseHeader()
         case "body": break
         default:
           try leaveOut("<header>, <body> or <tu>")
@@ -98,7 +70,7 @@ struct TMXParser {
   private var tags: [(asWritten: String, tag: LanguageTag)] = []
   private var unitLocation = SourceLocation(path: "")
 
-  private mutating func parseHeader() throws(InputError) -> DocumentHeader {
+  private mutating func parseHeader() throws(InputError) {
     for attribute in scanner.attributes {
       if attribute.name == "srclang", let language = LanguageTag(attribute.value) {
         header.sourceLanguage = language
@@ -116,7 +88,6 @@ struct TMXParser {
       default: header.details.fragments.append(try scanner.fragment())
       }
     }
-    return header
   }
 
   private mutating func unit() throws(InputError) -> TranslationUnit {

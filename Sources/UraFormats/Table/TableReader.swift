@@ -9,7 +9,7 @@ package struct TableReader: TranslationUnitReader {
 
   package init(_ format: FileFormat) { self.format = format }
 
-  package func read(
+  package func readUnits(
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {

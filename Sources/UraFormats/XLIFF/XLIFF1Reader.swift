@@ -7,7 +7,7 @@ package import UraModel
 package struct XLIFF1Reader: TranslationUnitReader {
   package init() {}
 
-  package func read(
+  package func readUnits(
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {
@@ -22,11 +22,10 @@ package struct XLIFF1Reader: TranslationUnitReader {
 struct XLIFF1Parser: XLIFFParser {
   var document: XLIFFDocument
   let unitElement = "trans-unit"
+  private(set) var isInUnit = false
   private let options: ReadingOptions
   private var sourceLanguage: LanguageTag?
   private var targetLanguage: LanguageTag?
-
-  private var scanner: XMLScanner { document.scanner }
 
   init(document: XLIFFDocument, options: ReadingOptions) {
     self.document = document
@@ -34,6 +33,7 @@ struct XLIFF1Parser: XLIFFParser {
   }
 
   mutating func next() throws(InputError) -> [(TranslationUnit, SourceLocation)]? {
+    isInUnit = false
     while true {
       switch try scanner.next() {
       case .finished: return nil
@@ -46,6 +46,7 @@ struct XLIFF1Parser: XLIFFParser {
         case "trans-unit":
           let place = scanner.location()
           document.depthAroundUnit = scanner.depth - 1
+          isInUnit = true
           return [(try unit(), place)]
         case "bin-unit":
           let place = scanner.location()

@@ -8,7 +8,7 @@ package import UraModel
 package struct XLIFF2Reader: TranslationUnitReader {
   package init() {}
 
-  package func read(
+  package func readUnits(
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {
@@ -28,10 +28,9 @@ package struct XLIFF2Reader: TranslationUnitReader {
 struct XLIFF2Parser: XLIFFParser {
   var document: XLIFFDocument
   let unitElement = "unit"
+  private(set) var isInUnit = false
   private let options: ReadingOptions
   private var data: [String: String] = [:]
-
-  private var scanner: XMLScanner { document.scanner }
 
   init(document: XLIFFDocument, options: ReadingOptions) {
     self.document = document
@@ -39,6 +38,7 @@ struct XLIFF2Parser: XLIFFParser {
   }
 
   mutating func next() throws(InputError) -> [(TranslationUnit, SourceLocation)]? {
+    isInUnit = false
     while true {
       switch try scanner.next() {
       case .finished: return nil
@@ -49,6 +49,7 @@ struct XLIFF2Parser: XLIFFParser {
         case "group": document.open(.group, id: "id", name: "name")
         case "unit":
           document.depthAroundUnit = scanner.depth - 1
+          isInUnit = true
           return try unit()
         case "notes": try notes()
         default: try document.keepFragment()

@@ -121,44 +121,17 @@ struct XLIFFDocument {
   }
 }
 
-/// A reader's loop over an XLIFF document of one version.
-protocol XLIFFParser {
+/// The reader of one version: what the loop of `XMLUnitParser` asks for is the document's.
+protocol XLIFFParser: XMLUnitParser {
   var document: XLIFFDocument { get set }
-  /// The element to go on with after an error.
-  var unitElement: String { get }
-  /// The next units; nil at the end.
-  mutating func next() throws(InputError) -> [(TranslationUnit, SourceLocation)]?
 }
 
 extension XLIFFParser {
-  mutating func readAll(
-    header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
-  ) throws -> ReadingReport {
-    try document.findRoot()
-    var report = ReadingReport()
-    var isHeaderDone = false
-    while true {
-      let units: [(TranslationUnit, SourceLocation)]?
-      do throws(InputError) {
-        units = try next()
-      } catch {
-        document.diagnostics.emit(error.diagnostic)
-        report.skipped += 1
-        guard try document.scanner.resynchronize(element: unitElement, depth: document.depthAroundUnit) else { break }
-        document.closeEnded()
-        continue
-      }
-      guard let units else { break }
-      if !isHeaderDone {
-        isHeaderDone = true
-        try header(document.header)
-      }
-      for (found, place) in units {
-        report.units += 1
-        try unit(found, place)
-      }
-    }
-    if !isHeaderDone { try header(document.header) }
-    return report
-  }
+  var scanner: XMLScanner { document.scanner }
+  var diagnostics: any DiagnosticCollector { document.diagnostics }
+  var header: DocumentHeader { document.header }
+  var depthAroundUnit: Int { document.depthAroundUnit }
+
+  mutating func findRoot() throws(InputError) { try document.findRoot() }
+  mutating func didResynchronize() { document.closeEnded() }
 }

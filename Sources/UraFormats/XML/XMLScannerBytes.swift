@@ -34,6 +34,11 @@ extension XMLScanner {
     if isSame { return result }
     // Where the repaired copy differs first.
     let bad = zip(bytes, result.utf8).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
+    if isAtEnd, end == limit, start + bad > end - 4 {
+      throw failure(
+        at: bufferOffset + start + bad, "xml-unexpected-end",
+        "expected the rest of a character, found the end of the file, it may be cut off")
+    }
     throw failure(
       at: bufferOffset + start + bad, "invalid-utf8",
       "expected UTF-8, found bytes that are not, correct them or the encoding that the file declares")
