@@ -15,7 +15,8 @@ package struct ExtractTexts {
     self.reading = reading
   }
 
-  /// Writes the texts that are to be translated, plurals with the forms of the target language; gives their number.
+  /// Writes the texts that are to be translated, plurals with the forms of the target language; gives their number, each form
+  /// of a plural counting as a text, as in `MergeTranslations`.
   package func callAsFunction(
     _ input: InputFile, into output: OutputFile, diagnostics: any DiagnosticCollector
   ) throws -> Int {
@@ -47,13 +48,13 @@ package struct ExtractTexts {
           ))
       }
       for (index, unit) in document.units.enumerated() {
-        guard unit.isTranslatable, !unit.properties.contains(POFormat.obsolete) else { continue }
+        guard TranslatableTexts.offers(unit) else { continue }
         var unit = texts.withAllForms(ofUnit: index, unit)
         unit.id = texts.ids[index]
         // One file is one file of the document, under its own name.
         unit.containers = [Container(.file, ordinal: 0, name: input.path)]
         try writer?.write(unit)
-        count += 1
+        count += texts.count(ofUnit: index, unit)
       }
     }
     try writer?.finish()

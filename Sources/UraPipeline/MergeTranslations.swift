@@ -117,7 +117,7 @@ private struct Merging {
       let selectors = forms.isEmpty ? nil : forms[form].selectors
       let text = try translated.take(texts.ids[index], form: forms.isEmpty ? nil : form, selectors: selectors)
       guard let text, !text.target.isEmpty else {
-        report.untranslated += unit.isTranslatable ? 1 : 0
+        report.untranslated += TranslatableTexts.offers(unit) ? 1 : 0
         found.append(nil)
         continue
       }

@@ -71,6 +71,14 @@ struct TranslatableTexts {
     return CompletedForms(unit.variants[place])
   }
 
+  /// Whether a unit is given to translators.
+  static func offers(_ unit: TranslationUnit) -> Bool {
+    unit.isTranslatable && !unit.properties.contains(POFormat.obsolete)
+  }
+
+  /// How many texts a unit is for a translator: its forms, or one.
+  func count(ofUnit index: Int, _ unit: TranslationUnit) -> Int { max(1, forms(ofUnit: index, unit).forms.count) }
+
   private func completedForms(of unit: TranslationUnit) -> CompletedForms {
     guard !unit.variants.isEmpty else { return CompletedForms(Variant(target, "")) }
     let variant = place(in: unit).map { unit.variants[$0] } ?? unit.variants[0]
@@ -100,7 +108,7 @@ struct TranslatableTexts {
   /// The texts of the source, form by form; one where it has no forms.
   func sources(ofUnit index: Int, _ unit: TranslationUnit) -> [String] {
     let complete = withAllForms(ofUnit: index, unit)
-    let count = max(1, forms(ofUnit: index, unit).forms.count)
+    let count = count(ofUnit: index, unit)
     let source = complete.variants[0]
     guard !source.forms.isEmpty else { return Array(repeating: source.text, count: count) }
     return (0..<count).map { source.forms[min($0, source.forms.count - 1)].content.plainText }

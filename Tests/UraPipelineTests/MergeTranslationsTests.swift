@@ -16,7 +16,8 @@ struct MergeTranslationsTests {
     let options = ReadingOptions(sourceLanguage: .english, targetLanguage: ukrainian)
     let diagnostics = DiagnosticList()
     let extracted = OutputFile()
-    _ = try ExtractTexts(from: format, to: exchange, reading: options)(input, into: extracted, diagnostics: diagnostics)
+    let count = try ExtractTexts(from: format, to: exchange, reading: options)(
+      input, into: extracted, diagnostics: diagnostics)
     let (header, units) = try exchange.reader.document(
       InputFile(bytes: extracted.bytes, path: "texts"), diagnostics: diagnostics)
     let translations = OutputFile()
@@ -36,6 +37,7 @@ struct MergeTranslationsTests {
     let output = OutputFile()
     let report = try MergeTranslations(into: format, from: exchange, reading: options)(
       input, with: InputFile(bytes: translations.bytes, path: "texts"), into: output, diagnostics: diagnostics)
+    #expect(count == report.merged + report.untranslated, "both ways the same texts are counted")
     return (String(decoding: output.bytes, as: UTF8.self), report, diagnostics.diagnostics, sources)
   }
 
@@ -215,6 +217,27 @@ struct MergeTranslationsTests {
     #expect(result.text == plural.after)
     #expect(result.diagnostics.isEmpty)
     #expect(result.report.untranslated == 0)
+  }
+
+  @Test("leave obsolete entries alone, and do not count them")
+  func obsolete() throws {
+    let text = """
+      msgid "Save"
+      msgstr ""
+
+      msgid "%d file"
+      msgid_plural "%d files"
+      msgstr[0] ""
+      msgstr[1] ""
+
+      #~ msgid "Old"
+      #~ msgstr ""
+
+      """
+    let result = try Self.translated(text, "a.po", untouched: [1])
+    #expect(result.report.merged == 3)
+    #expect(result.report.untranslated == 1)
+    #expect(result.text.contains("#~ msgid \"Old\"\n#~ msgstr \"\"\n"))
   }
 
   @Test("leave out the forms that have no translation yet")
