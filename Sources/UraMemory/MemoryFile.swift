@@ -105,6 +105,15 @@ enum MemoryFile {
     }
   }
 
+  /// Whether a file begins as an SQLite database does (sqlite.org/fileformat2.html, 1.3).
+  static func isDatabase(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: signature.count)) == signature
+  }
+
+  private static let signature = Data("SQLite format 3\0".utf8)
+
   /// Looks at an existing file without changing a byte of it; true when there is none.
   private static func inspect(_ path: String) throws -> Bool {
     var isDirectory: ObjCBool = false
@@ -120,7 +129,7 @@ enum MemoryFile {
     let header = try handle.read(upToCount: 108) ?? Data()
     // Whoever began to make it was stopped at once: it is a memory with nothing in it.
     if header.isEmpty { return false }
-    guard header.count == 108, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+    guard header.count == 108, header.starts(with: signature) else {
       throw MemoryError(
         .notADatabase, path: path,
         "expected a memory (an SQLite file), found something else; it was not touched. Name another file with --memory")

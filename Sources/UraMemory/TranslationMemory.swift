@@ -40,6 +40,9 @@ public final class TranslationMemory: Sendable {
     database = try MemoryFile.inMemory()
   }
 
+  /// Whether a file is a database, so that it can only be meant as a memory.
+  package static func isDatabase(_ path: String) -> Bool { MemoryFile.isDatabase(path) }
+
   func read<T>(_ body: (Database) throws -> T) throws(MemoryError) -> T {
     do { return try database.read(body) } catch { throw MemoryError(error, path: path) }
   }

@@ -5,6 +5,15 @@ import UraMemory
 package import UraModel
 import UraText
 
+extension Diagnostic {
+  /// Of a line in a table of pairs.
+  static func noTab(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, at: location, code: "pairs-no-tab",
+      "expected a source, a tab and its translation, found no tab; add the translation")
+  }
+}
+
 /// Where the pairs of sentences to check come from.
 package enum PairSource {
   /// A table with the source, a tab and its translation in each line; further columns are notes.
@@ -62,10 +71,7 @@ package enum PairSource {
             "expected text, found bytes that are none; correct them, or convert the file to UTF-8"))
       }
       if target == nil {
-        diagnostics.emit(
-          Diagnostic(
-            .error, at: SourceLocation(path: path, line: record.line), code: "pairs-no-tab",
-            "expected a source, a tab and its translation, found no tab; add the translation"))
+        diagnostics.emit(.noTab(at: SourceLocation(path: path, line: record.line)))
       }
       evidence.source.add(record[0] ?? "")
       evidence.target.add(target?.text ?? "")

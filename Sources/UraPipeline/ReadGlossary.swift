@@ -1,6 +1,6 @@
-import Foundation
 import UraFormats
 package import UraGlossary
+import UraMemory
 package import UraModel
 import UraText
 
@@ -23,7 +23,7 @@ package enum ReadGlossary {
       }
       return glossary
     }
-    if isDatabase(path) { return try StoreGlossaries.read(path) }
+    if TranslationMemory.isDatabase(path) { return try StoreGlossaries.read(path) }
     let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
     do {
       return try GlossaryTable.read(text, path: path, reporting: diagnostics)
@@ -31,12 +31,5 @@ package enum ReadGlossary {
       guard let source, let target else { throw error }
       return try BilingualTable.read(text, path: path, from: source, to: target, reporting: diagnostics)
     }
-  }
-
-  /// Whether the file begins as an SQLite database does (sqlite.org/fileformat2.html, 1.3).
-  private static func isDatabase(_ path: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
-    defer { try? file.close() }
-    return (try? file.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
   }
 }

@@ -125,6 +125,6 @@ extension Segment {
   /// One object of `ura segment --format jsonl`, in the order of keys that docs/cli.md promises.
   package var jsonLine: String {
     return "{\"index\":\(index),\"paragraph\":\(paragraph),\"start\":\(range.lowerBound),"
-      + "\"end\":\(range.upperBound),\"text\":\(JSONText.string(text).line)}"
+      + "\"end\":\(range.upperBound),\"text\":\(JSONValue.string(text).line)}"
   }
 }

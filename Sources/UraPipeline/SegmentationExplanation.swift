@@ -48,7 +48,7 @@ extension SegmentationExplanation.Line {
   }
 
   package var jsonLine: String {
-    JSONText.object([
+    JSONValue.object([
       "offset": .integer(offset), "line": .integer(line), "column": .integer(column), "break": .bool(decision.isBreak),
       "rule": Self.json(decision.rule), "word": decision.word.map { .string($0.text) },
       "wordAt": decision.word.map { .string($0.location.description) },
@@ -62,7 +62,7 @@ extension SegmentationExplanation.Line {
     return rule.location.map { "\(name) (\($0))" } ?? name
   }
 
-  private static func json(_ rule: SegmentationRule) -> JSONText {
+  private static func json(_ rule: SegmentationRule) -> JSONValue {
     .object(["name": .string(rule.name), "at": rule.location.map { .string($0.description) }])
   }
 }

@@ -12,20 +12,25 @@ package enum SentencePairs {
     _ path: String, from source: LanguageTag, to target: LanguageTag, diagnostics: any DiagnosticCollector
   ) throws -> [(source: String, target: String)] {
     var pairs: [(source: String, target: String)] = []
-    if path.hasSuffix(".sqlite") || path.hasSuffix(".db") {
+    if TranslationMemory.isDatabase(path) || path.hasSuffix(".sqlite") {
       try TranslationMemory(path: path, mode: .read).forEachUnit { stored in
         append(stored.unit, source, target, to: &pairs)
       }
     } else if FileFormat.candidates(path: path).isEmpty {
       let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
-      for line in text.split(whereSeparator: \.isNewline) {
+      for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      where line.contains(where: { !$0.isWhitespace }) {
         let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-        if columns.count >= 2 { pairs.append((String(columns[0]), String(columns[1]))) }
+        if columns.count >= 2 {
+          pairs.append((String(columns[0]), String(columns[1])))
+        } else {
+          diagnostics.emit(.noTab(at: SourceLocation(path: path, line: index + 1)))
+        }
       }
     } else {
       let input = InputFile(path: path)
       _ = try FileFormat.detect(input).reader.read(
-        input, options: .init(), diagnostics: diagnostics
+        input, options: .init(sourceLanguage: source, targetLanguage: target), diagnostics: diagnostics
       ) { unit, _ in append(unit, source, target, to: &pairs) }
     }
     return pairs

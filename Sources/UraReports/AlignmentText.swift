@@ -19,7 +19,7 @@ package struct AlignmentText {
   package func json(
     _ bead: Bead, source: String, target: String, pair: String? = nil,
     parts: [(name: String, value: Double)]? = nil, words: [String]? = nil
-  ) -> JSONText {
+  ) -> JSONValue {
     .object([
       "pair": pair.map { .string($0) },
       "source": .array(bead.source.map { .integer($0) }),
@@ -34,7 +34,7 @@ package struct AlignmentText {
   }
 
   /// What explains one pair of languages of a unit: as in `json(_:)` for a bead.
-  package func json(parts: [(name: String, value: Double)], words: [String]) -> JSONText {
+  package func json(parts: [(name: String, value: Double)], words: [String]) -> JSONValue {
     .object([
       "parts": .object(parts.map { .init($0.name, .decimal($0.value, places: 2)) }),
       "words": .array(words.map { .string($0) }),
@@ -43,7 +43,7 @@ package struct AlignmentText {
 
   /// A line that says what a bead's score is made of: `words +12.31  length -0.40 ...`.
   package func explanation(_ parts: [(name: String, value: Double)]) -> String {
-    parts.map { "\($0.name) \($0.value < 0 ? "" : "+")\(JSONText.decimal($0.value, places: 2).line)" }
+    parts.map { "\($0.name) \($0.value < 0 ? "" : "+")\(JSONValue.decimal($0.value, places: 2).line)" }
       .joined(separator: "  ")
   }
 
@@ -51,7 +51,7 @@ package struct AlignmentText {
   /// `ura import --reviewed` takes back.
   package func row(_ bead: Bead, source: String, target: String, pair: String) -> String {
     func indices(_ list: [Int]) -> String { list.map(String.init).joined(separator: ",") }
-    let confidence = JSONText.decimal(bead.confidence, places: 3).line
+    let confidence = JSONValue.decimal(bead.confidence, places: 3).line
     return [indices(bead.source), indices(bead.target), confidence, Self.cell(source), Self.cell(target), pair]
       .joined(separator: "\t")
   }
@@ -70,7 +70,7 @@ package struct AlignmentText {
     func joined(_ texts: [String]) -> String {
       texts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: " ~~~ ")
     }
-    return "\(joined(sources))\t\(joined(targets))\t\(JSONText.decimal(bead.confidence, places: 3).line)"
+    return "\(joined(sources))\t\(joined(targets))\t\(JSONValue.decimal(bead.confidence, places: 3).line)"
   }
 
   /// hunalign's ladder: a line per border between beads: the next source segment, the next target segment, the score.
@@ -79,7 +79,7 @@ package struct AlignmentText {
     var j = 0
     var lines: [String] = []
     for bead in beads {
-      lines.append("\(i)\t\(j)\t\(JSONText.decimal(bead.confidence, places: 3).line)")
+      lines.append("\(i)\t\(j)\t\(JSONValue.decimal(bead.confidence, places: 3).line)")
       i += bead.source.count
       j += bead.target.count
     }
@@ -96,7 +96,7 @@ package struct AlignmentText {
     return (0..<max(left.count, right.count, 1)).map { index in
       let one = index < left.count ? left[index] : ""
       let other = index < right.count ? right[index] : ""
-      let margin = index == 0 ? JSONText.decimal(bead.confidence, places: 2).line : "    "
+      let margin = index == 0 ? JSONValue.decimal(bead.confidence, places: 2).line : "    "
       let padding = String(repeating: " ", count: max(0, column - one.count))
       return style(role, margin) + (bead.isCrossing && index == 0 ? " ⤨" : "  ") + one + padding + "   " + other
     }

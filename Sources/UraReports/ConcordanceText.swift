@@ -8,7 +8,7 @@ package struct ConcordanceText {
   package init(style: TextStyle) { self.style = style }
 
   /// `ranges` are UTF-8 offsets into `text`.
-  package func json(_ hit: ConcordanceHit) -> JSONText {
+  package func json(_ hit: ConcordanceHit) -> JSONValue {
     .object([
       "text": .string(hit.text), "language": .string(hit.language.description),
       "ranges": .array(hit.ranges.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) }),

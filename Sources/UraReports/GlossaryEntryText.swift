@@ -15,14 +15,14 @@ package enum GlossaryEntryText {
     return parts.joined(separator: "; ")
   }
 
-  package static func json(_ entry: Glossary.Entry) -> JSONText {
+  package static func json(_ entry: Glossary.Entry) -> JSONValue {
     .object([
       "id": entry.concept.id.map { .string($0) },
       "domain": entry.concept.domain.map { .string($0) },
       "definition": entry.concept.definition.map { .string($0) },
       "languages": .object(
         entry.concept.languages.map { section in
-          JSONText.Member(
+          JSONValue.Member(
             section.language.description,
             .array(section.terms.map { .object(["text": .string($0.text), "status": .string($0.status.rawValue)]) }))
         }),

@@ -66,7 +66,7 @@ package struct ImportReportText {
   private func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
 
   /// The same as one JSON object.
-  package func json(_ report: ImportReport) -> JSONText {
+  package func json(_ report: ImportReport) -> JSONValue {
     .object([
       "session": report.session.map { .integer($0) } ?? .null, "dryRun": .bool(report.isDryRun),
       "interrupted": .bool(report.wasInterrupted), "newUnits": .integer(report.newUnits),
@@ -77,14 +77,14 @@ package struct ImportReportText {
     ])
   }
 
-  private func json(_ match: ImportReport.Matches.Match) -> JSONText {
+  private func json(_ match: ImportReport.Matches.Match) -> JSONValue {
     .object([
       "source": .string(match.source), "target": .string(match.target),
       "confidence": .decimal(match.confidence, places: 3),
     ])
   }
 
-  private func json(_ document: ImportReport.Document) -> JSONText {
+  private func json(_ document: ImportReport.Document) -> JSONValue {
     let (outcome, new, counted): (String, Int, Int) =
       switch document.outcome {
       case .failed: ("failed", 0, 0)

@@ -1,30 +1,30 @@
 /// A JSON value whose objects keep the order of their keys, because the order is part of what people read.
-package enum JSONText: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
   case integer(Int)
   /// Printed with as many decimals as given.
   case decimal(Double, places: Int)
   case string(String)
-  case array([JSONText])
+  case array([JSONValue])
   case object([Member])
 
   package struct Member: Sendable, Hashable {
     package var key: String
-    package var value: JSONText
-    package init(_ key: String, _ value: JSONText) {
+    package var value: JSONValue
+    package init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
   /// An object from pairs in order; a `nil` value leaves its key out.
-  package static func object(_ members: KeyValuePairs<String, JSONText?>) -> JSONText {
+  package static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
     .object(members.compactMap { key, value in value.map { Member(key, $0) } })
   }
 
   /// The string, or `null`.
-  package static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
+  package static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   /// On one line (RFC 8259); beyond ASCII nothing is escaped.
   package var line: String {
@@ -132,11 +132,11 @@ package enum JSONText: Sendable, Hashable {
   }
 }
 
-extension JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral
 {
   package init(stringLiteral value: String) { self = .string(value) }
   package init(integerLiteral value: Int) { self = .integer(value) }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
-  package init(arrayLiteral elements: JSONText...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 }

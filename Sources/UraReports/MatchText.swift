@@ -16,25 +16,25 @@ package struct MatchText {
   /// The contract of `ura lookup --format jsonl`: keys are only ever added.
   ///
   /// - Parameter subsegments: `nil` when nobody asked for them.
-  package func json(query: String, _ matches: [Match], _ subsegments: [Subsegment]? = nil) -> JSONText {
+  package func json(query: String, _ matches: [Match], _ subsegments: [Subsegment]? = nil) -> JSONValue {
     .object([
       "query": .string(query), "matches": .array(matches.map(json)),
       "subsegments": subsegments.map { SubsegmentText(style: style).json($0) },
     ])
   }
 
-  private func json(_ match: Match) -> JSONText {
+  private func json(_ match: Match) -> JSONValue {
     let differences = match.differences.map { difference in
-      JSONText.object([
+      JSONValue.object([
         "kind": .string(difference.kind.rawValue), "cost": .decimal(difference.cost, places: 2),
         "query": .optional(difference.query), "source": .optional(difference.source),
       ])
     }
     let penalties = match.penalties.map {
-      JSONText.object(["reason": .string($0.reason.rawValue), "points": .integer($0.points)])
+      JSONValue.object(["reason": .string($0.reason.rawValue), "points": .integer($0.points)])
     }
     let changes = match.adaptation.map { adaptation in
-      JSONText.array(
+      JSONValue.array(
         adaptation.changes.map {
           .object([
             "from": .string($0.from), "to": .string($0.to), "mayNeedAgreement": $0.mayNeedAgreement ? .bool(true) : nil,
@@ -92,7 +92,7 @@ package struct MatchText {
 extension Match {
   /// Why the match is not 100, in words, a line each.
   package var reasons: [String] {
-    func percent(_ cost: Double) -> String { JSONText.decimal(cost, places: 1).line }
+    func percent(_ cost: Double) -> String { JSONValue.decimal(cost, places: 1).line }
     func quoted(_ text: String?) -> String { "\"\(text ?? "")\"" }
     let words = differences.map { difference in
       let (name, query, source) = (difference.kind.title, difference.query, difference.source)

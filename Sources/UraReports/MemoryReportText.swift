@@ -31,7 +31,7 @@ package struct MemoryReportText {
     return lines
   }
 
-  package func json(_ statistics: MemoryStatistics, path: String) -> JSONText {
+  package func json(_ statistics: MemoryStatistics, path: String) -> JSONValue {
     .object([
       "memory": .string(path), "units": .integer(statistics.units), "documents": .integer(statistics.documents),
       "sessions": .integer(statistics.sessions), "bytes": .integer(statistics.bytes),
@@ -66,7 +66,7 @@ package struct MemoryReportText {
       + style(.quiet, session.description)
   }
 
-  package func json(_ session: ImportSession) -> JSONText {
+  package func json(_ session: ImportSession) -> JSONValue {
     .object([
       "session": .integer(session.id), "startedAt": .string(session.startedAt), "author": .optional(session.author),
       "documents": .integer(session.documents), "units": .integer(session.units),
@@ -79,7 +79,7 @@ package struct MemoryReportText {
       + (report.unitsKept > 0 ? ", \(report.unitsKept) kept because other documents have them too" : "")
   }
 
-  package func json(_ report: UndoReport) -> JSONText {
+  package func json(_ report: UndoReport) -> JSONValue {
     .object([
       "session": .integer(report.session), "documents": .integer(report.documents),
       "unitsRemoved": .integer(report.unitsRemoved), "unitsKept": .integer(report.unitsKept),

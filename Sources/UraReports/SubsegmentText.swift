@@ -8,7 +8,7 @@ package struct SubsegmentText {
 
   package init(style: TextStyle) { self.style = style }
 
-  package func json(_ subsegments: [Subsegment]) -> JSONText {
+  package func json(_ subsegments: [Subsegment]) -> JSONValue {
     .array(
       subsegments.map { subsegment in
         .object([
@@ -19,8 +19,8 @@ package struct SubsegmentText {
       })
   }
 
-  private func json(_ example: Subsegment.Example) -> JSONText {
-    func pair(_ range: Range<Int>) -> JSONText { .array([.integer(range.lowerBound), .integer(range.upperBound)]) }
+  private func json(_ example: Subsegment.Example) -> JSONValue {
+    func pair(_ range: Range<Int>) -> JSONValue { .array([.integer(range.lowerBound), .integer(range.upperBound)]) }
     return .object([
       "source": .string(example.source), "sourceRange": pair(example.sourceRange), "target": .string(example.target),
       "targetRange": example.targetRange.map(pair), "unit": .integer(example.unit), "origin": .string(example.origin),

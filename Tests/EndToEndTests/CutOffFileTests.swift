@@ -11,7 +11,10 @@ import Testing
       "a.xlf",
       "<xliff version=\"1.2\"><file source-language=\"en\" target-language=\"uk\"><body><trans-unit id=\"1\"><source>A brid"
     ),
-    ("b.xlf", "<xliff version=\"2.0\" srcLang=\"en\" trgLang=\"uk\"><file id=\"f\"><unit id=\"u\"><segment><source>A brid"),
+    (
+      "b.xlf",
+      "<xliff version=\"2.0\" srcLang=\"en\" trgLang=\"uk\"><file id=\"f\"><unit id=\"u\"><segment><source>A brid"
+    ),
     ("a.tbx", "<tbx><text><body><conceptEntry><langSec xml:lang=\"en\"><termSec><term>brid"),
     ("a.po", "msgid \"A bridge.\"\nmsgstr \"Міс"),
     ("a.jsonl", "{\"en\":\"A bridge.\",\"uk\":\"Міс"),

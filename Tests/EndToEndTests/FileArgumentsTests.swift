@@ -43,6 +43,8 @@ import Testing
       ("convert a.txt a.xyz", "expected an output whose name ends in a known extension"),
       ("export --lang en a.tmx", "expected --lang for two languages or more"),
       ("merge - -", "expected standard input ('-') for one input"),
+      ("extract --as tmx a.tmx", "expected a file whose texts can be put back"),
+      ("merge --as csv a.csv b.xlf", "expected a file whose texts can be put back"),
     ])
   func usage(arguments: String, message: String) throws {
     try withFolder { ura in
@@ -93,6 +95,32 @@ import Testing
       let warning = "a.en: warning: expected text in uk, found words of en;"
       #expect(wrong.errors.components(separatedBy: warning).count == 2, "\(wrong.errors)")
       #expect(wrong.errors.contains("[other-language]"))
+    }
+  }
+
+  @Test("a file whose texts cannot be put back is told by its name", arguments: ["extract a.tmx", "merge a.tmx a.xlf"])
+  func noSkeleton(arguments: String) throws {
+    try withFolder { ura in
+      try ura.write("<tmx version=\"1.4\"><header/><body></body></tmx>", to: "a.tmx")
+      let result = try ura(arguments.split(separator: " ").map(String.init))
+      #expect(result.status == 2)
+      #expect(result.errors.hasPrefix("a.tmx: error: expected a file whose texts can be put back"), "\(result.errors)")
+    }
+  }
+
+  @Test(
+    "a table of pairs needs no first line to be verified, and a line without a tab is told", arguments: ["tsv", "txt"])
+  func verifiedTable(ending: String) throws {
+    try withFolder { ura in
+      try ura.write("The river burst its banks.\tРічка вийшла з берегів.\n", to: "a.\(ending)")
+      let arguments = ["align", "--verify", "--from", "en", "--to", "uk", "a.\(ending)"]
+      let right = try ura(arguments)
+      #expect(right.status == 0)
+      #expect(right.errors == "0 of 1 pair look like no translations\n")
+      try ura.write("\nThe river burst its banks.\tРічка вийшла з берегів.\nno tab\n", to: "a.txt")
+      let wrong = try ura("align", "--verify", "--from", "en", "--to", "uk", "a.txt")
+      #expect(wrong.status == 2)
+      #expect(wrong.errors.hasPrefix("a.txt:3: error: expected a source, a tab and its translation"), "\(wrong.errors)")
     }
   }
 

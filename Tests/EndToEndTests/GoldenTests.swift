@@ -36,6 +36,13 @@ import Testing
         ]
       ),
       (
+        "validate.uk.json",
+        [
+          "validate", "--from", "en", "--to", "uk", "--glossary", "glossaries/newsroom.csv", "--pairs",
+          "glossaries/errors.tsv", "--format", "json",
+        ]
+      ),
+      (
         "validate.sq.txt",
         [
           "validate", "--from", "en", "--to", "sq", "--glossary", "glossaries/newsroom.csv", "--pairs",

@@ -30,7 +30,7 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "Print the finest beads of every pair of languages instead of units over all languages.")
   var pairs = false
 
-  @Flag(help: "Show what the score of each bead is made of and the words that support it; with text and jsonl.")
+  @Flag(help: "Show what the score of each bead is made of and the words that support it; with text, json and jsonl.")
   var explain = false
 
   @Flag(
@@ -55,7 +55,7 @@ struct AlignCommand: ParsableCommand {
 
   @Option(
     help: """
-      text: side by side; jsonl: an object a bead; tsv: a table to correct; tmx; moses: a file a language, a segment a \
+      text: side by side; jsonl: an object a bead; json: one object; tsv: a table to correct; tmx; moses: a file a language, a segment a \
       line; hunalign: its ladder; hunalign-text: its text.
       """)
   var format: AlignmentOutput.Format = isatty(1) == 1 ? .text : .jsonl
@@ -121,8 +121,8 @@ struct AlignCommand: ParsableCommand {
     if allowsReordering, format == .hunalign {
       throw ValidationError("expected a format that can say that beads cross, found hunalign's ladder; take jsonl")
     }
-    if verify, ![.text, .jsonl, .tsv].contains(format) {
-      throw ValidationError("expected --format text, jsonl or tsv with --verify, found \(format.rawValue)")
+    if verify, ![.text, .json, .jsonl, .tsv].contains(format) {
+      throw ValidationError("expected --format text, json, jsonl or tsv with --verify, found \(format.rawValue)")
     }
   }
 
@@ -149,9 +149,11 @@ struct AlignCommand: ParsableCommand {
     if format == .tmx || format == .moses {
       return try write(AlignedUnits(result, from: from, to: to), [from, to])
     }
-    try AlignmentOutput(format: format).write(
+    var output = AlignmentOutput(format: format, "beads")
+    try output.write(
       result.beads, result.source, result.target, pair: "\(from)-\(to)",
       explanations: explain ? align.explain(result) : nil, &out)
+    try output.finish(&out)
   }
 
   private func write(_ units: AlignedUnits, _ languages: [LanguageTag]) throws {
@@ -166,18 +168,20 @@ struct AlignCommand: ParsableCommand {
     let talk = PrintedDiagnostics()
     let result = try VerifyAlignment(from: from, to: to, knowledge: try knowledge(from: from, to: to))(
       segmented ? .lines(source: documents[0], target: documents[1]) : .file(documents[0]), diagnostics: talk)
+    var objects = JSONObjects("suspects", asLines: format == .jsonl)
     for suspect in result.suspects {
-      if format != .jsonl {
+      guard format == .json || format == .jsonl else {
         try out.line("\(suspect.pair)\t\(suspect.source)\t\(suspect.target)")
-      } else {
-        try out.line(
-          JSONText.object([
-            "pair": .integer(suspect.pair), "confidence": .decimal(suspect.confidence, places: 3),
-            "better": suspect.better.map { .integer($0) }, "source": .string(suspect.source),
-            "target": .string(suspect.target),
-          ]).line)
+        continue
       }
+      let object = JSONValue.object([
+        "pair": .integer(suspect.pair), "confidence": .decimal(suspect.confidence, places: 3),
+        "better": suspect.better.map { .integer($0) }, "source": .string(suspect.source),
+        "target": .string(suspect.target),
+      ])
+      try out.write(objects.next(object.line))
     }
+    if format == .json { try out.write(objects.end(["pairs": .integer(result.pairs)])) }
     try out.flush()
     StandardError.line("\(result.suspects.count) of \(Counted(result.pairs, "pair")) look like no translations")
     // What could not be read was not checked.
@@ -199,9 +203,12 @@ struct AlignCommand: ParsableCommand {
     let result = try align.align(files)
     for warning in result.warnings { StandardError.line(warning.description) }
     if format == .tmx || format == .moses { return try write(AlignedUnits(result), result.languages) }
-    let output = AlignmentOutput(format: format)
+    var output = AlignmentOutput(format: format, pairs ? "beads" : "units")
     let explanations = explain ? align.explain(result) : nil
-    guard pairs else { return try output.write(result, explanations: explanations, &out) }
+    guard pairs else {
+      try output.write(result, explanations: explanations, &out)
+      return try output.finish(&out)
+    }
     for (index, a) in result.languages.enumerated() {
       for b in result.languages[(index + 1)...] {
         let pair = JointAlignment.Pair(source: a, target: b)
@@ -210,5 +217,6 @@ struct AlignCommand: ParsableCommand {
           namesPair: true, explanations: explanations?[pair], &out)
       }
     }
+    try output.finish(&out)
   }
 }

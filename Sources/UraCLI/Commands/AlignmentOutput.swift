@@ -8,7 +8,7 @@ import UraReports
 /// Prints beads and units in the form that was asked for.
 struct AlignmentOutput {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, jsonl, tsv, tmx, moses, hunalign
+    case text, json, jsonl, tsv, tmx, moses, hunalign
     case hunalignText = "hunalign-text"
   }
 
@@ -16,14 +16,25 @@ struct AlignmentOutput {
   private let text = AlignmentText(
     style: .terminal(), width: Int(ProcessInfo.processInfo.environment["COLUMNS"] ?? "") ?? 120)
 
-  init(format: Format) { self.format = format }
+  private var objects: JSONObjects
+
+  /// - Parameter name: of what is written: beads or units.
+  init(format: Format, _ name: String) {
+    self.format = format
+    objects = JSONObjects(name, asLines: format == .jsonl)
+  }
+
+  /// What stands behind the last bead or unit.
+  func finish(_ out: inout StandardOutput) throws {
+    if format == .json { try out.write(objects.end()) }
+  }
 
   /// The beads of two documents.
   ///
   /// - Parameters:
   ///   - pair: the two languages, for forms that name them.
   ///   - namesPair: whether JSON names them, too, because there are several pairs.
-  func write(
+  mutating func write(
     _ beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment], pair: String, namesPair: Bool = false,
     explanations: [BeadExplanation]? = nil, _ out: inout StandardOutput
   ) throws {
@@ -40,9 +51,10 @@ struct AlignmentOutput {
       let words = explanations?[index].words.map { "\($0.source)=\($0.target)" }
       let parts = explanations?[index].parts.map { (name: $0.name, value: $0.value) }
       switch format {
-      case .jsonl:
-        try out.line(
-          text.json(bead, source: one, target: other, pair: namesPair ? pair : nil, parts: parts, words: words).line)
+      case .json, .jsonl:
+        let object = text.json(
+          bead, source: one, target: other, pair: namesPair ? pair : nil, parts: parts, words: words)
+        try out.write(objects.next(object.line))
       case .tsv: try out.line(text.row(bead, source: one, target: other, pair: pair))
       case .hunalignText: try out.line(text.bisentence(bead, sources: sources, targets: targets))
       case .text:
@@ -57,7 +69,7 @@ struct AlignmentOutput {
   /// The units of several documents.
   ///
   /// - Parameter explanations: of the beads of each pair of languages; a unit is explained by the beads that lie in it.
-  func write(
+  mutating func write(
     _ result: AlignDocumentsJointly.Result, explanations: [JointAlignment.Pair: [BeadExplanation]]? = nil,
     _ out: inout StandardOutput
   ) throws {
@@ -79,7 +91,7 @@ struct AlignmentOutput {
         continue
       }
       var members = result.languages.map { language in
-        JSONText.Member(language.description, .array((unit.segments[language] ?? []).map { .integer($0) }))
+        JSONValue.Member(language.description, .array((unit.segments[language] ?? []).map { .integer($0) }))
       }
       members.append(.init("confidence", .decimal(unit.confidence, places: 3)))
       if unit.isCrossing { members.append(.init("crossing", .bool(true))) }
@@ -96,7 +108,7 @@ struct AlignmentOutput {
                     words: reason.explanation.words.map { "\($0.source)=\($0.target)" }))
               })))
       }
-      try out.line(JSONText.object(members).line)
+      try out.write(objects.next(JSONValue.object(members).line))
     }
   }
 }

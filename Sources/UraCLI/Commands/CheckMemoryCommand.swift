@@ -22,9 +22,9 @@ struct CheckMemoryCommand: ParsableCommand {
     switch format {
     case .json:
       let problems = check.problems.map {
-        JSONText.object(["code": .string($0.code), "message": .string($0.message)])
+        JSONValue.object(["code": .string($0.code), "message": .string($0.message)])
       }
-      let json = JSONText.object([
+      let json = JSONValue.object([
         "sound": .bool(check.isSound), "units": .integer(check.units), "variants": .integer(check.variants),
         "documents": .integer(check.documents), "indexed": .integer(check.indexed),
         "indexBytes": .integer(check.indexBytes), "problems": .array(problems),

@@ -25,6 +25,7 @@ struct ExtractCommand: ParsableCommand {
   var input: String
 
   func validate() throws {
+    try formats.checkSkeleton()
     try FileArguments.checkOutput(output, isNoneOf: [input])
   }
 

@@ -10,10 +10,8 @@ struct GlossaryListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Print the entries of glossaries, one a line.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
-
-  @Option(help: "text or jsonl.")
-  var format: Format = .text
+  @Option(help: "text; jsonl: an object an entry; json: one object.")
+  var format = LineFormat.text
 
   @Argument(help: "Glossaries.", completion: .file())
   var files: [String]
@@ -21,11 +19,17 @@ struct GlossaryListCommand: ParsableCommand {
   func run() throws {
     let talk = PrintedDiagnostics()
     var output = StandardOutput()
+    var objects = JSONObjects("entries", asLines: format == .jsonl)
     for file in files {
       for entry in try ReadGlossary.read(file, reporting: talk).entries {
-        try output.line(format == .jsonl ? GlossaryEntryText.json(entry).line : GlossaryEntryText.line(entry))
+        if format == .text {
+          try output.line(GlossaryEntryText.line(entry))
+        } else {
+          try output.write(objects.next(GlossaryEntryText.json(entry).line))
+        }
       }
     }
+    if format != .text { try output.write(objects.end()) }
     try output.flush()
     if talk.errorCount > 0 { throw ExitStatus.failed.exit }
   }
@@ -44,8 +48,8 @@ struct GlossaryFindCommand: ParsableCommand {
 
   @OptionGroup var hunspell: HunspellOptions
 
-  @Option(help: "text or jsonl.")
-  var format: GlossaryListCommand.Format = .text
+  @Option(help: "text; jsonl: an object a text; json: one object.")
+  var format = LineFormat.text
 
   @Argument(help: "Texts.")
   var texts: [String] = []
@@ -58,38 +62,38 @@ struct GlossaryFindCommand: ParsableCommand {
     let journey = FindTerms(
       glossaries, from: languages.from, to: languages.to, lexicons: try hunspell.lexicons())
     var output = StandardOutput()
+    var objects = JSONObjects("texts", asLines: format == .jsonl)
     var isFound = false
-    for text in texts where text != "-" { isFound = try show(journey, text, &output) || isFound }
+    func show(_ text: String) throws {
+      let terms = journey.terms(in: text)
+      if !terms.isEmpty { isFound = true }
+      guard format == .text else { return try output.write(objects.next(Self.json(text, terms).line)) }
+      for term in terms { try output.line("\(term.text)\t\(term.term)\t\(term.translations.joined(separator: " | "))") }
+    }
+    for text in texts where text != "-" { try show(text) }
     if texts.isEmpty || texts.contains("-") {
       var lines = try QueryLines(encoding: nil)
-      while let text = try lines.line() { isFound = try show(journey, text, &output) || isFound }
+      while let text = try lines.line() { try show(text) }
     }
+    if format != .text { try output.write(objects.end()) }
     try output.flush()
     if talk.errorCount > 0 { throw ExitStatus.failed.exit }
     if !isFound { throw ExitStatus.found.exit }
   }
 
-  private func show(_ journey: FindTerms, _ text: String, _ output: inout StandardOutput) throws -> Bool {
-    let terms = journey.terms(in: text)
-    switch format {
-    case .text:
-      for term in terms { try output.line("\(term.text)\t\(term.term)\t\(term.translations.joined(separator: " | "))") }
-    case .jsonl:
-      let object = JSONText.object([
-        "text": .string(text),
-        "terms": .array(
-          terms.map { term in
-            .object([
-              "term": .string(term.term), "text": .string(term.text),
-              "range": .array([.integer(term.range.lowerBound), .integer(term.range.upperBound)]),
-              "translations": .array(term.translations.map { .string($0) }),
-              "forbidden": .array(term.forbidden.map { .string($0) }),
-            ])
-          }),
-      ])
-      try output.line(object.line)
-    }
-    return !terms.isEmpty
+  private static func json(_ text: String, _ terms: [TermFinder.FoundTerm]) -> JSONValue {
+    .object([
+      "text": .string(text),
+      "terms": .array(
+        terms.map { term in
+          .object([
+            "term": .string(term.term), "text": .string(term.text),
+            "range": .array([.integer(term.range.lowerBound), .integer(term.range.upperBound)]),
+            "translations": .array(term.translations.map { .string($0) }),
+            "forbidden": .array(term.forbidden.map { .string($0) }),
+          ])
+        }),
+    ])
   }
 }
 

@@ -6,8 +6,6 @@ import UraReports
 
 /// `ura glossary forms`: the inflected forms of terms.
 struct GlossaryFormsCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
-
   static let configuration = CommandConfiguration(
     commandName: "forms",
     abstract: "Print the inflected forms of terms, as term matching recognises them.",
@@ -19,8 +17,8 @@ struct GlossaryFormsCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The language of the terms, a BCP 47 tag.", valueName: "language"))
   var lang: LanguageTag
 
-  @Option(name: .long, help: "text: a form a line with its label; jsonl: an object a term.")
-  var format: Format = .text
+  @Option(name: .long, help: "text: a form a line with its label; jsonl: an object a term; json: one object.")
+  var format = LineFormat.text
 
   @Argument(help: "Terms, or '-' for standard input.")
   var terms: [String]
@@ -28,9 +26,27 @@ struct GlossaryFormsCommand: ParsableCommand {
   func run() throws {
     let inflect = InflectTerm(language: lang)
     var output = StandardOutput()
+    var objects = JSONObjects("terms", asLines: format == .jsonl)
     var isFirst = true
+    func emit(_ term: String, at location: SourceLocation) throws {
+      let paradigm = try inflect.paradigm(of: term, at: location)
+      guard format == .text else {
+        let object = JSONValue.object([
+          "lemma": .string(paradigm.lemma), "forms": .array(paradigm.texts.map { .string($0) }),
+        ])
+        try output.write(objects.next(object.line))
+        return
+      }
+      if !isFirst { try output.line("") }
+      isFirst = false
+      let width = paradigm.forms.map { $0.label.count }.max() ?? 0
+      for form in paradigm.forms {
+        let label = form.label.padding(toLength: width, withPad: " ", startingAt: 0)
+        try output.line("\(label)  \(form.text)\(form.isAlternative ? "  (alternative)" : "")")
+      }
+    }
     for term in terms where term != "-" {
-      try emit(inflect, term, at: SourceLocation(path: "argument"), to: &output, isFirst: &isFirst)
+      try emit(term, at: SourceLocation(path: "argument"))
     }
     if terms.contains("-") {
       var lines = try QueryLines(encoding: nil)
@@ -38,31 +54,10 @@ struct GlossaryFormsCommand: ParsableCommand {
       while let term = try lines.line() {
         line += 1
         guard term.contains(where: { !$0.isWhitespace }) else { continue }
-        try emit(inflect, term, at: SourceLocation(path: "-", line: line), to: &output, isFirst: &isFirst)
+        try emit(term, at: SourceLocation(path: "-", line: line))
       }
     }
+    if format != .text { try output.write(objects.end()) }
     try output.flush()
-  }
-
-  private func emit(
-    _ inflect: InflectTerm, _ term: String, at location: SourceLocation, to output: inout StandardOutput,
-    isFirst: inout Bool
-  ) throws {
-    let paradigm = try inflect.paradigm(of: term, at: location)
-    switch format {
-    case .jsonl:
-      try output.line(
-        JSONText.object([
-          "lemma": .string(paradigm.lemma), "forms": .array(paradigm.texts.map { .string($0) }),
-        ]).line)
-    case .text:
-      if !isFirst { try output.line("") }
-      let width = paradigm.forms.map { $0.label.count }.max() ?? 0
-      for form in paradigm.forms {
-        let label = form.label.padding(toLength: width, withPad: " ", startingAt: 0)
-        try output.line("\(label)  \(form.text)\(form.isAlternative ? "  (alternative)" : "")")
-      }
-    }
-    isFirst = false
   }
 }

@@ -18,11 +18,11 @@ extension ImportCommand {
       }
     case .json:
       let glossaries = outcomes.map { outcome in
-        JSONText.object([
+        JSONValue.object([
           "name": .string(outcome.name), "entries": .integer(outcome.entries), "isNew": .bool(outcome.isNew),
         ])
       }
-      try output.line(JSONText.object(["glossaries": .array(glossaries)]).indented)
+      try output.line(JSONValue.object(["glossaries": .array(glossaries)]).indented)
     }
     try output.flush()
     if talk.errorCount > 0 { throw ExitStatus.failed.exit }

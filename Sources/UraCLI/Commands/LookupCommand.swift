@@ -143,7 +143,7 @@ private struct MatchOutput: ~Copyable {
   private let report: MatchText
   private let subsegments: FindSubsegments?
   private var output: StandardOutput
-  private var whole: [JSONText] = []
+  private var whole: [JSONValue] = []
   private(set) var hasMatches = false
 
   init(format: TableFormat, explains: Bool, subsegments: FindSubsegments?, flushesLines: Bool) {
@@ -165,7 +165,7 @@ private struct MatchOutput: ~Copyable {
   }
 
   mutating func finish() throws {
-    if format == .json { try output.line(JSONText.object(["queries": .array(whole)]).indented) }
+    if format == .json { try output.line(JSONValue.object(["queries": .array(whole)]).indented) }
     try output.flush()
   }
 }

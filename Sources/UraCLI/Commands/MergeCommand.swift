@@ -27,6 +27,7 @@ struct MergeCommand: ParsableCommand {
   var translations: String
 
   func validate() throws {
+    try formats.checkSkeleton()
     try FileArguments.checkStandardInput([input, translations])
     try FileArguments.checkOutput(output, isNoneOf: [translations])
   }

@@ -58,7 +58,7 @@ struct SearchCommand: ParsableCommand {
     var output = StandardOutput()
     switch format {
     case .jsonl: for hit in hits { try output.line(report.json(hit).line) }
-    case .json: try output.line(JSONText.object(["segments": .array(hits.map(report.json))]).indented)
+    case .json: try output.line(JSONValue.object(["segments": .array(hits.map(report.json))]).indented)
     case .tsv: for hit in hits { for line in report.table(hit) { try output.line(line) } }
     case .text: for hit in hits { for line in report.lines(hit) { try output.line(line) } }
     }

@@ -3,11 +3,11 @@ import Foundation
 import UraFormats
 import UraModel
 import UraPipeline
+import UraReports
 import UraSegmentation
 
 /// `ura segment`: the sentences of a text.
 struct SegmentCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
   enum Paragraphs: String, ExpressibleByArgument, CaseIterable { case blank, line }
 
   static let configuration = CommandConfiguration(
@@ -21,8 +21,8 @@ struct SegmentCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The language of the text, a BCP 47 tag.", valueName: "language"))
   var lang: LanguageTag
 
-  @Option(name: .long, help: "The form of the output.")
-  var format = Format.text
+  @Option(name: .long, help: "text; jsonl: an object a segment; json: one object.")
+  var format = LineFormat.text
 
   @Option(
     name: .long,
@@ -69,18 +69,16 @@ struct SegmentCommand: ParsableCommand {
     let options = SegmentDocument.Options(
       language: lang, rules: rules, paragraphs: mode, encoding: encoding, format: fileFormat)
     var output = StandardOutput()
+    var objects = JSONObjects(explain ? "breaks" : "segments", asLines: format == .jsonl)
+    func put(_ text: @autoclosure () -> String, _ json: @autoclosure () -> String) throws {
+      if format == .text { try output.line(text()) } else { try output.write(objects.next(json())) }
+    }
     if explain {
-      for line in try SegmentDocument.explanation(ofFile: file, options).lines {
-        try output.line(format == .jsonl ? line.jsonLine : line.text)
-      }
-      return try output.flush()
+      for line in try SegmentDocument.explanation(ofFile: file, options).lines { try put(line.text, line.jsonLine) }
+    } else {
+      try SegmentDocument.forEachSegment(ofFile: file, options) { try put(line(of: $0.text), $0.jsonLine) }
     }
-    try SegmentDocument.forEachSegment(ofFile: file, options) { segment in
-      switch format {
-      case .text: try output.line(line(of: segment.text))
-      case .jsonl: try output.line(segment.jsonLine)
-      }
-    }
+    if format != .text { try output.write(objects.end()) }
     try output.flush()
   }
 

@@ -42,7 +42,7 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup var hunspell: HunspellOptions
 
-  @Option(help: "text, jsonl, sarif or junit.")
+  @Option(help: "text; json: one object; jsonl: an object a finding; sarif; junit.")
   var format: FindingFormat = .text
 
   @Option(

@@ -32,11 +32,20 @@ struct FormatOptions: ParsableArguments {
   func skeleton(of input: InputFile) throws -> any SkeletonFormat {
     let format = try format(of: input)
     guard let skeleton = format.reader as? any SkeletonFormat else {
-      let known = FileFormat.allCases.filter { $0.reader is any SkeletonFormat }.map(\.rawValue)
-      throw ValidationError(
-        "expected a file whose texts can be put back (\(known.joined(separator: ", "))), found \(format.title); use 'ura convert'"
-      )
+      throw InputError(
+        at: SourceLocation(path: input.path), code: "no-skeleton", Self.expectedSkeleton(butFound: format))
     }
     return skeleton
+  }
+
+  /// For `validate` of commands that take `skeleton`.
+  func checkSkeleton() throws {
+    guard let format, !(format.reader is any SkeletonFormat) else { return }
+    throw ValidationError(Self.expectedSkeleton(butFound: format))
+  }
+
+  private static func expectedSkeleton(butFound format: FileFormat) -> String {
+    let known = FileFormat.allCases.filter { $0.reader is any SkeletonFormat }.map(\.rawValue).joined(separator: ", ")
+    return "expected a file whose texts can be put back (\(known)), found \(format.title); use 'ura convert'"
   }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
 /// For commands with a result a line.
-enum LineFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
+enum LineFormat: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
 
 /// For commands whose results are rows, too.
 enum TableFormat: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, tsv }

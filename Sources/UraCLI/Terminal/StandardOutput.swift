@@ -17,14 +17,13 @@ struct StandardOutput: ~Copyable {
   }
 
   mutating func line(_ text: String) throws {
-    try write(text)
-    buffer.append(0x0A)
-    if flushesLines { try flush() }
+    buffer.append(contentsOf: text.utf8)
+    try write("\n")
   }
 
   mutating func write(_ text: String) throws {
     buffer.append(contentsOf: text.utf8)
-    if buffer.count >= 1 << 16 { try flush() }
+    if buffer.count >= 1 << 16 || flushesLines && buffer.last == 0x0A { try flush() }
   }
 
   mutating func write(bytes: some Sequence<UInt8>) throws {

@@ -35,12 +35,13 @@ package struct FindingSummary: Sendable, Hashable {
 
 /// The formats of reports on findings: the list to add to.
 package enum FindingFormat: String, Sendable, CaseIterable {
-  case text, jsonl, sarif, junit
+  case text, json, jsonl, sarif, junit
 
   /// - Parameter style: colours for the text format; the others have none.
   package func renderer(style: TextStyle = .plain) -> any FindingRenderer {
     switch self {
     case .text: TextFindingRenderer(style: style)
+    case .json: JSONFindingRenderer()
     case .jsonl: JSONLinesFindingRenderer()
     case .sarif: SARIFFindingRenderer()
     case .junit: JUnitFindingRenderer()

@@ -8,8 +8,13 @@ package struct JSONLinesFindingRenderer: FindingRenderer {
   package mutating func opening() -> String { "" }
 
   package mutating func text(_ finding: Finding) -> String {
-    if finding.suppression != nil { return "" }
-    let object = JSONText.object([
+    finding.suppression == nil ? Self.object(finding).line + "\n" : ""
+  }
+
+  package mutating func closing(_ summary: FindingSummary) -> String { "" }
+
+  static func object(_ finding: Finding) -> JSONValue {
+    .object([
       "check": .string(finding.check),
       "severity": .string(finding.severity.rawValue),
       "pair": .integer(finding.pair.index),
@@ -26,8 +31,5 @@ package struct JSONLinesFindingRenderer: FindingRenderer {
       "line": finding.pair.location?.line.map { .integer($0) },
       "unit": finding.pair.unitID.map { .string($0) },
     ])
-    return object.line + "\n"
   }
-
-  package mutating func closing(_ summary: FindingSummary) -> String { "" }
 }

@@ -20,7 +20,7 @@ package struct SARIFFindingRenderer: FindingRenderer {
 
   package mutating func text(_ finding: Finding) -> String {
     if !rules.contains(finding.check) { rules.append(finding.check) }
-    let result = JSONText.object([
+    let result = JSONValue.object([
       "ruleId": .string(finding.check),
       "level": .string(finding.severity.rawValue),
       "message": .object(["text": .string(finding.message)]),
@@ -44,7 +44,7 @@ package struct SARIFFindingRenderer: FindingRenderer {
   }
 
   package mutating func closing(_ summary: FindingSummary) -> String {
-    let tool = JSONText.object([
+    let tool = JSONValue.object([
       "driver": .object([
         "name": "ura",
         "rules": .array(rules.map { .object(["id": .string($0)]) }),
@@ -53,7 +53,7 @@ package struct SARIFFindingRenderer: FindingRenderer {
     return "\n],\"tool\":\(tool.line)}]}\n"
   }
 
-  private static func location(_ location: SourceLocation) -> JSONText {
+  private static func location(_ location: SourceLocation) -> JSONValue {
     .object([
       "physicalLocation": .object([
         "artifactLocation": .object(["uri": .string(uri(location.path))]),
