@@ -93,7 +93,9 @@ package struct AlignDocuments: Sendable {
     var result: [(segment: AlignmentSegment, line: Int)] = []
     var paragraph = 0
     var isPending = false
-    let lines = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+    // A CR beside a LF is part of a segment or of the line end; files of the old Mac OS have nothing else.
+    let end: UInt8 = text.utf8.contains(0x0A) ? 0x0A : 0x0D
+    let lines = text.utf8.split(separator: end, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
       if isBlank {

@@ -83,9 +83,7 @@ private struct LineCounter {
   private var passed = 0
 
   init(_ document: DecodedText) {
-    var offsets: [Int] = [0]
-    for (position, byte) in document.text.utf8.enumerated() where byte == 0x0A { offsets.append(position + 1) }
-    starts = document.inputOffsets(ofUTF8: offsets)
+    starts = document.inputOffsets(ofUTF8: LineEnd.starts(in: document.text.utf8))
   }
 
   mutating func line(of offset: Int) -> Int {

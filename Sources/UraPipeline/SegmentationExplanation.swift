@@ -22,8 +22,9 @@ package struct SegmentationExplanation: Sendable {
     var position = (offset: 0, line: 1, column: 1)
     let utf8 = Array(document.text.utf8)
     for (decision, offset) in zip(decisions, offsets) {
-      for byte in utf8[position.offset..<decision.offset] {
-        if byte == 0x0A {
+      for index in position.offset..<decision.offset {
+        let byte = utf8[index]
+        if LineEnd.isEnd(byte, followedBy: index + 1 < utf8.count ? utf8[index + 1] : nil) {
           position.line += 1
           position.column = 1
         } else if byte & 0xC0 != 0x80 {

@@ -32,10 +32,10 @@ package enum InputBytes {
       guard problem == 0 else { throw failure(path, problem) }
       if got == 0 { return bytes }
       guard longestLine < .max else { continue }
-      if let feed = bytes[used...].lastIndex(of: 0x0A) { lineStart = feed + 1 }
+      if let end = bytes[used...].lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) { lineStart = end + 1 }
       guard bytes.count - lineStart <= longestLine else {
         throw InputError(
-          at: SourceLocation(path: path, line: bytes[..<lineStart].count { $0 == 0x0A } + 1, column: 1),
+          at: SourceLocation(path: path, line: LineEnd.starts(in: bytes[..<lineStart]).count, column: 1),
           code: "line-too-long",
           "expected lines of at most \(longestLine) bytes, found a longer one; check that this is a text")
       }

@@ -205,8 +205,8 @@ package enum TextDecoder {
   {
     var line = 1
     var column = 1
-    for byte in bytes.prefix(offset) {
-      if byte == 0x0A {
+    for (index, byte) in bytes.prefix(offset).enumerated() {
+      if LineEnd.isEnd(byte, followedBy: index + 1 < bytes.count ? bytes[index + 1] : nil) {
         line += 1
         column = 1
       } else if byte & 0xC0 != 0x80 {

@@ -10,6 +10,20 @@ import Testing
 
     """
 
+  @Test("names the line, whatever ends the lines", arguments: ["\n", "\r\n", "\r"], [[], ["--segmented"]])
+  func lineEnds(end: String, options: [String]) throws {
+    try withFolder { ura in
+      try ura.write("en,uk\(end)Pristina,Приштина\(end)", to: "terms.csv")
+      let texts = ["First sentence.", "", "", "The second one is about Pristina."]
+      try ura.write(texts.joined(separator: end), to: "a.en.txt")
+      try ura.write(["Перше речення.", "", "", "Друге про Пріштіну."].joined(separator: end), to: "a.uk.txt")
+      let result = try ura(
+        ["validate", "--from", "en", "--to", "uk", "--glossary", "terms.csv", "a.en.txt", "a.uk.txt"] + options)
+      #expect(result.output.hasPrefix("a.uk.txt:4: error:"), "\(result.output) \(result.errors)")
+      #expect(result.output.contains("2 pairs"))
+    }
+  }
+
   @Test("keeps glossaries in a memory and checks with them what the memory holds, or anything else")
   func stored() throws {
     try withFolder { ura in

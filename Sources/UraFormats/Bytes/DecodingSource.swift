@@ -22,6 +22,7 @@ final class DecodingSource: ByteSource {
   private(set) var consumed = 0
   /// The line of the next character, counted from 1.
   private var line = 1
+  private var isAfterReturn = false
 
   init(_ source: any ByteSource, encoding: Encoding, path: String) {
     self.source = source
@@ -76,7 +77,7 @@ final class DecodingSource: ByteSource {
         consumed += index
         throw bad("the byte 0x\(String(input[index], radix: 16, uppercase: true))", name)
       }
-      if input[index] == 0x0A { line += 1 }
+      countLine(UInt32(input[index]))
       pending.append(contentsOf: bytes)
     }
     inputPosition = inputEnd
@@ -104,10 +105,16 @@ final class DecodingSource: ByteSource {
         consumed += inputPosition
         throw bad("half a surrogate pair", "UTF-16")
       }
-      if scalar == 0x0A { line += 1 }
+      countLine(scalar)
       pending.append(contentsOf: UTF8.encode(valid) ?? .init())
       inputPosition += 2
     }
+  }
+
+  /// LF, CRLF and CR end a line.
+  private func countLine(_ scalar: UInt32) {
+    if scalar == 0x0D || scalar == 0x0A && !isAfterReturn { line += 1 }
+    isAfterReturn = scalar == 0x0D
   }
 
   private func bad(_ found: String, _ name: String) -> InputError {

@@ -1,7 +1,7 @@
 import Foundation
 import UraModel
 
-/// Lines of a stream of bytes, without their ends (LF or CRLF).
+/// Lines of a stream of bytes, without their ends (LF, CRLF or CR).
 final class LineReader {
   private let source: any ByteSource
   private let path: String
@@ -10,6 +10,7 @@ final class LineReader {
   private var position = 0
   private var number = 0
   private var isAtEnd = false
+  private var isAfterReturn = false
 
   /// - Parameter limit: the longest line, in bytes.
   init(_ source: any ByteSource, path: String, limit: Int) {
@@ -22,7 +23,15 @@ final class LineReader {
   func next() throws(InputError) -> (bytes: [UInt8], number: Int)? {
     var searched = position
     while true {
-      let found = buffer[searched...].firstIndex(of: 0x0A)
+      if isAfterReturn, position < buffer.count {
+        // The rest of a CRLF.
+        if buffer[position] == 0x0A {
+          position += 1
+          searched = max(searched, position)
+        }
+        isAfterReturn = false
+      }
+      let found = buffer[searched...].firstIndex { $0 == 0x0A || $0 == 0x0D }
       if found == nil, !isAtEnd {
         searched = buffer.count - position
         buffer.removeSubrange(..<position)
@@ -39,8 +48,8 @@ final class LineReader {
       }
       guard found != nil || position < buffer.count else { return nil }
       let end = found ?? buffer.count
-      var line = buffer[position..<end]
-      if line.last == 0x0D { line.removeLast() }
+      let line = buffer[position..<end]
+      isAfterReturn = found.map { buffer[$0] == 0x0D } ?? false
       position = min(end + 1, buffer.count)
       number += 1
       return (Array(line), number)

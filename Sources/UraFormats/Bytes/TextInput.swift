@@ -10,8 +10,9 @@ extension InputFile {
   package func openText(encoding declared: String? = nil) throws(InputError) -> any ByteSource {
     let source = try open()
     var start = try source.prefix(1 << 16)
-    let lines = start.lastIndex(of: 0x0A).map { start[...$0] } ?? start[...]
-    if declared == nil, !lines.contains(0), String(validating: lines, as: UTF8.self) != nil {
+    // The last character may be cut off here.
+    let whole = start.lastIndex { $0 < 0x80 }.map { start[...$0] } ?? start[...]
+    if declared == nil, !whole.contains(0), String(validating: whole, as: UTF8.self) != nil {
       if let mark = TextDecoder.byteOrderMark(start), mark.encoding == "UTF-8" { start.removeFirst(mark.count) }
       return PrefixedSource(prefix: start, rest: source)
     }

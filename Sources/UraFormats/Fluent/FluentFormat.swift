@@ -14,6 +14,7 @@ package struct FluentFormat: SkeletonFormat {
   ) throws {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
+    try file.requireLineFeeds()
     try file.checkLines("entries", limit: options.limits.tokenBytes)
     var scanner = FluentScanner(file, depthLimit: options.limits.depth)
     while let item = try scanner.next(limit: options.limits.tokenBytes) {

@@ -110,7 +110,7 @@ package struct MarkdownFormat: SkeletonFormat {
     _ document: inout SkeletonDocument
   ) throws -> (texts: [Piece], language: LanguageTag?) {
     // The closing line is no part of what YAML reads; in front of it the offsets are the file's own.
-    let end = file.utf8[..<max(0, range.upperBound - 3)].lastIndex(of: 0x0A) ?? 0
+    let end = file.utf8[..<max(0, range.upperBound - 3)].lastIndex { $0 == 0x0A || $0 == 0x0D } ?? 0
     let part = try SkeletonFile(Array(file.utf8[..<end]) + [0x0A], path: file.path)
     do {
       let yaml = try YAMLFormat().document(of: part, options: ReadingOptions(), diagnostics: diagnostics)

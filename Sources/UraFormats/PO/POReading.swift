@@ -20,6 +20,7 @@ struct POReading {
   ) throws {
     var document = SkeletonDocument(file, header: header)
     document.languages = .pair
+    try file.requireLineFeeds()
     var scanner = POScanner(file, limit: options.limits.tokenBytes)
     var isFirst = true
     var hasMessages = false

@@ -1,3 +1,5 @@
+import UraText
+
 /// Lines and columns of a text of any size, in a few bytes for each 4 KiB of it.
 struct LineIndex: Sendable {
   /// Whether the text has no character beyond ASCII.
@@ -26,7 +28,7 @@ struct LineIndex: Sendable {
       starts.append(place)
       utf8.withUnsafeBuffer { bytes in
         let block = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        Self.advance(&place, over: block)
+        Self.advance(&place, over: start..<end, of: bytes)
         if isASCII { isASCII = block.allSatisfy { $0 < 0x80 } }
         if let feed = block.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }),
           let last = block.lastIndex(where: { $0 == 0x0A || $0 == 0x0D })
@@ -56,18 +58,34 @@ struct LineIndex: Sendable {
     guard block >= 0 else { return (1, 1) }
     var place = starts[block]
     utf8.withUnsafeBuffer { bytes in
-      Self.advance(&place, over: UnsafeBufferPointer(rebasing: bytes[block * Self.block..<offset]))
+      Self.advance(&place, over: block * Self.block..<offset, of: bytes)
     }
     return place
   }
 
-  private static func advance(_ place: inout (line: Int, column: Int), over bytes: UnsafeBufferPointer<UInt8>) {
+  private static func advance(
+    _ place: inout (line: Int, column: Int), over range: Range<Int>, of utf8: UnsafeBufferPointer<UInt8>
+  ) {
+    let bytes = UnsafeBufferPointer(rebasing: utf8[range])
     var feeds = 0
-    for byte in bytes { feeds += byte == 0x0A ? 1 : 0 }
-    place.line += feeds
-    let rest = feeds == 0 ? bytes[...] : bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]
+    var returns = 0
+    for byte in bytes {
+      feeds += byte == 0x0A ? 1 : 0
+      returns += byte == 0x0D ? 1 : 0
+    }
+    var ends = feeds
+    var last = feeds == 0 ? nil : bytes.lastIndex(of: 0x0A)
+    if returns > 0 {
+      for index in bytes.indices where bytes[index] == 0x0D {
+        let next = range.lowerBound + index + 1
+        guard LineEnd.isEnd(0x0D, followedBy: next < utf8.count ? utf8[next] : nil) else { continue }
+        ends += 1
+        last = max(last ?? 0, index)
+      }
+    }
     var scalars = 0
-    for byte in rest { scalars += byte & 0xC0 != 0x80 ? 1 : 0 }
-    place.column = (feeds == 0 ? place.column : 1) + scalars
+    for byte in bytes[((last ?? -1) + 1)...] { scalars += byte & 0xC0 != 0x80 ? 1 : 0 }
+    place.line += ends
+    place.column = (ends == 0 ? place.column : 1) + scalars
   }
 }

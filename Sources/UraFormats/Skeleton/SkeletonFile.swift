@@ -99,6 +99,14 @@ package struct SkeletonFile: Sendable {
     if lines.longest.count > limit { throw tooLong(at: lines.longest.start, what, limit: limit) }
   }
 
+  /// Refuses a file of the old Mac OS, for formats in which CR alone ends no line.
+  func requireLineFeeds() throws(InputError) {
+    guard lineEnd == "\r", !utf8.contains(0x0A) else { return }
+    throw InputError(
+      at: SourceLocation(path: path), code: "old-line-ends",
+      "expected lines that end in LF or CRLF, found only CR as in old Mac files, save it with other line ends")
+  }
+
   /// A text that is longer than a reader takes at once.
   func tooLong(at offset: Int, _ what: String, limit: Int) -> InputError {
     InputError(

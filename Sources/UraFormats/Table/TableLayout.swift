@@ -118,7 +118,7 @@ extension CSVReader.Dialect {
       var isQuoted = false
       for byte in start {
         if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-        if !isQuoted, byte == 0x0A { break }
+        if !isQuoted, byte == 0x0A || byte == 0x0D { break }
         if !isQuoted { counts[byte, default: 0] += 1 }
       }
       delimiter =
@@ -128,13 +128,13 @@ extension CSVReader.Dialect {
     if !isTabs, let named = CSVReader.Dialect(namedIn: start) { return named }
     guard delimiter == tab else { return CSVReader.Dialect(delimiter: delimiter) }
     // Where text follows what would be a closing quote, quotation marks are text.
-    for line in start.split(separator: 0x0A) {
+    for line in start.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       for field in line.split(separator: tab) where field.first == UInt8(ascii: "\"") {
         let rest = Array(field.dropFirst())
         var index = 0
         while index < rest.count {
           if rest[index] == UInt8(ascii: "\"") {
-            if index + 1 == rest.count || rest[index + 1] == 0x0D { break }
+            if index + 1 == rest.count { break }
             guard rest[index + 1] == UInt8(ascii: "\"") else { return .tabs }
             index += 1
           }

@@ -54,7 +54,7 @@ package enum BilingualTable {
     reporting diagnostics: (any DiagnosticCollector)? = nil
   ) throws -> Glossary {
     // Beside a tab a comma is a comma: OmegaT's files have tabs.
-    let hasTabs = text.utf8.prefix { $0 != 0x0A }.contains(0x09)
+    let hasTabs = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }.contains(0x09)
     var reader = CSVReader(text, path: path, dialect: hasTabs ? .tabs : GlossaryTable.guessedDialect(text))
     var columns: [String: Int] = ["source": 0, "target": 1, "explanation": 2]
     var concepts: [ConceptEntry] = []
