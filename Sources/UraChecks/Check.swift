@@ -4,10 +4,8 @@ public import UraModel
 ///
 /// A check may keep what it learns from pair to pair, so it is not `Sendable`: make one per task.
 public protocol Check {
-  /// Stable and in kebab case: what `--check`, suppressions and reports call it.
+  /// Stable and in kebab case: what suppressions and reports call it.
   static var id: String { get }
-  /// What it looks for, in one sentence.
-  static var summary: String { get }
 
   /// What is wrong with the translation, in the order of the source; empty when nothing is.
   func findings(in pair: CheckedPair) -> [Finding]

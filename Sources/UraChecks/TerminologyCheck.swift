@@ -15,7 +15,6 @@ public import UraModel
 /// | `Rain` | `Дощ у Приштіні` | none: the source does not speak of it |
 public struct TerminologyCheck: Check {
   public static let id = "terminology"
-  public static let summary = "Terms are rendered as the glossary says, in any inflected form."
   /// The check that findings about unlisted adjectives belong to, so that they can be told apart.
   public static let adjectiveID = "terminology-adjective"
 

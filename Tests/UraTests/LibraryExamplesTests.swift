@@ -20,7 +20,7 @@ import Ura
     let blocks = try Self.text("docs/library.md").components(separatedBy: "```swift\n").dropFirst().map {
       $0.components(separatedBy: "\n```")[0]
     }
-    #expect(blocks.count == 7)
+    #expect(blocks.count == 8)
     let code = Self.lines(try Self.text("Tests/UraTests/LibraryExamplesTests.swift"))
     for block in blocks { #expect(code.contains(Self.lines(block)), "\(block)") }
   }
@@ -61,7 +61,7 @@ import Ura
       options.penalties.reverse = 2
       options.pivots = [.english]
       let matches = try memory.matches(for: "Nobody came.", from: .english, to: .ukrainian, options: options)
-      print(matches.first?.kind == .context, matches.first?.score ?? 0)  // true 101
+      print(matches.first?.score == .context, matches.first?.score ?? 0)  // true 101
     }
     #expect(printed.last == "true 101")
 
@@ -106,5 +106,17 @@ import Ura
       print(finding.found ?? "", finding.suggestion ?? "")  // Пріштіні Приштині
     }
     #expect(printed.last == "Пріштіні Приштині")
+
+    do {
+      let glossary = try GlossaryTable.read("en,uk\nPristina,Приштина\n", path: "terms.csv")
+      let problems = DiagnosticList()
+      var suppressions = Suppressions()
+      suppressions.add("terminology\tPristina\t*\t*\tthe name of the book\n", path: "known.tsv", reporting: problems)
+      let pair = CheckedPair(index: 0, source: "I read 'Pristina'.", target: "Я читаю «Місто».")
+      for finding in TerminologyCheck(glossary, from: .english, to: .ukrainian).findings(in: pair) {
+        print(suppressions.judged(finding).suppression ?? "")  // the name of the book
+      }
+    }
+    #expect(printed.last == "the name of the book")
   }
 }

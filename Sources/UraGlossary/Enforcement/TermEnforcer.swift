@@ -1,4 +1,4 @@
-public import UraModel
+package import UraModel
 import UraFormats
 
 /// Compares a translation with a glossary.
@@ -8,12 +8,12 @@ import UraFormats
 /// only a part of a right one or equals a form of one; one issue per term.
 ///
 /// Not `Sendable`: see `TermFinder`. Make one per task.
-public final class TermEnforcer {
+package final class TermEnforcer {
   private let finder: TermFinder
   private let suspects: SuspectSearch
 
   /// - Parameter lexicons: dictionaries for languages without paradigms.
-  public init(
+  package init(
     _ glossary: Glossary, from source: LanguageTag, to target: LanguageTag, lexicons: StemLexicons = .none
   ) {
     finder = TermFinder(glossary, from: source, to: target, lexicons: lexicons)
@@ -21,7 +21,7 @@ public final class TermEnforcer {
   }
 
   /// What is wrong with `target` as a translation of `source`, in the order of the terms in the source.
-  public func issues(source: String, target: String) -> [TermIssue] {
+  package func issues(source: String, target: String) -> [TermIssue] {
     let occurrences = finder.occurrences(in: source)
     if occurrences.isEmpty { return [] }
     var wanted: Set<Int> = []

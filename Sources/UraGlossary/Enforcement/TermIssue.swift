@@ -1,7 +1,7 @@
 /// A term of a source sentence that its translation does not render as the glossary says.
-public struct TermIssue: Sendable, Hashable {
+package struct TermIssue: Sendable, Hashable {
   /// What is wrong with the rendering.
-  public enum Kind: String, Sendable, Codable, CaseIterable {
+  package enum Kind: String, Sendable, Codable, CaseIterable {
     /// No rendering, and nothing that looks like one.
     case missing
     /// A name that the glossary forbids.
@@ -23,23 +23,23 @@ public struct TermIssue: Sendable, Hashable {
   }
 
   /// What is wrong with the rendering.
-  public var kind: Kind
+  package var kind: Kind
   /// The concept's first name in the source language.
-  public var term: String
+  package var term: String
   /// UTF-8 offsets of the term in the source sentence, where it stands first.
-  public var sourceRange: Range<Int>
+  package var sourceRange: Range<Int>
   /// The offending text as it stands in the target; `nil` when the term is missing, or another name stands there.
-  public var found: String?
+  package var found: String?
   /// UTF-8 offsets of `found`, or of the other name, in the target.
-  public var targetRange: Range<Int>?
+  package var targetRange: Range<Int>?
   /// The names that are right, in their base forms, the preferred one first.
-  public var expected: [String]
+  package var expected: [String]
   /// What should stand for `found`, or for the missing name, in the form that the context asks for, if that is known.
-  public var suggestion: String?
+  package var suggestion: String?
   /// Another name of the glossary that stands where this one is expected.
-  public var otherTerm: String?
+  package var otherTerm: String?
   /// Index of the entry in the glossary.
-  public var entry: Int
+  package var entry: Int
 
   init(
     _ kind: Kind, term: String, sourceRange: Range<Int>, found: String? = nil, targetRange: Range<Int>? = nil,
