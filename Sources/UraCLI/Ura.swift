@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import UraFormats
 import UraModel
 
 /// The command line: it parses, calls one function of `UraPipeline`, and hands the value to one renderer of `UraReports`.
@@ -41,6 +42,9 @@ struct UraCommand: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // So is a file that may not grow any more (`ulimit -f`).
     signal(SIGXFSZ, SIG_IGN)
+    StandardDescriptors.reserve()
+    Interruption.watch()
+    HelpWidth.widen()
     let command: any ParsableCommand
     do {
       command = try parseAsRoot()
@@ -57,6 +61,7 @@ struct UraCommand: AsyncParsableCommand {
     } catch {
       let isOwnedByParser = error is ExitCode || exitCode(for: error) != .failure
       if isOwnedByParser { exit(withError: error) }
+      if let error = error as? InputError, error.isReaderGone { Foundation.exit(ExitStatus.done.rawValue) }
       StandardError.line(String(describing: error))
       Foundation.exit(ExitStatus.failed.rawValue)
     }

@@ -6,7 +6,7 @@ enum MemoryFile {
   /// - Parameter isWritable: whether this process may write the memory; found out when nil.
   static func open(
     _ path: String, mode: TranslationMemory.Mode, isWritable: Bool? = nil
-  ) throws(MemoryError) -> any DatabaseWriter {
+  ) throws(MemoryError) -> MemoryConnections {
     do {
       let isNew = try inspect(path)
       if isNew, mode != .create {
@@ -20,12 +20,11 @@ enum MemoryFile {
           .missing, path: path, "expected the folder \(folder), found none; make it, or name another file with --memory"
         )
       }
-      let isFixed = mode == .read && !(isWritable ?? mayWrite(path))
-      let database: any DatabaseWriter =
-        if isFixed { try fixed(path) } else { try pool(path, configuration()) }
       if mode == .read {
-        let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard version < MemorySchema.version else { return database }
+        let isFixed = !(isWritable ?? mayWrite(path))
+        let found = isFixed ? MemoryConnections(try fixed(path)) : try reading(path)
+        let version = try version(of: found.database)
+        guard version < MemorySchema.version else { return found }
         if isFixed {
           throw MemoryError(
             .readOnly, path: path,
@@ -33,8 +32,9 @@ enum MemoryFile {
               + "copy it into a folder of yours, or let its owner open it with this ura")
         }
       }
+      let database = try pool(path, configuration())
       try migrate(database)
-      return database
+      return MemoryConnections(database)
     } catch let error as MemoryError {
       throw error
     } catch {
@@ -64,14 +64,34 @@ enum MemoryFile {
   /// Another process may do the same at the same time. GRDB asks which steps are missing before it takes the lock, so a step fails
   /// when the other was faster: then it asks again, as long as there is progress.
   private static func migrate(_ database: any DatabaseWriter) throws {
-    func version() throws -> Int { try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } }
-    var before = try version()
+    var before = try version(of: database)
     while true {
       do { return try MemorySchema.migrator.migrate(database) } catch let error as DatabaseError {
-        let after = try version()
+        let after = try version(of: database)
         guard after > before else { throw error }
         before = after
       }
+    }
+  }
+
+  private static func version(of database: any DatabaseReader) throws -> Int {
+    try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+  }
+
+  /// A memory that is only read, beside a process that writes it or not.
+  ///
+  /// A pool that may write does so when it is opened (it makes a table and drops it), which changes the file under backups and
+  /// fails on a full disk. One that may not leaves SQLite's files beside the memory; the connection that may takes them away.
+  private static func reading(_ path: String) throws -> MemoryConnections {
+    do {
+      let keeper = try DatabaseQueue(path: path, configuration: configuration())
+      _ = try version(of: keeper)
+      var configuration = configuration()
+      configuration.readonly = true
+      return MemoryConnections(try DatabasePool(path: path, configuration: configuration), keeper: keeper)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL || error.resultCode == .SQLITE_IOERR {
+      // Not even an index of the log finds room.
+      return MemoryConnections(try fixed(path))
     }
   }
 
@@ -88,18 +108,19 @@ enum MemoryFile {
   private static func fixed(_ path: String) throws -> DatabaseQueue {
     var configuration = configuration()
     configuration.readonly = true
-    if FileManager.default.fileExists(atPath: path + "-wal") {
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+    if let log, log > 0 || access(path, W_OK) != 0 {
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     let name = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
     return try DatabaseQueue(path: name, configuration: configuration)
   }
 
-  static func inMemory() throws(MemoryError) -> any DatabaseWriter {
+  static func inMemory() throws(MemoryError) -> MemoryConnections {
     do {
       let database = try DatabaseQueue(configuration: configuration())
       try MemorySchema.migrator.migrate(database)
-      return database
+      return MemoryConnections(database)
     } catch {
       throw MemoryError(error, path: ":memory:")
     }
@@ -116,10 +137,18 @@ enum MemoryFile {
 
   /// Looks at an existing file without changing a byte of it; true when there is none.
   private static func inspect(_ path: String) throws -> Bool {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return true }
-    if isDirectory.boolValue {
+    guard !path.isEmpty else {
+      throw MemoryError(.missing, path: path, "expected the name of a memory, found an empty one; correct --memory")
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    if status.st_mode & S_IFMT == S_IFDIR {
       throw MemoryError(.directory, path: path, "expected a memory file, found a directory; name a file inside it")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw MemoryError(
+        .notADatabase, path: path,
+        "expected a memory (an SQLite file), found a device or a pipe. Name another file with --memory")
     }
     // The header says it all (sqlite.org/fileformat2.html, 1.3): no connection, no lock, no journal.
     guard let handle = FileHandle(forReadingAtPath: path) else {

@@ -22,7 +22,8 @@ public final class TranslationMemory: Sendable {
 
   /// The file as the caller named it.
   public let path: String
-  let database: any DatabaseWriter
+  var database: any DatabaseWriter { connections.database }
+  private let connections: MemoryConnections
   let fuzzyIndex = FuzzyIndexReader()
 
   /// Opens a memory.
@@ -31,13 +32,13 @@ public final class TranslationMemory: Sendable {
   ///   left untouched.
   public init(path: String, mode: Mode = .write) throws(MemoryError) {
     self.path = path
-    database = try MemoryFile.open(path, mode: mode)
+    connections = try MemoryFile.open(path, mode: mode)
   }
 
   /// A memory that lives as long as this object; for trials and dry runs.
   public init(inMemory: Void = ()) throws(MemoryError) {
     path = ":memory:"
-    database = try MemoryFile.inMemory()
+    connections = try MemoryFile.inMemory()
   }
 
   /// Whether a file is a database, so that it can only be meant as a memory.

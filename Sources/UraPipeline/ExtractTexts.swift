@@ -33,6 +33,12 @@ package struct ExtractTexts {
             at: SourceLocation(path: input.path), code: "no-target-language",
             "expected a target language, found none in the file, name it with --to")
         }
+        guard document.languages != .one || source != language || reading.sourceLanguage != nil else {
+          throw InputError(
+            at: SourceLocation(path: input.path), code: "same-language",
+            "expected a file in another language than \(language), found it to be in that, name its language with --from"
+          )
+        }
         target = language
         writer = outputFormat.writer(
           to: output, options: WritingOptions(sourceLanguage: source, targetLanguage: target))

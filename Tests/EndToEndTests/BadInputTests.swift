@@ -182,6 +182,7 @@ import Testing
       try ura.write("Одне речення. Інше.\n", to: "a.uk.txt")
       for (name, code) in [
         ("none.sqlite", "memory-missing"), (".", "memory-is-a-directory"), ("text.sqlite", "memory-not-a-database"),
+        ("", "memory-missing"), ("/dev/null", "memory-not-a-database"),
       ] {
         let result = try ura("stats", "--memory", name)
         #expect(result.status == 2)

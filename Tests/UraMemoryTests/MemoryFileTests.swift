@@ -137,6 +137,29 @@ import UraModel
     }
   }
 
+  @Test("to read a memory changes no byte of it and leaves nothing beside it, however many do at a time")
+  func reading() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "a.sqlite").path
+      _ = try TranslationMemory(path: path, mode: .create)
+      let before = try Data(contentsOf: URL(filePath: path))
+      do {
+        let readers = try (0..<3).map { _ in try TranslationMemory(path: path, mode: .read) }
+        for reader in readers { #expect(try reader.statistics().units == 0) }
+        // A writer beside them is not held up, and they see what it writes.
+        try TranslationMemory(path: path, mode: .write).add(
+          [TranslationUnit(variants: [Variant(.english, "a"), Variant(.ukrainian, "а")])], origin: "test")
+        for reader in readers { #expect(try reader.statistics().units == 1) }
+        #expect(throws: MemoryError.self) { try readers[0].undo(session: 1) }
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.sqlite"])
+      let written = try Data(contentsOf: URL(filePath: path))
+      #expect(written != before)
+      _ = try TranslationMemory(path: path, mode: .read).statistics()
+      #expect(try Data(contentsOf: URL(filePath: path)) == written)
+    }
+  }
+
   @Test("a memory that may not be written is read without a file made beside it")
   func fixed() throws {
     try withTemporaryFolder { folder in
@@ -144,7 +167,8 @@ import UraModel
       let path = folder.appending(path: "50% done?.sqlite").path
       _ = try TranslationMemory(path: path, mode: .create)
       let before = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      let database = try MemoryFile.open(path, mode: .read, isWritable: false)
+      let memory = try MemoryFile.open(path, mode: .read, isWritable: false)
+      let database = memory.database
       #expect(try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM unit") } == 0)
       #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: "DELETE FROM unit") } }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == before)
@@ -158,7 +182,8 @@ import UraModel
       let owner = try TranslationMemory(path: path, mode: .create)
       try owner.write { try $0.execute(sql: "INSERT INTO language (tag) VALUES ('uk')") }
       try #require(FileManager.default.fileExists(atPath: path + "-wal"))
-      let database = try MemoryFile.open(path, mode: .read, isWritable: false)
+      let memory = try MemoryFile.open(path, mode: .read, isWritable: false)
+      let database = memory.database
       #expect(try database.read { try String.fetchOne($0, sql: "SELECT tag FROM language") } == "uk")
       withExtendedLifetime(owner) {}
     }

@@ -219,6 +219,17 @@ struct MergeTranslationsTests {
     #expect(result.report.untranslated == 0)
   }
 
+  @Test("are not asked for in the language that the file is in")
+  func sameLanguage() throws {
+    let input = InputFile(text: "a=b\n", path: "a.properties")
+    let format = try #require(try FileFormat.detect(input).reader as? any SkeletonFormat)
+    let extract = ExtractTexts(from: format, to: .xliff1, reading: ReadingOptions(targetLanguage: Self.ukrainian))
+    let error = #expect(throws: InputError.self) {
+      try extract(input, into: OutputFile(), diagnostics: DiagnosticList())
+    }
+    #expect(error?.diagnostic.code == "same-language")
+  }
+
   @Test("leave obsolete entries alone, and do not count them")
   func obsolete() throws {
     let text = """

@@ -1,25 +1,62 @@
 import Dispatch
 import Foundation
+import Synchronization
+import UraFormats
 
-/// Ctrl-C as the cancellation of a task: the current document is rolled back, what is whole stays.
+/// What Ctrl-C, the end of a session and `kill` do.
 enum Interruption {
-  /// Runs `body` in a task that SIGINT and SIGTERM cancel. A second signal ends the program at once; the memory is safe
-  /// even then, because an unfinished transaction is undone when it is opened next.
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  private static let sources = Mutex<[any DispatchSourceSignal]>([])
+  /// What is to be cancelled instead of ending the program.
+  private static let cancellation = Mutex<(@Sendable () -> Void)?>(nil)
+
+  /// From now on a signal takes the files along that are not complete; a signal that was ignored (`nohup`) stays so.
+  static func watch() {
+    for number in signals where !isIgnored(number) {
+      signal(number, SIG_IGN)
+      sources.withLock {
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler { receive(number) }
+        source.resume()
+        $0.append(source)
+      }
+    }
+  }
+
+  /// Runs `body` in a task that a signal cancels: the current document is rolled back, what is whole stays. A second signal
+  /// ends the program at once; the memory is safe even then, because an unfinished transaction is undone when it is opened next.
   static func cancels<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) async throws -> T {
     let task = Task(operation: body)
-    let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        task.cancel()
-        signal(number, SIG_DFL)
-        // Where a document takes long, a silent program would look as if it had not heard.
-        StandardError.line("stopping, nothing of the current document is stored; once more ends at once")
-      }
-      source.resume()
-      return source
-    }
-    defer { for source in sources { source.cancel() } }
+    cancellation.withLock { $0 = { task.cancel() } }
+    defer { cancellation.withLock { $0 = nil } }
     return try await task.value
+  }
+
+  private static func receive(_ number: Int32) {
+    let cancel = cancellation.withLock { cancel in
+      defer { cancel = nil }
+      return cancel
+    }
+    guard let cancel else {
+      PartialFiles.removeAll()
+      // As by the signal itself, so that a shell knows why.
+      signal(number, SIG_DFL)
+      // The threads of a queue take no signals, and the parent may have left them blocked for the others.
+      var set = sigset_t()
+      sigemptyset(&set)
+      sigaddset(&set, number)
+      pthread_sigmask(SIG_UNBLOCK, &set, nil)
+      raise(number)
+      return
+    }
+    cancel()
+    // Where a document takes long, a silent program would look as if it had not heard.
+    StandardError.line("stopping, nothing of the current document is stored; once more ends at once")
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    return sigaction(number, nil, &action) == 0
+      && unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

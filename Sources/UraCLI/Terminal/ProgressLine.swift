@@ -11,16 +11,14 @@ final class ProgressLine {
     guard isShown, ContinuousClock.now - lastShown > .milliseconds(100) else { return }
     lastShown = .now
     let line = String(text().prefix(100))
-    put("\r" + line + String(repeating: " ", count: max(0, width - line.count)))
+    StandardError.write("\r" + line + String(repeating: " ", count: max(0, width - line.count)))
     width = line.count
   }
 
   /// Takes the line away.
   func clear() {
     guard width > 0 else { return }
-    put("\r" + String(repeating: " ", count: width) + "\r")
+    StandardError.write("\r" + String(repeating: " ", count: width) + "\r")
     width = 0
   }
-
-  private func put(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

@@ -1,11 +1,12 @@
 import Foundation
+import UraFormats
 import UraModel
 
 /// Data for standard output, buffered; talk goes to `StandardError`.
 ///
-/// When the reader has gone (`ura … | head`), the next write ends the program quietly with exit code 0: nobody is left to
-/// tell, and what was to be done with the memory is done before results are printed. Any other failure to write (a full disk) is
-/// an error, so that a truncated file is never taken for a whole one.
+/// When the reader has gone (`ura … | head`), the next write throws what `UraCommand` ends the program for quietly, with exit
+/// code 0: nobody is left to tell, and what was to be done with the memory is done before results are printed. Any other failure
+/// to write (a full disk) is an error, so that a truncated file is never taken for a whole one.
 struct StandardOutput: ~Copyable {
   private var buffer: [UInt8] = []
   /// On a terminal or in a pipe that answers queries one by one, every line goes out at once.
@@ -43,7 +44,7 @@ struct StandardOutput: ~Copyable {
       }
       switch errno {
       case EINTR: continue
-      case EPIPE: exit(0)
+      case EPIPE: throw InputError.readerGone
       case let number:
         throw InputError(
           at: .init(path: "standard output"), code: "cannot-write",
@@ -55,6 +56,21 @@ struct StandardOutput: ~Copyable {
 }
 
 /// Messages for the person at the terminal.
+///
+/// Where nobody can read them, they are lost and nothing else: `FileHandle` would stop the program.
 enum StandardError {
-  static func line(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func line(_ text: String) { write(text + "\n") }
+
+  static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(2, $0.baseAddress?.advanced(by: written), $0.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
 }

@@ -17,8 +17,6 @@ package final class OutputFile {
   private let place: Place
   private let compressor: GzipCompressor?
   private var isFinished = false
-  /// The reader of a pipe has gone: nobody is left to write for.
-  private var isReaderGone = false
   private static let chunk = 1 << 18
 
   /// A file at a path; `-` is standard output. What is no regular file (a pipe, a device) is written to directly.
@@ -38,8 +36,13 @@ package final class OutputFile {
     }
     let destination = Self.destination(of: path)
     let temporary = "\(destination).\(getpid()).\(UInt32.random(in: 0 ... .max)).partial"
+    PartialFiles.add(temporary)
     let descriptor = Foundation.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw Self.failure(path) }
+    guard descriptor >= 0 else {
+      let failure = Self.failure(path)
+      PartialFiles.remove(temporary)
+      throw failure
+    }
     // Who may read the file that is replaced may read the new one. Where that cannot be said, the folder's rules hold.
     if stat(destination, &status) == 0 { _ = fchmod(descriptor, status.st_mode & 0o777) }
     place = .file(descriptor: descriptor, temporary: temporary, destination: destination)
@@ -57,6 +60,7 @@ package final class OutputFile {
     if case .file(let descriptor, let temporary, _) = place, !isFinished {
       _ = close(descriptor)
       _ = unlink(temporary)
+      PartialFiles.remove(temporary)
     }
   }
 
@@ -76,6 +80,8 @@ package final class OutputFile {
   }
 
   /// Writes the rest and puts the file in its place; once more does nothing.
+  ///
+  /// - Throws: `InputError.readerGone` when nobody reads what goes to a pipe.
   package func finish() throws(InputError) {
     guard !isFinished else { return }
     try flush(isLast: true)
@@ -83,6 +89,7 @@ package final class OutputFile {
     if case .stream = place { isFinished = true }
     if case .file(let descriptor, let temporary, let destination) = place {
       isFinished = true
+      defer { PartialFiles.remove(temporary) }
       guard close(descriptor) == 0, rename(temporary, destination) == 0 else {
         let failure = Self.failure(path)
         _ = unlink(temporary)
@@ -99,18 +106,14 @@ package final class OutputFile {
     case .file(let file, _, _): descriptor = file
     }
     if let compressor { bytes = compressor.compress(bytes, isLast: isLast) }
-    var start = isReaderGone ? bytes.count : 0
+    var start = 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes {
         Foundation.write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
       }
       if count < 0 {
         if errno == EINTR { continue }
-        if errno == EPIPE {
-          isReaderGone = true
-          break
-        }
-        throw Self.failure(path)
+        throw errno == EPIPE ? InputError.readerGone : Self.failure(path)
       }
       start += count
     }
@@ -134,4 +137,12 @@ package final class OutputFile {
       "expected to write the file, found '\(String(cString: strerror(errno)))', check the folder, its permissions and its space"
     )
   }
+}
+
+extension InputError {
+  /// The reader of a pipe has gone (`ura … | head`): nobody is left to write for, which is no failure.
+  package static let readerGone = InputError(
+    at: SourceLocation(path: "-"), code: "reader-gone", "expected a reader of the output, found none")
+
+  package var isReaderGone: Bool { diagnostic.code == Self.readerGone.diagnostic.code }
 }

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// Terminals, pipes and signals: what a program has around it.
+@Suite struct StreamTests {
+  @Test("a narrow terminal gets its help all the same", arguments: [0, 1, 20, 26, 27])
+  func narrow(columns: Int) throws {
+    try withFolder { ura in
+      for arguments in ["--help", "lookup --help", "help validate"] {
+        let result = try ura.shell("COLUMNS=\(columns) ura \(arguments)")
+        #expect(result.status == 0, "\(result.errors.prefix(200))")
+        #expect(result.output.hasPrefix("OVERVIEW: "))
+      }
+      #expect(try ura.shell("COLUMNS=\(columns) ura lookup").status == 64)
+    }
+  }
+
+  @Test("nobody who reads the messages is no reason to stop", arguments: ["2>&1 | head -1", "2>&-"])
+  func closedErrors(redirection: String) throws {
+    try withFolder { ura in
+      try ura.write("a=b\n", to: "a.properties")
+      let script =
+        "set -o pipefail; ura extract a.properties --from en --to uk -o a.xlf \(redirection) && tail -1 a.xlf"
+      let result = try ura.shell(script)
+      #expect(result.status == 0, "\(result.errors.prefix(200))")
+      #expect(result.output.hasSuffix("</xliff>\n"))
+      let printed = try ura.shell("set -o pipefail; ura extract a.properties --from en --to uk \(redirection)")
+      #expect(printed.status == 0, "\(printed.errors.prefix(200))")
+    }
+  }
+
+  @Test("closed standard output is an error for what prints, and no file takes its place")
+  func closedOutput() throws {
+    try withFolder { ura in
+      try ura.write("en,uk\nbridge,міст\n", to: "a.csv")
+      let result = try ura.shell("ura import a.csv >/dev/null; ura stats >&-")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("[cannot-write]"), "\(result.errors)")
+      #expect(try ura("check-memory").status == 0)
+    }
+  }
+
+  @Test("a program that is told to end takes its unfinished file along", arguments: [SIGTERM, SIGHUP])
+  func terminated(signal: Int32) throws {
+    try withFolder { ura in
+      try ura.write("en,uk\n" + String(repeating: "some text,якийсь текст\n", count: 200_000), to: "a.csv")
+      let process = try ura.start(["convert", "a.csv", "a.tmx"])
+      let names = { try FileManager.default.contentsOfDirectory(atPath: ura.folder.path).sorted() }
+      while process.isRunning, try names().count < 2 { usleep(1000) }
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .uncaughtSignal)
+      #expect(try names() == ["a.csv"])
+    }
+  }
+
+  @Test("what only reads a memory needs no room on the disk")
+  func noRoom() throws {
+    try withFolder { ura in
+      try ura.write("en,uk\nbridge,міст\n", to: "a.csv")
+      try ura("import", "a.csv")
+      let found = try ura.shell("set -o pipefail; (ulimit -f 0; ura lookup --from en --to uk bridge) | cat")
+      #expect(found.status == 0)
+      #expect(found.output.contains("міст"))
+    }
+  }
+}
