@@ -35,7 +35,7 @@ extension TranslationMemory {
     var outcome = ImportOutcome.alreadyThere
     var sessionID = session.id
     do {
-      try database.writeWithoutTransaction { database in
+      try connections.writer.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {
           let originID = try OriginTable.id(of: document.origin, in: database)
           let isThere = try Bool.fetchOne(

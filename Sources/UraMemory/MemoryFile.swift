@@ -20,21 +20,25 @@ enum MemoryFile {
           .missing, path: path, "expected the folder \(folder), found none; make it, or name another file with --memory"
         )
       }
-      if mode == .read {
-        let isFixed = !(isWritable ?? mayWrite(path))
-        let found = isFixed ? MemoryConnections(try fixed(path)) : try reading(path)
-        let version = try version(of: found.database)
-        guard version < MemorySchema.version else { return found }
-        if isFixed {
+      if mode == .read, !(isWritable ?? mayWrite(path)) {
+        let database = try fixed(path)
+        let version = try version(of: database)
+        guard version >= MemorySchema.version else {
           throw MemoryError(
             .readOnly, path: path,
             "expected format \(MemorySchema.version), found \(version) in a memory that may not be written; "
               + "copy it into a folder of yours, or let its owner open it with this ura")
         }
+        return MemoryConnections(database)
       }
-      let database = try pool(path, configuration())
-      try migrate(database)
-      return MemoryConnections(database)
+      do {
+        return try connections(path, mode)
+      } catch let error as DatabaseError
+        where mode == .read && [.SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode)
+      {
+        // Not even the index of a log finds room.
+        return MemoryConnections(try fixed(path))
+      }
     } catch let error as MemoryError {
       throw error
     } catch {
@@ -45,14 +49,32 @@ enum MemoryFile {
   /// How long another process is waited for. Two imports into one memory take turns; a document's transaction lasts well under this.
   private static let patience = 30.0
 
-  /// Opens a memory that may be written.
+  /// Opens a memory in a place that may be written. Where it is only read, and up to date, no byte of it changes.
+  private static func connections(_ path: String, _ mode: TranslationMemory.Mode) throws -> MemoryConnections {
+    let keeper = try DatabaseQueue(path: path, configuration: configuration())
+    let version = try version(of: keeper)
+    if mode != .read || version < MemorySchema.version {
+      try turnOnLog(keeper)
+      try migrate(keeper)
+    }
+    var configuration = configuration()
+    configuration.readonly = true
+    let readers = try DatabasePool(path: path, configuration: configuration)
+    return MemoryConnections(reader: readers, writer: mode == .read ? readers : keeper, keeper: keeper)
+  }
+
+  /// Readers and a writer at a time need a write-ahead log.
   ///
-  /// SQLite waits for the lock of another process everywhere but where it turns the write-ahead log on, as when two processes make one
+  /// SQLite waits for the lock of another process everywhere but where it turns the log on, as when two processes make one
   /// memory: there it is asked again.
-  private static func pool(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+  private static func turnOnLog(_ database: DatabaseQueue) throws {
     let deadline = Date(timeIntervalSinceNow: patience)
     while true {
-      do { return try DatabasePool(path: path, configuration: configuration) } catch let error as DatabaseError {
+      do {
+        let journal = try database.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }
+        guard journal == "wal" else { throw DatabaseError(message: "no write-ahead log can be kept here") }
+        return
+      } catch let error as DatabaseError {
         guard error.resultCode == .SQLITE_BUSY, Date() < deadline else { throw error }
         Thread.sleep(forTimeInterval: 0.01)
       }
@@ -63,7 +85,7 @@ enum MemoryFile {
   ///
   /// Another process may do the same at the same time. GRDB asks which steps are missing before it takes the lock, so a step fails
   /// when the other was faster: then it asks again, as long as there is progress.
-  private static func migrate(_ database: any DatabaseWriter) throws {
+  private static func migrate(_ database: DatabaseQueue) throws {
     var before = try version(of: database)
     while true {
       do { return try MemorySchema.migrator.migrate(database) } catch let error as DatabaseError {
@@ -76,23 +98,6 @@ enum MemoryFile {
 
   private static func version(of database: any DatabaseReader) throws -> Int {
     try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-  }
-
-  /// A memory that is only read, beside a process that writes it or not.
-  ///
-  /// A pool that may write does so when it is opened (it makes a table and drops it), which changes the file under backups and
-  /// fails on a full disk. One that may not leaves SQLite's files beside the memory; the connection that may takes them away.
-  private static func reading(_ path: String) throws -> MemoryConnections {
-    do {
-      let keeper = try DatabaseQueue(path: path, configuration: configuration())
-      _ = try version(of: keeper)
-      var configuration = configuration()
-      configuration.readonly = true
-      return MemoryConnections(try DatabasePool(path: path, configuration: configuration), keeper: keeper)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL || error.resultCode == .SQLITE_IOERR {
-      // Not even an index of the log finds room.
-      return MemoryConnections(try fixed(path))
-    }
   }
 
   /// Whether this process may write the file and, as a write-ahead log needs, beside it.
@@ -222,7 +227,7 @@ extension MemoryError {
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
         (.readOnly, "this memory cannot be written; check the permissions of the file and its folder")
       case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-        (.damaged, "this memory is damaged; restore a copy, or export what can be read")
+        (.damaged, "this memory is damaged; restore a copy, or import its files again into a new one")
       case .SQLITE_IOERR:
         (.database, "reading or writing the file failed; check the disk")
       default: (.database, "the database refused an operation")

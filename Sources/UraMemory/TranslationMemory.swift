@@ -22,8 +22,7 @@ public final class TranslationMemory: Sendable {
 
   /// The file as the caller named it.
   public let path: String
-  var database: any DatabaseWriter { connections.database }
-  private let connections: MemoryConnections
+  let connections: MemoryConnections
   let fuzzyIndex = FuzzyIndexReader()
 
   /// Opens a memory.
@@ -45,10 +44,10 @@ public final class TranslationMemory: Sendable {
   package static func isDatabase(_ path: String) -> Bool { MemoryFile.isDatabase(path) }
 
   func read<T>(_ body: (Database) throws -> T) throws(MemoryError) -> T {
-    do { return try database.read(body) } catch { throw MemoryError(error, path: path) }
+    do { return try connections.reader.read(body) } catch { throw MemoryError(error, path: path) }
   }
 
   func write<T>(_ body: (Database) throws -> T) throws(MemoryError) -> T {
-    do { return try database.write(body) } catch { throw MemoryError(error, path: path) }
+    do { return try connections.writer.write(body) } catch { throw MemoryError(error, path: path) }
   }
 }

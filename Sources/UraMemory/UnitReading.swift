@@ -21,7 +21,7 @@ extension TranslationMemory {
   /// all they have.
   public func forEachUnit(_ body: (StoredUnit) throws -> Void) throws {
     do {
-      try database.read { database in
+      try connections.reader.read { database in
         var reader = try UnitReader(database)
         try reader.forEach(body)
       }

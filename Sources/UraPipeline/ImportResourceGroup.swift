@@ -38,7 +38,8 @@ package struct ImportResourceGroup {
     var skipped = 0
     let outcome = try memory.store(description, in: session, isDryRun: options.isDryRun) { store in
       let (report, alone) = try ParallelResources.read(members, options: reading, diagnostics: diagnostics) { unit in
-        if unit.variants.count > 1, unit.isTranslatable { try store.add(unit, isInSequence: false) }
+        guard unit.variants.count > 1, unit.isTranslatable else { return }
+        for form in unit.formsAsUnits { try store.add(form, isInSequence: false) }
       }
       skipped = report.skipped
       guard alone > 0 else { return }

@@ -29,10 +29,14 @@ package struct ImportTranslationFile {
       origin: options.origin ?? name, name: name, contentHash: try contentHash(of: input))
     var count = 0
     let outcome = try memory.store(description, in: session, isDryRun: options.isDryRun) { store in
-      let report = try format.reader.read(input, options: reading, diagnostics: diagnostics) { unit, _ in
+      let report = try format.reader.read(input, options: reading, diagnostics: diagnostics) { unit, place in
         var unit = unit
+        try checkLanguages(of: unit, at: place, format)
         document.unfinished += unit.removeUnfinished()
-        for segment in unit.segments { try store.add(segment, isInSequence: false) }
+        for segment in unit.segments {
+          // Who looks up a plural finds each of its forms.
+          for form in segment.formsAsUnits { try store.add(form, isInSequence: false) }
+        }
         count += 1
         if count.isMultiple(of: 1024) {
           try Task.checkCancellation()
@@ -44,6 +48,18 @@ package struct ImportTranslationFile {
     }
     document.outcome = ImportReport.Outcome(outcome)
     return document
+  }
+
+  /// A text in no language would be stored and never be found.
+  private func checkLanguages(of unit: TranslationUnit, at place: SourceLocation, _ format: FileFormat) throws {
+    // These name the language of each text themselves.
+    guard ![.tmx, .tbx, .tbx2, .jsonl].contains(format),
+      let index = unit.variants.firstIndex(where: { $0.language == .undetermined && !$0.content.isEmpty })
+    else { return }
+    throw InputError(
+      at: SourceLocation(path: place.path), code: "no-language",
+      "expected the language of the \(index == 0 ? "texts" : "translations"), found none in the file; "
+        + "name it with \(index == 0 ? "--from" : "--to")")
   }
 
   /// Reads the file once before: it is much faster than parsing, and the same content is never stored twice.

@@ -155,6 +155,7 @@ import UraModel
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.sqlite"])
       let written = try Data(contentsOf: URL(filePath: path))
       #expect(written != before)
+      _ = try TranslationMemory(path: path, mode: .write)
       _ = try TranslationMemory(path: path, mode: .read).statistics()
       #expect(try Data(contentsOf: URL(filePath: path)) == written)
     }
@@ -168,7 +169,7 @@ import UraModel
       _ = try TranslationMemory(path: path, mode: .create)
       let before = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       let memory = try MemoryFile.open(path, mode: .read, isWritable: false)
-      let database = memory.database
+      let database = memory.writer
       #expect(try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM unit") } == 0)
       #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: "DELETE FROM unit") } }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == before)
@@ -183,7 +184,7 @@ import UraModel
       try owner.write { try $0.execute(sql: "INSERT INTO language (tag) VALUES ('uk')") }
       try #require(FileManager.default.fileExists(atPath: path + "-wal"))
       let memory = try MemoryFile.open(path, mode: .read, isWritable: false)
-      let database = memory.database
+      let database = memory.writer
       #expect(try database.read { try String.fetchOne($0, sql: "SELECT tag FROM language") } == "uk")
       withExtendedLifetime(owner) {}
     }
