@@ -25,4 +25,27 @@ import UraModel
     let document = PreparedDocument([AlignmentSegment(text: text)], language: .english)
     #expect(document.types.filter { $0.kind == .number }.map(\.key) == expected)
   }
+
+  @Test(
+    "thousands and millions in words count, units do not",
+    arguments: [
+      ("en", "It has 2.4 thousand books.", ["2400"]), ("uk", "Площа 2,4 тис. м.", ["2400"]),
+      ("uk", "Понад 3 мільйонами гривень.", ["3000000"]), ("sq", "Rreth 1,25 milionë euro.", ["1250000"]),
+      ("de", "Es sind 0,5 Mrd. Euro.", ["500000000"]), ("en", "It is 5 m long.", ["5"]),
+      ("en", "In 2024 thousands came.", ["2024"]),
+    ])
+  func scaled(language: String, text: String, expected: [String]) throws {
+    let document = PreparedDocument([AlignmentSegment(text: text)], language: try #require(LanguageTag(language)))
+    #expect(document.types.filter { $0.kind == .number }.map(\.key) == expected)
+  }
+
+  @Test(
+    "a date in digits is its day and its year",
+    arguments: [
+      ("On 04.05.2024.", ["4", "2024"]), ("Version 1.2.3 came.", ["1.2.3"]), ("1.250.000 people", ["1250000"]),
+    ])
+  func dates(text: String, expected: [String]) {
+    let document = PreparedDocument([AlignmentSegment(text: text)], language: .english)
+    #expect(document.types.filter { $0.kind == .number }.map(\.key) == expected)
+  }
 }

@@ -92,6 +92,11 @@ bool ura_locale_number_symbol(const char *locale, int32_t symbol, char result[64
 bool ura_locale_date_symbol(const char *locale, int32_t kind, int32_t index, char result[64]);
 /// The pattern of a short date: "dd.MM.yy".
 bool ura_locale_short_date_pattern(const char *locale, char result[64]);
+/// A number as text that counts thousands, millions ... in words: "2 тис.", or long, "2 тисячі".
+bool ura_locale_compact_number(const char *locale, bool is_long, double number, char result[64]);
+/// Numbers in words: a line for each, with its spellings by all rules of the locale (genders, cases, ordinals), separated by tabs.
+bool ura_locale_spellings(
+  const char *locale, const int64_t *numbers, size_t number_count, uint8_t **result, size_t *result_count);
 /// The plural category of a counted number (CLDR): "one", "few", "other" ...
 bool ura_locale_plural_category(const char *locale, double number, char result[64]);
 

@@ -22,8 +22,10 @@ public struct AlignmentKnowledge: Sendable {
     return cache.withLock { cache in
       if let known = cache[name] { return known }
       let made = AlignmentKnowledge(
-        lexicons: [starterLexicon(source.language, target.language), LocaleNames.lexicon(from: source, to: target)]
-          .compactMap(\.self))
+        lexicons: [
+          starterLexicon(source.language, target.language), LocaleNames.lexicon(from: source, to: target),
+          NumberLexicon.lexicon(from: source, to: target),
+        ].compactMap(\.self))
       cache[name] = made
       return made
     }

@@ -58,16 +58,16 @@ struct LinkFinder {
 
   private mutating func addLexicons() {
     var byStem: [ExactText: [Int32]] = [:]
-    for (id, type) in target.types.enumerated() where type.kind == .word {
+    for (id, type) in target.types.enumerated() {
       byStem[ExactText(type.stem), default: []].append(Int32(id))
     }
     for lexicon in knowledge.lexicons {
-      for (id, type) in target.types.enumerated() where type.kind == .word {
+      for (id, type) in target.types.enumerated() {
         let strongest = lexicon.strongest(ofTarget: type.stem)
         if strongest > 0 { knownTarget[id] = max(knownTarget[id], Self.level(Float(strongest) / 255)) }
       }
       var typesOfStem = [[Int32]?](repeating: nil, count: lexicon.targetStems.count)
-      for (id, type) in source.types.enumerated() where type.kind == .word {
+      for (id, type) in source.types.enumerated() {
         let entries = lexicon.translations(of: type.stem)
         if let first = entries.first {
           knownSource[id] = max(knownSource[id], Self.level(Float(first.strength) / 255))

@@ -68,12 +68,12 @@ package struct AlignmentParameters: Sendable {
 
   // A piece that is several of the other side, each at its own place.
   /// For each part more than one.
-  package var priorSplit: Float = -2
+  package var priorSplit: Float = -1.5
   /// What is added where two pieces are two others cut in three parts.
   package var priorChain: Float = -2
   /// How far joined sentences of a document pair follow what its first round found, as a share of the logarithm of their rate over
   /// `mergeRate`.
-  package var mergeAdaptation: Float = 0.9
+  package var mergeAdaptation: Float = 1.2
   package var mergeRate: Float = 0.08
   /// What is added for a cut between words, after a comma or bracket, after a colon, semicolon or dash.
   package var splitAnywhere: Float = -1.5

@@ -21,16 +21,10 @@ enum NumberReader {
   ///
   /// A separator before exactly three digits is taken for grouping, whatever the language: decimals of three digits are
   /// rare in text, and both sides are read the same way.
-  static func canonical(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    var groups: [[UInt8]] = [[]]
-    for byte in utf8 {
-      if byte >= 0x30 && byte <= 0x39 {
-        groups[groups.count - 1].append(byte)
-      } else if groups.last?.isEmpty == false {
-        groups.append([])
-      }
-    }
-    if groups.last?.isEmpty == true { groups.removeLast() }
+  ///
+  /// - Parameter power: of ten, that the number is multiplied with (2.4 thousand).
+  static func canonical(_ utf8: UnsafeBufferPointer<UInt8>, power: Int = 0) -> [UInt8] {
+    let groups = groups(utf8)
     guard var whole = groups.first else { return [] }
     var rest = groups.dropFirst()
     while let group = rest.first, group.count == 3, whole.first != 0x30 {
@@ -38,9 +32,27 @@ enum NumberReader {
       rest = rest.dropFirst()
     }
     var decimals = rest.joined(separator: [0x2E]).map(\.self)
+    // In 2024 thousands ...
+    if power > 0, whole.count <= 3, rest.count < 2 {
+      let moved = min(power, decimals.count)
+      whole += decimals[..<moved] + [UInt8](repeating: 0x30, count: power - moved)
+      decimals.removeFirst(moved)
+    }
     while decimals.last == 0x30 { decimals.removeLast() }
     let stripped = whole.drop { $0 == 0x30 }
     let digits = stripped.isEmpty ? [0x30] : Array(stripped)
     return decimals.isEmpty ? digits : digits + [0x2E] + decimals
+  }
+
+  /// The day and the year of a date in digits: 14.05.2024. The month is a word where the other language writes it out.
+  static func dayAndYear(_ utf8: UnsafeBufferPointer<UInt8>) -> (day: [UInt8], year: [UInt8])? {
+    let groups = groups(utf8)
+    guard groups.count == 3, groups[2].count == 4, groups[0].count <= 2, groups[1].count <= 2 else { return nil }
+    return (Array(groups[0].drop { $0 == 0x30 }), groups[2])
+  }
+
+  /// The runs of digits.
+  private static func groups(_ utf8: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
+    utf8.split { $0 < 0x30 || $0 > 0x39 }.map(Array.init)
   }
 }

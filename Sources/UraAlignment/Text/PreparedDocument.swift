@@ -34,6 +34,7 @@ struct PreparedDocument {
     segmentCount = segments.count
     let tokenizer = Tokenizer(language: language)
     var types = TypeTable(stemmer: .of(language))
+    let scales = ScaleWords.of(language)
     var scratch: [PieceToken] = []
     var lastParagraph = -1
     for (index, segment) in segments.enumerated() {
@@ -47,7 +48,9 @@ struct PreparedDocument {
         var isFirst = true
         while start < scratch.count || isFirst {
           let end = PieceSplitter.endOfPiece(from: start, in: scratch, utf8)
-          append(scratch[start..<end], of: utf8, segment: index, beginsParagraph: isFirst && isNew, to: &types)
+          append(
+            scratch[start..<end], of: utf8, segment: index, beginsParagraph: isFirst && isNew, scales: scales,
+            to: &types)
           isFirst = false
           start = end
         }
@@ -58,7 +61,7 @@ struct PreparedDocument {
 
   private mutating func append(
     _ piece: ArraySlice<PieceToken>, of utf8: UnsafeBufferPointer<UInt8>, segment: Int, beginsParagraph begins: Bool,
-    to table: inout TypeTable
+    scales: ScaleWords, to table: inout TypeTable
   ) {
     var length: Float = 0
     var marks = Marks()
@@ -74,7 +77,10 @@ struct PreparedDocument {
         chunker.beginWord()
         let last = NumberReader.endOfNumber(at: i, in: piece, utf8)
         let range = token.range.lowerBound..<piece[last - 1].range.upperBound
-        table.addNumber(UnsafeBufferPointer(rebasing: utf8[range])) { tokens.append($0) }
+        let power =
+          last < piece.endIndex && piece[last].kind == .word
+          ? scales.power(of: UnsafeBufferPointer(rebasing: utf8[piece[last].range])) : 0
+        table.addNumber(UnsafeBufferPointer(rebasing: utf8[range]), power: power) { tokens.append($0) }
         i = last - 1
       case .punctuation, .symbol:
         marks.note(token, utf8, isFirst: i == piece.startIndex)

@@ -65,8 +65,16 @@ struct TypeTable {
     body(id(of: .word, isCapital: isCapital))
   }
 
-  mutating func addNumber(_ utf8: UnsafeBufferPointer<UInt8>, _ body: (Int32) -> Void) {
-    scratch = NumberReader.canonical(utf8)
+  /// - Parameter power: of ten, that the number is multiplied with.
+  mutating func addNumber(_ utf8: UnsafeBufferPointer<UInt8>, power: Int = 0, _ body: (Int32) -> Void) {
+    if let date = NumberReader.dayAndYear(utf8) {
+      for number in [date.day, date.year] {
+        scratch = number
+        body(id(of: .number, isCapital: false))
+      }
+      return
+    }
+    scratch = NumberReader.canonical(utf8, power: power)
     guard !scratch.isEmpty else { return }
     body(id(of: .number, isCapital: false))
   }
