@@ -72,6 +72,8 @@ public struct SentenceAligner: Sendable {
   /// By how many pieces a corridor is widened where the path touches its border, the first and the last time.
   private static let firstWidening = 48
   private static let lastWidening = 192
+  /// While the ratio of lengths moves far, so many rounds more.
+  private static let mostExtraRounds = 3
 
   /// - Parameter keepsScorer: whether the parts of scores will be asked for.
   func solve(_ a: PreparedDocument, _ b: PreparedDocument, keepsScorer: Bool = false) -> Solution {
@@ -81,16 +83,18 @@ public struct SentenceAligner: Sendable {
     var corridor =
       standard.isExact ? Corridor(full: a.pieceCount, b.pieceCount) : Self.corridor(a, b, links)
     var round = 1
+    var extraRounds = 0
     var widening = Self.firstWidening
     var omissions: Float?
     var merges: Float?
+    var ratio = LengthRatio(a, b)
     var last: [BeadSearch.PieceBead] = []
     var paragraphs = ParagraphAgreement.none
     while true {
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
       let p = standard.adapted(
         toCoverage: coverage, omissions: omissions, merges: merges, lexiconCoverage: finder.lexiconCoverage)
-      let scorer = BeadScorer(a, b, links, corridor: corridor, paragraphs: paragraphs, parameters: p)
+      let scorer = BeadScorer(a, b, links, corridor: corridor, paragraphs: paragraphs, ratio: ratio, parameters: p)
       var solution = Solution(BeadScores(scorer), parameters: p)
       if widening <= Self.lastWidening, let wider = corridor.widened(around: solution.beads, by: widening) {
         // The path would rather be elsewhere: look there before anything is learned from it.
@@ -100,7 +104,7 @@ public struct SentenceAligner: Sendable {
       }
       let change = Self.change(solution.beads, from: last)
       last = solution.beads
-      if round >= Int(p.rounds) || change < p.roundChange || a.pieceCount == 0 || b.pieceCount == 0 {
+      if round >= Int(p.rounds) + extraRounds || change < p.roundChange || a.pieceCount == 0 || b.pieceCount == 0 {
         if keepsScorer { solution.scorer = scorer }
         return solution
       }
@@ -113,6 +117,10 @@ public struct SentenceAligner: Sendable {
       let probabilities = solution.beads.map {
         solution.posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
       }
+      let linked = LengthRatio(solution.beads, probabilities, a, b)
+      let moved = ratio.distance(to: linked)
+      if moved > LengthRatio.noticeable { ratio = linked }
+      if moved > LengthRatio.large { extraRounds = min(extraRounds + 1, Self.mostExtraRounds) }
       merges = Self.mergeRate(solution.beads, probabilities, pseudoCount: 20, expected: standard.mergeRate)
       finder.setLearned(DocumentLexicon.learn(solution.beads, probabilities: probabilities, a, b, parameters: p))
       links = finder.links

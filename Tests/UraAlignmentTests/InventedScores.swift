@@ -59,6 +59,7 @@ struct InventedScores {
     let beads = (0..<min(n, m)).map { BeadSearch.PieceBead(kind: 0, source: $0..<$0 + 1, target: $0..<$0 + 1) }
     scorer = BeadScorer(
       source, target, self.links, corridor: corridor,
-      paragraphs: seed % 2 == 0 ? .none : ParagraphAgreement(beads, source, target, parameters: p), parameters: p)
+      paragraphs: seed % 2 == 0 ? .none : ParagraphAgreement(beads, source, target, parameters: p),
+      ratio: LengthRatio(source, target), parameters: p)
   }
 }

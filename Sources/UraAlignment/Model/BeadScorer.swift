@@ -24,7 +24,7 @@ struct BeadScorer {
 
   init(
     _ source: PreparedDocument, _ target: PreparedDocument, _ links: (forward: WordLinks, backward: WordLinks),
-    corridor: Corridor, paragraphs: ParagraphAgreement, parameters p: AlignmentParameters
+    corridor: Corridor, paragraphs: ParagraphAgreement, ratio: LengthRatio, parameters p: AlignmentParameters
   ) {
     self.source = source
     self.target = target
@@ -38,7 +38,7 @@ struct BeadScorer {
     targetMarks = Self.groupMarks(target)
     markScores = (0..<64).map { Self.agreement(of: UInt8($0 / 8), UInt8($0 % 8), p) }
     priors = BeadKind.all.map { $0.prior(p) }
-    let scales = PieceLengths.scales(source, target)
+    let scales = ratio.scales
     sourceLengths = PieceLengths(source, scale: scales.source, parameters: p)
     targetLengths = PieceLengths(target, scale: scales.target, parameters: p)
     positions = PositionAgreement(source, target, parameters: p)

@@ -50,12 +50,4 @@ struct PieceLengths {
     let count = Int(counts[piece])
     return parts[Int(partStart[piece]) + from * count - from * (from - 1) / 2 + to - 1 - from]
   }
-
-  /// What to multiply the lengths of each document with.
-  static func scales(_ source: PreparedDocument, _ target: PreparedDocument) -> (source: Float, target: Float) {
-    let a = source.lengths.reduce(0, +)
-    let b = target.lengths.reduce(0, +)
-    guard a > 0, b > 0 else { return (1, 1) }
-    return ((b / a).squareRoot(), (a / b).squareRoot())
-  }
 }

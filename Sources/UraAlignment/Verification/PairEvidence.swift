@@ -44,7 +44,7 @@ struct PairEvidence {
     }
     forward = Side(source, target, links.forward, targetStarts, parameters)
     backward = Side(target, source, links.backward, sourceStarts, parameters)
-    let scales = PieceLengths.scales(source, target)
+    let scales = LengthRatio(source, target).scales
     ratio = scales.source / scales.target
   }
 
