@@ -193,7 +193,7 @@ import Testing
       try ura.write(Array(start.utf8) + [0x14, 0, 6, 0, 8, 0xFF, 0xE1], to: "a.docx")
       for arguments in [
         ["segment", "--lang", "en", "a.docx"], ["align", "--from", "en", "--to", "uk", "a.txt", "a.docx"],
-        ["import", "en=a.txt", "uk=a.docx"],
+        ["import", "en=a.txt", "uk=a.docx"], ["import", "a.docx"],
       ] {
         let result = try ura(arguments)
         #expect(result.status == 2)

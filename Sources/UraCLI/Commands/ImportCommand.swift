@@ -12,12 +12,18 @@ struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Store parallel texts or translation files in a memory.",
     discussion: """
-      ura import en=a.en.txt uk=a.uk.txt sq=a.sq.txt   one article in several languages: segmented, aligned, stored
-      ura import FILE ...                              translation files (TMX ...) as they are
-      ura import DIR                                   groups NAME.LANG.txt and translation files in a folder
-      ura import en=DIR uk=DIR sq=DIR                  a folder a language: matched by name, else by what they say
-      ura import --reviewed TABLE.tsv                  what 'ura align --format tsv' wrote and a person corrected
-      ura import --glossary FILE ...                   glossaries, kept in the memory beside its units
+      ura import en=a.en.txt uk=a.uk.txt sq=a.sq.txt
+          one article in several languages: segmented, aligned, stored
+      ura import FILE ...
+          translation files (TMX, XLIFF, PO ...) as they are
+      ura import DIR
+          groups NAME.LANG.txt and translation files in a folder
+      ura import en=DIR uk=DIR sq=DIR
+          a folder a language: matched by name, else by what they say
+      ura import --reviewed TABLE.tsv
+          what 'ura align --format tsv' wrote and a person corrected
+      ura import --glossary FILE ...
+          glossaries, kept in the memory beside its units
 
       Each document is one transaction. The same import twice changes nothing; 'ura undo' takes one back. Exit code 1: units \
       that were wrong, or cut off, were left out; 2: a document failed as a whole.
@@ -227,8 +233,8 @@ struct ImportCommand: AsyncParsableCommand {
       return items
     }
     guard let format = fileFormat ?? FileFormat(path: path) else {
-      // What is not there is told first.
-      _ = try InputFile(path: path).open()
+      // What is not there is told first, and what an office program wrote.
+      _ = try InputFile(path: path).openText()
       throw InputError(
         at: .init(path: path), code: "unknown-format",
         "expected a translation file, found a name that ends in none of their extensions; name its format with --as, "

@@ -10,10 +10,14 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Check that terms are rendered as the glossary says, in any inflected form.",
     discussion: """
-      ura validate --from en --to uk --glossary G SOURCE TARGET   two documents, aligned first
-      ura validate --from en --to uk --glossary G FILE            a translation file (TMX, XLIFF, PO ...)
-      ura validate --from en --to uk --glossary G --pairs FILE    a source, a tab and its translation in each line
-      ura validate --from en --to uk --memory FILE                what a memory keeps, by its own glossaries
+      ura validate --from en --to uk --glossary G SOURCE TARGET
+          two documents, aligned first
+      ura validate --from en --to uk --glossary G FILE
+          a translation file (TMX, XLIFF, PO ...)
+      ura validate --from en --to uk --glossary G --pairs FILE
+          a source, a tab and its translation in each line
+      ura validate --from en --to uk --memory FILE
+          what a memory keeps, by its own glossaries
 
       Exit status: 0 nothing found, 1 a finding of the severity --fail-on or worse, 2 an input cannot be read.
       """)
