@@ -2,18 +2,18 @@
 
 extension ConfidenceCalibration {
   static let aloneWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.021, 2.206, 1.624, 1.270, 0.596, 1.035, -0.554, -0.513]),
-    omissions: ConfidenceCurve([0.106, 0.977, 0.943, 0.913, 0.633, 1.131, 0.000, -0.256]))
+    links: ConfidenceCurve([0.050, 2.075, 1.686, 1.020, 0.905, 0.798, -0.715, -0.350]),
+    omissions: ConfidenceCurve([0.137, 0.050, 0.982, 0.974, 0.608, 1.066, 0.000, -0.141]))
 
   static let aloneWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.377, 1.233, 1.915, 0.631, 0.511, 0.262, -1.045, -0.583]),
-    omissions: ConfidenceCurve([0.263, 1.108, 0.209, 0.608, 0.462, 0.318, 0.000, 0.378]))
+    links: ConfidenceCurve([-0.396, 1.466, 2.187, 0.731, 0.407, 0.213, -1.338, -0.632]),
+    omissions: ConfidenceCurve([0.111, 0.854, 0.542, 0.617, 0.335, 0.354, 0.000, 0.346]))
 
   static let jointWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.053, 0.962, 2.454, 1.716, 0.688, 0.602, -0.648, -0.521]),
-    omissions: ConfidenceCurve([-0.062, 0.747, 1.714, 1.283, 0.050, 1.706, 0.000, 0.424]))
+    links: ConfidenceCurve([-0.056, 1.365, 2.449, 1.533, 0.713, 0.351, -0.636, -0.470]),
+    omissions: ConfidenceCurve([-0.315, 0.745, 1.960, 1.467, 0.050, 1.223, 0.000, 0.463]))
 
   static let jointWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.111, 0.649, 1.833, 1.486, 1.122, 0.050, -0.693, 0.182]),
-    omissions: ConfidenceCurve([0.768, 0.715, 1.423, 1.135, 0.572, 0.691, 0.000, 0.742]))
+    links: ConfidenceCurve([0.078, 1.018, 1.614, 1.539, 1.162, 0.050, -0.813, 0.396]),
+    omissions: ConfidenceCurve([0.961, 0.873, 1.336, 1.107, 0.748, 0.790, 0.000, 0.555]))
 }
