@@ -140,7 +140,7 @@ def dictionary(folder, wordnet, stemmers, reach=0.85):
             pairs.append((np.array([english(word) for word in gloss]), np.array([albanian(name)])))
             weights.append(weight * (1 + min(used[word] for word in gloss)) ** 0.5)
     n, m = len(english.names), len(albanian.names)
-    a, b, forward, backward, _ = expectation_maximisation(pairs, n, m, weights, iterations=10)
+    a, b, forward, backward, *_ = expectation_maximisation(pairs, n, m, weights, iterations=10)
     forward = sparse.csr_matrix((forward, (a, b)), (n, m))
     backward = sparse.csr_matrix((backward, (b, a)), (m, n))
     frequency = np.array([used[word] + 0.5 for word in english.names])

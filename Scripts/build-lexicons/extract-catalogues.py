@@ -7,8 +7,8 @@ reads the .deb files of --packages (see packages.txt) and apt's lists of package
 DIR/en-uk.tsv, DIR/en-sq.tsv and DIR/uk-sq.tsv (source TAB target, one pair a line, each once) and DIR/licences.txt (the
 licences that each package's copyright file names). Ukrainian and Albanian are paired where the same English message
 was translated into both. It reads compiled gettext and Qt catalogues, Mozilla's archives, JSON messages, Roundcube's tables, the names
-and keywords that the Unicode CLDR has for emoji, and Stellarium's descriptions. Nothing but dpkg-deb, apt-helper and
-Python's standard library is needed.
+and keywords that the Unicode CLDR has for emoji, Stellarium's descriptions, KDE's vocabularies and FreeCol's messages. Nothing but
+dpkg-deb, apt-helper and Python's standard library is needed.
 """
 import argparse
 import io
@@ -21,7 +21,7 @@ import tarfile
 import zipfile
 
 LANGUAGES = ("uk", "sq")
-TAG = re.compile(r"<[^<>]{1,200}>|&[a-zA-Z]+;|%[-#0-9.]*l*[a-zA-Z]|%\([^)]*\)[a-z]|\{[^{}]*\}|\$\w+|\[\[?|\]\]?|[_&~](?=\w)|\\[nt]|'{2,}")
+TAG = re.compile(r"<[^<>]{1,200}>|&[a-zA-Z]+;|%\w+%|%[-#0-9.]*l*[a-zA-Z]|%\([^)]*\)[a-z]|\{[^{}]*\}|\$\w+|\[\[?|\]\]?|[_&~](?=\w)|\\[nt]|'{2,}")
 SPACE = re.compile(r"\s+")
 BLOCK = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|table|tr|td|th|br|dl|dt|dd|div)\b[^>]*>", re.I)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
@@ -47,6 +47,8 @@ def wanted(path):
         or re.search(r"/(i18n|locale)/(.*/)?(en|uk|sq)\.json$", path)
         or re.search(r"/(uk|sq)(_[A-Z]+)?\.mo$", path)
         or path.endswith("/copyright")
+        or re.search(r"/kvtml/(en|uk)/[^/]+\.kvtml$", path)
+        or re.search(r"/FreeColMessages(_uk|_sq)?\.properties$", path)
         or re.search(r"/localization/(en_US|uk_UA|sq_AL)/[^/]+\.inc$", path)
     )
 
@@ -125,6 +127,14 @@ def read_properties(text):
         match = re.match(r"\s*([^#!\s=:]+)\s*[=:]\s*(.*)", line)
         if match:
             yield match.group(1), re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m.group(1), 16)), match.group(2))
+
+
+def read_vocabulary(text):
+    """The words and their hints in a KDE vocabulary: (place, text), places being equal where there are as many entries."""
+    entries = re.findall(r"<entry\b.*?</entry>", text, re.S)
+    for index, entry in enumerate(entries):
+        for kind, value in re.findall(r"<(text|comment)>([^<]*)</", entry):
+            yield f"{index} of {len(entries)} {kind}", value
 
 
 def read_mozilla(data, language):
@@ -258,6 +268,12 @@ def main():
                 else:
                     blocks = [block for block in BLOCK.split(text) if block.strip()]
                     messages.setdefault(folder, {})[file.split(".")[1]] = {f"{i} of {len(blocks)}": b for i, b in enumerate(blocks)}
+            elif path.endswith(".kvtml"):
+                language, file = path.split("/")[-2:]
+                messages.setdefault(file, {})[language] = dict(read_vocabulary(data.decode("utf-8", "replace")))
+            elif path.endswith(".properties"):
+                language = re.search(r"Messages_?(\w*)\.", path).group(1) or "en"
+                messages.setdefault("properties", {})[language] = dict(read_properties(data.decode("utf-8", "replace")))
             elif path.endswith((".ja", ".xpi")):
                 match = re.search(r"langpack-(uk|sq)@", path)
                 language = match.group(1) if match else "en"

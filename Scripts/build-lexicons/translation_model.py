@@ -42,10 +42,12 @@ class Numbering:
         return self.numbers[name]
 
 
-def expectation_maximisation(pairs, source_count, target_count, weights=None, iterations=8):
+def expectation_maximisation(pairs, source_count, target_count, weights=None, iterations=20):
     """IBM model 1 (Brown and others, 1993) in both directions over pairs of arrays of distinct word numbers.
 
-    Gives (a, b, P(b | a), P(a | b), weight of the pairs that share them), five arrays in step.
+    Gives (a, b, P(b | a), P(a | b), weight of the pairs that share them, weight of those where they are expected to translate each
+    other), six arrays in step. The last is the geometric mean of both directions: nearly 1 for two words that are a message each, and
+    little for two of many that are met once.
     """
     pairs = list(pairs)
     weights = np.ones(len(pairs)) if weights is None else np.asarray(weights, float)
@@ -70,24 +72,25 @@ def expectation_maximisation(pairs, source_count, target_count, weights=None, it
             probability = count / np.maximum(np.bincount(given, count, given_count), 1e-30)[given]
             empty = np.bincount(group_word, group_weight * empty[group_word] / total, word_count)
             empty /= empty.sum()
-        return probability
+        return probability, count
 
-    forward = direction(a, source_count, b, target_count, target)
-    backward = direction(b, target_count, a, source_count, source)
-    return a, b, forward, backward, np.bincount(place, weight, len(cells))
+    forward, given_source = direction(a, source_count, b, target_count, target)
+    backward, given_target = direction(b, target_count, a, source_count, source)
+    shared = np.bincount(place, weight, len(cells))
+    return a, b, forward, backward, shared, np.sqrt(given_source * given_target)
 
 
-def learn(pairs, least_shared=2):
-    """A model of pairs of word lists; words must share so many pairs to translate each other."""
+def learn(pairs, least_expected=0.5):
+    """A model of pairs of word lists; words must be expected to translate each other in so many of them."""
     source, target = Numbering(), Numbering()
     numbered = [
         (np.array([source(w) for w in dict.fromkeys(x)], np.int64), np.array([target(w) for w in dict.fromkeys(y)], np.int64))
         for x, y in pairs
     ]
     n, m = len(source.names), len(target.names)
-    a, b, forward, backward, shared = expectation_maximisation(numbered, n, m)
-    # Rare pairs are overestimated: discount as if each had been seen half a time less.
-    discount = np.where(shared >= least_shared, (shared - 0.5) / (shared + 0.5), 0)
+    a, b, forward, backward, shared, expected = expectation_maximisation(numbered, n, m)
+    # Rare pairs are overestimated; how much less to believe them was chosen by finds less finds elsewhere (docs/alignment.md).
+    discount = np.where(expected >= least_expected, expected / (expected + 0.3), 0)
     source_counts, target_counts = np.zeros(n), np.zeros(m)
     np.maximum.at(source_counts, a, shared)
     np.maximum.at(target_counts, b, shared)

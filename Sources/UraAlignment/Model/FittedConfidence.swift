@@ -2,16 +2,16 @@
 
 extension ConfidenceCalibration {
   static let aloneWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.050, 2.075, 1.686, 1.020, 0.905, 0.798, -0.715, -0.350]),
-    omissions: ConfidenceCurve([0.137, 0.050, 0.982, 0.974, 0.608, 1.066, 0.000, -0.141]))
+    links: ConfidenceCurve([-0.028, 1.685, 1.897, 0.931, 0.997, 0.735, -0.703, -0.417]),
+    omissions: ConfidenceCurve([0.074, 0.511, 1.056, 0.841, 0.961, 0.825, 0.000, -0.152]))
 
   static let aloneWithoutLexicon = ConfidenceCalibration(
     links: ConfidenceCurve([-0.396, 1.466, 2.187, 0.731, 0.407, 0.213, -1.338, -0.632]),
     omissions: ConfidenceCurve([0.111, 0.854, 0.542, 0.617, 0.335, 0.354, 0.000, 0.346]))
 
   static let jointWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.056, 1.365, 2.449, 1.533, 0.713, 0.351, -0.636, -0.470]),
-    omissions: ConfidenceCurve([-0.315, 0.745, 1.960, 1.467, 0.050, 1.223, 0.000, 0.463]))
+    links: ConfidenceCurve([0.126, 1.481, 2.328, 1.530, 0.692, 0.356, -0.641, -0.508]),
+    omissions: ConfidenceCurve([-0.179, 0.804, 1.875, 1.307, 0.200, 0.990, 0.000, 0.512]))
 
   static let jointWithoutLexicon = ConfidenceCalibration(
     links: ConfidenceCurve([0.078, 1.018, 1.614, 1.539, 1.162, 0.050, -0.813, 0.396]),
