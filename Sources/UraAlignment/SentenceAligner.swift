@@ -117,10 +117,9 @@ public struct SentenceAligner: Sendable {
       let probabilities = solution.beads.map {
         solution.posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
       }
-      let linked = LengthRatio(solution.beads, probabilities, a, b)
-      let moved = ratio.distance(to: linked)
-      if moved > LengthRatio.noticeable { ratio = linked }
-      if moved > LengthRatio.large { extraRounds = min(extraRounds + 1, Self.mostExtraRounds) }
+      if ratio.follow(LengthRatio(solution.beads, probabilities, a, b)) {
+        extraRounds = min(extraRounds + 1, Self.mostExtraRounds)
+      }
       merges = Self.mergeRate(solution.beads, probabilities, pseudoCount: 20, expected: standard.mergeRate)
       finder.setLearned(DocumentLexicon.learn(solution.beads, probabilities: probabilities, a, b, parameters: p))
       links = finder.links

@@ -2,13 +2,15 @@ import Foundation
 
 /// How long translations are: the target's letters for one of the source.
 struct LengthRatio {
-  private let logarithm: Float
+  /// Letters that say the same.
+  private var source: Float
+  private var target: Float
 
   /// Of whole documents.
   init(_ source: PreparedDocument, _ target: PreparedDocument) {
-    let a = source.lengths.reduce(0, +)
-    let b = target.lengths.reduce(0, +)
-    logarithm = a > 0 && b > 0 ? log(b / a) : 0
+    self.source = source.lengths.reduce(0, +)
+    self.target = target.lengths.reduce(0, +)
+    if self.source == 0 || self.target == 0 { (self.source, self.target) = (1, 1) }
   }
 
   /// Of what beads link: a chapter that only one document has says nothing of how long a translation is.
@@ -17,25 +19,36 @@ struct LengthRatio {
   init(
     _ beads: [BeadSearch.PieceBead], _ probabilities: [Float], _ source: PreparedDocument, _ target: PreparedDocument
   ) {
-    var a = Self.doubt
-    var b = Self.doubt * exp(LengthRatio(source, target).logarithm)
+    let whole = LengthRatio(source, target).scales
+    (self.source, self.target) = (Self.doubt * whole.target, Self.doubt * whole.source)
     for (bead, probability) in zip(beads, probabilities) where !bead.source.isEmpty && !bead.target.isEmpty {
-      a += probability * source.lengths[bead.source].reduce(0, +)
-      b += probability * target.lengths[bead.target].reduce(0, +)
+      self.source += probability * source.lengths[bead.source].reduce(0, +)
+      self.target += probability * target.lengths[bead.target].reduce(0, +)
     }
-    logarithm = log(b / a)
   }
 
-  /// So many letters of the source are added that have the ratio of whole documents.
+  /// About so many letters of each are added, in the ratio of whole documents.
   private static let doubt: Float = 300
 
   /// What to multiply the lengths of each document with: half of the ratio each, so that exchanging them changes nothing.
-  var scales: (source: Float, target: Float) { (exp(logarithm / 2), exp(-logarithm / 2)) }
+  var scales: (source: Float, target: Float) { ((target / source).squareRoot(), (source / target).squareRoot()) }
 
-  /// What the sentences of one document differ by anyhow.
-  static let noticeable: Float = 0.04
+  /// What the sentences of one document differ by anyhow, as a difference of logarithms.
+  private static let noticeable: Float = 0.04
+  private static let step: Float = 1 / 256
   /// What another round is worth.
-  static let large: Float = 0.1
+  private static let large: Float = 0.1
 
-  func distance(to other: LengthRatio) -> Float { abs(logarithm - other.logarithm) }
+  /// Becomes another ratio, where that differs by more than sentences do anyhow.
+  ///
+  /// - Returns: whether it was far.
+  mutating func follow(_ other: LengthRatio) -> Bool {
+    let shift = log(other.target / other.source * (source / target))
+    guard abs(shift) > Self.noticeable else { return false }
+    // In steps, so that the last digits of probabilities, which depend on which document is the source, do not matter.
+    let half = (abs(shift) / Self.step).rounded() * Self.step / 2
+    target *= exp(shift < 0 ? -half : half)
+    source *= exp(shift < 0 ? half : -half)
+    return abs(shift) > Self.large
+  }
 }
