@@ -92,7 +92,8 @@ bool ura_locale_spellings(
   // Names are separated by semicolons.
   size_t rule_count = 1;
   for (int32_t i = 0; i < length && i < NAMES; i++) rule_count += names[i] == ';';
-  UChar *text = malloc((number_count * rule_count * SPELLING + 1) * sizeof(UChar));
+  // A spelling and its tab for each rule, and the end of the line.
+  UChar *text = malloc(number_count * (rule_count * SPELLING + 1) * sizeof(UChar));
   if (U_FAILURE(status) || length >= NAMES || text == NULL) {
     unum_close(format);
     free(text);

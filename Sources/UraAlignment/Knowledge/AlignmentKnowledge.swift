@@ -16,7 +16,7 @@ public struct AlignmentKnowledge: Sendable {
   public static let none = AlignmentKnowledge()
 
   /// What comes with the program for these languages: the starter lexicon, where there is one, and the names that ICU has of
-  /// countries, languages, currencies, months and weekdays.
+  /// countries, languages, currencies, months, weekdays and numbers.
   public static func builtIn(source: LanguageTag, target: LanguageTag) -> AlignmentKnowledge {
     let name = "\(source.language)-\(target.language)"
     return cache.withLock { cache in
