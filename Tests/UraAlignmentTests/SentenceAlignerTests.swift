@@ -80,6 +80,28 @@ func segments(_ texts: [String]) -> [AlignmentSegment] { texts.map { AlignmentSe
     #expect(links(beads) == [[[0], [0]], [[1, 2], [1]], [[3], [2]]])
   }
 
+  @Test("so is one whose other language also joins it with the sentence before", arguments: [false, true])
+  func interruptedQuotationInChain(isTurned: Bool) {
+    let left = [
+      "The mayor of Lviv opened the new library on Monday.",
+      "After a long silence in the hall, Olena Kovalenko, a teacher from Ternopil, said: "
+        + "\"We have waited for this day for years.\"",
+      "\"We need more money.\"",
+      "Visitors can come every day from nine to six.",
+    ]
+    let right = [
+      "Мер Львова відкрив у понеділок нову бібліотеку.",
+      "У залі запала довга тиша.",
+      "«Ми роками чекали на цей день, нам потрібно більше грошей», — сказала Олена Коваленко, вчителька з Тернополя.",
+      "Відвідувачі можуть приходити щодня з дев’ятої до шостої.",
+    ]
+    let beads =
+      isTurned
+      ? SentenceAligner(source: ukrainian, target: english).align(segments(right), segments(left)).map(\.turned)
+      : SentenceAligner(source: english, target: ukrainian).align(segments(left), segments(right))
+    #expect(links(beads) == [[[0], [0]], [[1, 2], [1, 2]], [[3], [3]]])
+  }
+
   @Test("align(a, b) mirrors align(b, a) on invented documents", arguments: 1...12)
   func symmetricEverywhere(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

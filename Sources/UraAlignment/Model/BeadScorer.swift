@@ -118,13 +118,15 @@ struct BeadScorer {
       let one = sourceSplits.best(i + 1, j, count: 2, measured: 1...1),
       let other = targetSplits.best(j, i, count: 2, measured: 0...0)
     {
-      take(forward.groups[first][0] + backward.groups[last][0], one + other)
+      let around = sourceSplits.bestAround(i + 1, j, isWhole: false)
+      take(forward.groups[first][0] + backward.groups[last][0], max(one, around) + other)
     }
     if let last = corridor.cell(i + 1, j + 1), let first = transposed.cell(j, i),
       let one = sourceSplits.best(i, j, count: 2, measured: 0...0),
       let other = targetSplits.best(j + 1, i, count: 2, measured: 1...1)
     {
-      take(forward.groups[last][0] + backward.groups[first][0], one + other)
+      let around = targetSplits.bestAround(j + 1, i, isWhole: false)
+      take(forward.groups[last][0] + backward.groups[first][0], one + max(other, around))
     }
     return best > -.infinity ? parts : nil
   }

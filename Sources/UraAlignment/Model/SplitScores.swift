@@ -83,7 +83,9 @@ struct SplitScores {
   ///
   /// One language has a quotation go on behind the words that say who speaks, the other before them: "All is ready", she said.
   /// "Nearly." - "All is ready, nearly", she said. Without quotation marks it is rather a sentence put in that is like a part of another.
-  func bestAround(_ i: Int, _ j: Int) -> Float {
+  ///
+  /// - Parameter isWhole: whether piece j says nothing else, so that its length counts.
+  func bestAround(_ i: Int, _ j: Int, isWhole: Bool = true) -> Float {
     let first = Int(document.chunkStart[i])
     let chunkCount = Int(document.chunkStart[i + 1]) - first
     let low = Int(corridor.lower[i])
@@ -103,11 +105,12 @@ struct SplitScores {
         let chunk = base + (to - 1) * width
         words += said[chunk + 1] - said[chunk]
         guard isBorder(to), wordWeight * words > result else { continue }
-        let around = log(exp(lengths.part(i, 0, chunkCount)) - exp(lengths.part(i, from, to)) + lengthOffset)
-        result = max(
-          result,
-          wordWeight * words - length(around, otherLengths.group(j, 1))
-            - length(i, from, to, otherLengths.group(j + 1, 1)))
+        var value = wordWeight * words - length(i, from, to, otherLengths.group(j + 1, 1))
+        if isWhole {
+          let around = log(exp(lengths.part(i, 0, chunkCount)) - exp(lengths.part(i, from, to)) + lengthOffset)
+          value -= length(around, otherLengths.group(j, 1))
+        }
+        result = max(result, value)
       }
     }
     return result
