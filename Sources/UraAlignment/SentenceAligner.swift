@@ -52,9 +52,9 @@ public struct SentenceAligner: Sendable {
   }
 
   /// The share of beads that the round before did not have.
-  private static func change(_ beads: [BeadSearch.PieceBead], from last: [BeadSearch.PieceBead]) -> Float {
-    let known = Set(last)
-    return Float(beads.count { !known.contains($0) }) / Float(max(beads.count, 1))
+  static func change(_ beads: [BeadSearch.PieceBead], from last: [BeadSearch.PieceBead]) -> Float {
+    let known = Set(last.map(\.pieces))
+    return Float(beads.count { !known.contains($0.pieces) }) / Float(max(beads.count, 1))
   }
 
   /// The same corridor from whichever side it is asked for: the longer document leads.

@@ -24,6 +24,18 @@ private let ukrainian = LanguageTag.ukrainian
     return table[n * (m + 1) + m]
   }
 
+  @Test("an omission before or behind an addition is the same alignment")
+  func omissionAndAddition() {
+    func bead(_ source: Range<Int>, _ target: Range<Int>) -> BeadSearch.PieceBead {
+      let kind = BeadKind.all.firstIndex { ($0.source, $0.target) == (source.count, target.count) }
+      return BeadSearch.PieceBead(kind: kind ?? -1, source: source, target: target)
+    }
+    let one = [bead(0..<1, 0..<1), bead(1..<2, 1..<1), bead(2..<2, 1..<2), bead(2..<3, 2..<3)]
+    let other = [bead(0..<1, 0..<1), bead(1..<1, 1..<2), bead(1..<2, 2..<2), bead(2..<3, 2..<3)]
+    #expect(SentenceAligner.change(one, from: other) == 0)
+    #expect(SentenceAligner.change([bead(0..<1, 0..<1), bead(1..<2, 1..<2), bead(2..<3, 2..<3)], from: other) > 0)
+  }
+
   @Test("the search finds what the textbook finds; probabilities sum to one", arguments: 1...20)
   func twin(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

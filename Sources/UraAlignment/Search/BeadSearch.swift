@@ -6,6 +6,12 @@ enum BeadSearch {
     var kind: Int
     var source: Range<Int>
     var target: Range<Int>
+
+    /// The same wherever a piece without counterpart stands among those of the other side that have none either.
+    var pieces: PieceBead {
+      PieceBead(
+        kind: kind, source: source.isEmpty ? 0..<0 : source, target: target.isEmpty ? 0..<0 : target)
+    }
   }
 
   /// The best sequence of beads, and the best score of a way to each row. Sums are doubles: those of a book are long.
