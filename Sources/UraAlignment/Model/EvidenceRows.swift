@@ -10,8 +10,6 @@ struct EvidenceRows {
   let parameters: AlignmentParameters
 
   private static let limit = WordEvidence.groupLimit
-  /// Rows of levels are read eight at a time: beyond the last piece there is no match.
-  private static let padding = 8
 
   /// Initializes the values of some rows; see `WordEvidence`.
   func fill(_ rows: Range<Int>, _ groups: UnsafeMutablePointer<SIMD4<Float>>, _ chunks: UnsafeMutablePointer<Float>) {
@@ -22,18 +20,8 @@ struct EvidenceRows {
     let linkStart = links.start.span
     let known = links.known.span
     let list = links.links.span
-    let pieces = postings.pieces.span
     var table = GainTable(parameters, capacity: min(m, 2 * reach))
-    // The level of the match of one word in each piece.
-    let row = UnsafeMutablePointer<UInt8>.allocate(capacity: m + Self.padding)
-    row.initialize(repeating: 0, count: m + Self.padding)
-    // The pieces where it finds a match.
-    let places = UnsafeMutablePointer<Int32>.allocate(capacity: m + 1)
-    var window = Window(other, postings)
-    defer {
-      row.deallocate()
-      places.deallocate()
-    }
+    var matches = WordMatches(other, postings)
     // A word and its chunk in one number, because those are sorted quickest.
     var words: [Int] = []
     var chunkEverywhere = InlineArray<16, Float>(repeating: 0)
@@ -51,8 +39,7 @@ struct EvidenceRows {
       let middle = width > 2 * reach ? min(high, max(low, i * m / document.pieceCount)) : (low + high) / 2
       let nearby = max(0, middle - reach)..<min(m, middle + reach)
       let reached = min(low, nearby.lowerBound)..<max(min(m, high + Self.limit), nearby.upperBound)
-      let isNarrow = reached == nearby
-      window.move(to: reached)
+      matches.move(to: reached, nearby: nearby, columns: low..<max(low, min(m, high + Self.limit)))
       let groupRow = groups + corridor.offset[i]
       groupRow.initialize(repeating: .zero, count: width)
       let chunkCount = (chunkOffset[i + 1] - chunkOffset[i]) / width
@@ -68,40 +55,16 @@ struct EvidenceRows {
         let range = Int(linkStart[unchecked: word])..<Int(linkStart[unchecked: word + 1])
         let level = Int(known[unchecked: word])
         if range.isEmpty && level == 0 { continue }
-        var count = 0
-        var first = Int32.max
-        var last: Int32 = -1
-        // Of the matches; most words have one link that finds any.
-        var onlyLevel: UInt8 = 0
-        for k in range {
-          let link = list[unchecked: k]
-          let found = window.lists[Int(link.other)]
-          if found.start == found.end { continue }
-          onlyLevel = count == 0 || onlyLevel == link.level ? link.level : .max
-          first = min(first, pieces[unchecked: Int(found.start)])
-          last = max(last, pieces[unchecked: Int(found.end) &- 1])
-          for place in found.start..<found.end {
-            let piece = pieces[unchecked: Int(place)]
-            let known = row[Int(piece)]
-            row[Int(piece)] = max(known, link.level)
-            // Written over by the next when it is there already.
-            places[count] = piece
-            count &+= known == 0 ? 1 : 0
-          }
-        }
-        let none =
-          isNarrow && onlyLevel != .max
-          ? table.fill(count, ofLevel: Int(onlyLevel), nearby, known: level)
-          : table.fill(row, UnsafeBufferPointer(start: places, count: count), nearby, known: level)
+        matches.find(range, of: list)
+        let none = table.fill(matches.levels, matches.counts, nearby.count, known: level)
         everywhere += none
         chunkEverywhere[chunk] += none[0]
-        if count == 0 { continue }
-        let begin = max(low, Int(first) - Self.limit + 1)
-        let end = min(high, Int(last))
+        let begin = max(low, matches.first - Self.limit + 1)
+        let end = min(high, matches.last)
         if begin <= end {
-          Self.add(table.gains, row, begin...end, to: groupRow - low, chunkRow + chunk * width - low)
+          Self.add(table.gains, matches.row, begin...end, to: groupRow - low, chunkRow + chunk * width - low)
         }
-        for place in 0..<count { row[Int(places[place])] = 0 }
+        matches.forget()
       }
       for cell in 0..<width { groupRow[cell] += everywhere }
       for chunk in 0..<chunkCount {
@@ -135,51 +98,5 @@ struct EvidenceRows {
       if one > 0 { chunk[j] += gains[Int(one)][0] }
       j += 1
     }
-  }
-}
-
-/// Where each word type stands within some neighbouring pieces of a document, kept up while these move on.
-private struct Window: ~Copyable {
-  /// `postings.pieces[lists[t].start..<lists[t].end]` are the pieces of type t.
-  let lists: UnsafeMutablePointer<(start: Int32, end: Int32)>
-  private let document: PreparedDocument
-  private var pieces = 0..<0
-
-  init(_ document: PreparedDocument, _ postings: Postings) {
-    self.document = document
-    lists = .allocate(capacity: document.types.count)
-    for type in document.types.indices {
-      lists.advanced(by: type).initialize(to: (postings.start[type], postings.start[type]))
-    }
-  }
-
-  deinit { lists.deallocate() }
-
-  mutating func move(to new: Range<Int>) {
-    var start = pieces.lowerBound
-    var end = pieces.upperBound
-    while end < new.upperBound {
-      forEachToken(of: end) { lists[$0].end &+= 1 }
-      end += 1
-    }
-    while end > new.upperBound {
-      end -= 1
-      forEachToken(of: end) { lists[$0].end &-= 1 }
-    }
-    while start < new.lowerBound {
-      forEachToken(of: start) { lists[$0].start &+= 1 }
-      start += 1
-    }
-    while start > new.lowerBound {
-      start -= 1
-      forEachToken(of: start) { lists[$0].start &-= 1 }
-    }
-    pieces = new
-  }
-
-  @inline(__always)
-  private func forEachToken(of piece: Int, _ body: (Int) -> Void) {
-    let tokens = document.tokens.span
-    for t in Int(document.tokenStart[piece])..<Int(document.tokenStart[piece + 1]) { body(Int(tokens[unchecked: t])) }
   }
 }

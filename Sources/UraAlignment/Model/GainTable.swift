@@ -12,8 +12,6 @@ struct GainTable: ~Copyable {
   private let found: UnsafeMutablePointer<SIMD4<Float>>
   private let missed: UnsafeMutablePointer<SIMD4<Float>>
   private var size = -1
-  /// How many matches nearby have each level; 0 between words.
-  private let counts: UnsafeMutablePointer<Int>
 
   private static let levels = 16
 
@@ -23,15 +21,12 @@ struct GainTable: ~Copyable {
     hit = (0..<Self.levels).map { min(0.97, p.hitBase + p.hitSlope * Float($0) / 15) }
     gains = .allocate(capacity: Self.levels)
     gains.initialize(repeating: .zero, count: Self.levels)
-    counts = .allocate(capacity: Self.levels)
-    counts.initialize(repeating: 0, count: Self.levels)
     found = .allocate(capacity: (capacity + 1) * Self.levels)
     missed = .allocate(capacity: (capacity + 1) * Self.levels)
   }
 
   deinit {
     gains.deallocate()
-    counts.deallocate()
     found.deallocate()
     missed.deallocate()
   }
@@ -39,50 +34,35 @@ struct GainTable: ~Copyable {
   /// Sets `gains` for one word; returns what it adds where there is no match.
   ///
   /// - Parameters:
-  ///   - row: the level of the match in each piece.
-  ///   - places: the pieces that have one, each once.
-  ///   - window: the pieces nearby, no more than the table's capacity.
+  ///   - levels: those that its matches have, as bits.
+  ///   - counts: how many of the pieces nearby have a match of each of these.
+  ///   - size: how many pieces are nearby, no more than the table's capacity.
   ///   - known: how surely the word would be translated by what is known of it, as a level.
   @inline(__always)
-  mutating func fill(
-    _ row: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<Int32>, _ window: Range<Int>, known: Int
-  ) -> SIMD4<Float> {
-    if window.count != size { reset(window.count) }
-    // Sets of levels, as bits.
-    var levels: UInt32 = 0
-    var levelsNearby: UInt32 = 0
-    var count = 0
-    for place in places {
-      let level = Int(row[Int(place)])
-      levels |= 1 << UInt32(level)
-      if window.contains(Int(place)) {
-        levelsNearby |= 1 << UInt32(level)
-        counts[level] += 1
-        count += 1
-      }
-    }
+  mutating func fill(_ levels: UInt16, _ counts: InlineArray<16, Int32>, _ size: Int, known: Int) -> SIMD4<Float> {
+    if size != self.size { reset(size) }
+    if levels == 0 { return missing(0, known, isSeen: false) }
     // What a word that is missing here could have found: nearby only, because far away it has no business.
-    let best = levelsNearby == 0 ? 0 : 31 - levelsNearby.leadingZeroBitCount
+    var best = 0
+    var count = 0
+    var rest = levels
+    while rest != 0 {
+      let level = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let nearby = Int(counts[unchecked: level])
+      if nearby > 0 { best = level }
+      count += nearby
+    }
     let none = missing(min(count, size), best > 0 ? best : known, isSeen: best > 0)
     var atLeast = 0
-    while levels != 0 {
-      let level = 31 - levels.leadingZeroBitCount
-      levels &= ~(1 << UInt32(level))
+    rest = levels
+    while rest != 0 {
+      let level = 15 - rest.leadingZeroBitCount
+      rest &= ~(1 << UInt16(level))
       // A match far away, unlike any nearby, is as rare as one that is nearby once.
-      atLeast = min(atLeast + max(counts[level], 1), size)
-      counts[level] = 0
+      atLeast = min(atLeast + max(Int(counts[unchecked: level]), 1), size)
       gains[level] = finding(atLeast, level) - none
     }
-    return none
-  }
-
-  /// The same for a word whose matches are all nearby and of one level.
-  @inline(__always)
-  mutating func fill(_ count: Int, ofLevel level: Int, _ window: Range<Int>, known: Int) -> SIMD4<Float> {
-    if window.count != size { reset(window.count) }
-    if count == 0 { return missing(0, known, isSeen: false) }
-    let none = missing(min(count, size), level, isSeen: true)
-    gains[level] = finding(min(count, size), level) - none
     return none
   }
 
