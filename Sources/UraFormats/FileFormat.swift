@@ -153,6 +153,18 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   /// Whether it is running text, whose translation is another file that is aligned sentence by sentence.
   package var isDocument: Bool { [.markdown, .html, .text].contains(self) }
 
+  /// Whether a file says which languages its texts are in; the others leave that to their names.
+  package var namesLanguages: Bool {
+    switch self {
+    case .tmx, .xliff1, .xliff2, .po, .xcstrings, .arb, .yaml, .qt, .tbx, .tbx2, .csv, .tsv, .jsonl: true
+    case .android, .json, .properties, .strings, .stringsdict, .resx, .fluent, .srt, .vtt, .markdown, .html, .text:
+      false
+    }
+  }
+
+  /// Whether each text of a file has its language beside it.
+  package var namesEveryLanguage: Bool { [.tmx, .tbx, .tbx2, .jsonl].contains(self) }
+
   /// The parser of running text that stands in markup; nil for every other format.
   package var markup: (any SkeletonFormat)? {
     switch self {

@@ -11,6 +11,8 @@ package struct ConvertFiles {
     package var skipped = 0
     /// Units without a text in the languages that are written.
     package var empty = 0
+    /// Units whose text stands in the file under the same key already.
+    package var repeated = 0
     /// Units that the target cannot hold at all; each was reported as a diagnostic.
     package var unwritable = 0
     /// What the target cannot hold, and how many units have it.
@@ -47,13 +49,17 @@ package struct ConvertFiles {
     let languages = isTable && inputFormat != outputFormat ? self.languages(of: input) : []
     var header: DocumentHeader? = DocumentHeader(format: inputFormat)
     var read = 0
+    var found: Set<LanguageTag> = []
     let reading = try inputFormat.reader.read(
       input, options: self.reading, diagnostics: diagnostics,
       header: { header = $0 },
       unit: { unit, place in
-        if let found = header {
-          try writer.begin(Self.completed(found, by: unit, languages))
+        if let known = header {
+          try writer.begin(Self.completed(known, by: unit, languages))
           header = nil
+        }
+        for variant in unit.variants where !variant.content.isEmpty || !variant.forms.isEmpty {
+          if found.insert(variant.language).inserted { try checkLanguage(of: variant, in: unit, at: place) }
         }
         // White space between segments is no unit anywhere else.
         if inputFormat != outputFormat, unit.details.attributes.contains(XLIFF2Reader.ignorable) { return }
@@ -76,6 +82,7 @@ package struct ConvertFiles {
           report.units += 1
           for feature in lost { report.losses[feature, default: 0] += 1 }
         case .empty: report.empty += 1
+        case .repeated: report.repeated += 1
         case .unwritable(let code, let message):
           let error = InputError(at: place, code: code, message)
           if isStrict { throw error }
@@ -85,8 +92,34 @@ package struct ConvertFiles {
       })
     if let header { try writer.begin(header) }
     report.skipped = reading.skipped
+    try checkLanguages(found)
     try writer.finish()
     return report
+  }
+
+  /// A format that names the languages of its texts has to know them.
+  private func checkLanguage(of variant: Variant, in unit: TranslationUnit, at place: SourceLocation) throws {
+    guard variant.language == .undetermined, inputFormat != outputFormat, outputFormat.namesLanguages,
+      !inputFormat.namesEveryLanguage
+    else { return }
+    let isSource = variant == unit.variants.first
+    guard !isSource || outputFormat != .po else { return }
+    throw InputError(
+      at: SourceLocation(path: place.path), code: "no-language",
+      "expected the language of the \(isSource ? "texts" : "translations"), found none in the file; "
+        + "name it with \(isSource ? "--from" : "--to")")
+  }
+
+  /// What was asked for is there, or there are no translations at all: a template.
+  private func checkLanguages(_ found: Set<LanguageTag>) throws {
+    func isThere(_ language: LanguageTag) -> Bool { found.contains { $0.covers(language) || language.covers($0) } }
+    for (language, option) in [(writing.targetLanguage, "--to"), (writing.sourceLanguage, "--from")] {
+      guard let language, found.count > 1, !isThere(language) else { continue }
+      throw InputError(
+        at: SourceLocation(path: input.path), code: "no-such-language",
+        "expected texts in \(language), found \(found.sorted().map(\.description).joined(separator: ", ")), correct \(option)"
+      )
+    }
   }
 
   /// A bilingual format names its languages in front: where the input's header does not, the first unit does.
@@ -98,7 +131,7 @@ package struct ConvertFiles {
     let source = header.sourceLanguage ?? unit.sourceLanguage ?? unit.variants.first?.language
     header.sourceLanguage = source
     let known = languages.isEmpty ? unit.variants.map(\.language) : languages
-    header.targetLanguages = known.filter { $0 != source }
+    header.targetLanguages = known.filter { $0 != source && $0 != .undetermined }
     return header
   }
 

@@ -22,6 +22,13 @@ package struct ExportMemory {
     package var written = 0
     /// Units of the selected origins that have too few of the selected languages.
     package var tooFewLanguages = 0
+    /// Units that are in the file already: in the languages that are written they differ in nothing.
+    package var repeated = 0
+    /// Units without a text in the languages that are written.
+    package var empty = 0
+    /// Units that the format cannot hold, and what is wrong with the first of them.
+    package var unwritable = 0
+    package var firstUnwritable: Diagnostic?
   }
 
   /// What is likely a mistake of the caller: a language or an origin that the memory does not have.
@@ -71,7 +78,15 @@ package struct ExportMemory {
         counts.tooFewLanguages += 1
         return
       }
-      if try writer.write(unit) == .written { counts.written += 1 }
+      switch try writer.write(unit) {
+      case .written: counts.written += 1
+      case .repeated: counts.repeated += 1
+      case .empty: counts.empty += 1
+      case .unwritable(let code, let message):
+        counts.unwritable += 1
+        counts.firstUnwritable =
+          counts.firstUnwritable ?? Diagnostic(.error, at: SourceLocation(path: output.path), code: code, message)
+      }
     }
     try writer.finish()
     try output.finish()

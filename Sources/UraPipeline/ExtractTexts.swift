@@ -45,6 +45,7 @@ package struct ExtractTexts {
         try writer?.begin(
           DocumentHeader(format: document.header.format, sourceLanguage: source, targetLanguages: [target]))
       }
+      try checkTarget(target, of: document)
       let texts = try TranslatableTexts(of: document, format: format, target: target, given: given)
       for index in texts.incomplete {
         diagnostics.emit(
@@ -65,5 +66,18 @@ package struct ExtractTexts {
     }
     try writer?.finish()
     return count
+  }
+
+  /// A file of translations is no template for another language: what has no translation in that would stay in the first.
+  private func checkTarget(_ target: LanguageTag, of document: SkeletonDocument) throws(InputError) {
+    guard document.languages == .pair, let own = document.header.targetLanguages.first, own != .undetermined,
+      own.language != target.language, own.language != document.header.sourceLanguage?.language,
+      let index = document.units.firstIndex(where: { unit in unit.variants.dropFirst().contains { !$0.content.isEmpty }
+      })
+    else { return }
+    throw InputError(
+      at: document.file.location(of: document.starts[index]), code: "other-target",
+      "expected a file without translations or with those into \(target), found one into \(own), "
+        + "take the texts out of the template or name \(own) with --to")
   }
 }

@@ -52,8 +52,7 @@ package struct ImportTranslationFile {
 
   /// A text in no language would be stored and never be found.
   private func checkLanguages(of unit: TranslationUnit, at place: SourceLocation, _ format: FileFormat) throws {
-    // These name the language of each text themselves.
-    guard ![.tmx, .tbx, .tbx2, .jsonl].contains(format),
+    guard !format.namesEveryLanguage,
       let index = unit.variants.firstIndex(where: { $0.language == .undetermined && !$0.content.isEmpty })
     else { return }
     throw InputError(

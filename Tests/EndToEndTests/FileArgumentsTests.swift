@@ -164,7 +164,10 @@ import Testing
       try ura.write("msgid \"Save\"\nmsgstr \"\"\n", to: "b.po")
       let untranslated = try ura(["align", "--verify", "b.po", "--from", "en", "--to", "uk"])
       #expect(untranslated.status == 0 && untranslated.errors.hasPrefix("0 of 0 pairs"), "\(untranslated.errors)")
-      #expect(other.errors.contains("a.po: warning: expected text in sq, found words of uk;"), "\(other.errors)")
+      #expect(other.errors.contains("a.po: warning: expected units with texts in en and sq, found none"))
+      try ura.write(po + "\n", to: "c.po")
+      let unnamed = try ura(["validate", "--glossary", "terms.csv", "c.po", "--from", "en", "--to", "sq"])
+      #expect(unnamed.errors.contains("c.po: warning: expected text in sq, found words of uk;"), "\(unnamed.errors)")
     }
   }
 

@@ -26,7 +26,7 @@ struct POTests {
     #expect(units[4].variants[1].text == "Mjegull")
   }
 
-  @Test("takes its languages from the header, unless they are given")
+  @Test("takes its languages from the header; a target that is given stands in where it names none but the source's")
   func languages() throws {
     let text = """
       msgid ""
@@ -40,8 +40,12 @@ struct POTests {
       """
     #expect(try parse(text, as: .po).units.first?.variants.map(\.language) == [.albanian, .ukrainian])
     let options = ReadingOptions(sourceLanguage: .english, targetLanguage: LanguageTag("pl"))
-    let given = try parse(text, as: .po, options: options).units.first?.variants.map(\.language.description)
-    #expect(given == ["en", "pl"])
+    func given(_ text: String) throws -> [String]? {
+      try parse(text, as: .po, options: options).units.first?.variants.map(\.language.description)
+    }
+    #expect(try given(text) == ["en", "uk"])
+    #expect(try given(text.replacing("Language: uk", with: "Language: en")) == ["en", "pl"])
+    #expect(try given(text.replacing("\"Language: uk\\n\"\n", with: "")) == ["en", "pl"])
   }
 
   @Test(

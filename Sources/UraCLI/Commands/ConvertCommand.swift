@@ -53,6 +53,9 @@ struct ConvertCommand: ParsableCommand {
     if report.skipped > 0 { line += ", \(Counted(report.skipped, "wrong one")) left out" }
     if report.unwritable > 0 { line += ", \(report.unwritable) that it cannot hold left out" }
     if report.empty > 0 { line += ", \(report.empty) without a text to write left out" }
+    if report.repeated > 0 {
+      line += ", \(report.repeated) that \(report.repeated == 1 ? "is" : "are") there already left out"
+    }
     StandardError.line(line)
     for (feature, count) in report.losses.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       StandardError.line("  \(to.title) cannot hold: \(feature.rawValue) (\(Counted(count, "unit")))")

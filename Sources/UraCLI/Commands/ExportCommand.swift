@@ -55,6 +55,18 @@ struct ExportCommand: ParsableCommand {
     if counts.tooFewLanguages > 0 {
       StandardError.line("  left out: \(Counted(counts.tooFewLanguages, "unit")) with a text in one language only")
     }
+    let others = [
+      (counts.repeated, "that the file has already"),
+      (counts.empty, "without a text in the languages that are written"),
+      (counts.unwritable, "that \(format.title) cannot hold"),
+    ]
+    for (count, what) in others where count > 0 {
+      StandardError.line("  left out: \(Counted(count, "unit")) \(what)")
+    }
+    if let error = counts.firstUnwritable {
+      StandardError.line(error.description)
+      throw ExitStatus.found.exit
+    }
     if counts.written == 0, !lang.isEmpty || !origin.isEmpty {
       throw ExitStatus.found.exit
     }

@@ -18,8 +18,7 @@ struct AndroidNewFile: NewEntryFile {
 
   mutating func text(of entry: NewFileEntry) throws(InputError) -> String {
     var result = ""
-    if let open = entry.id.hasSuffix("]") ? entry.id.lastIndex(of: "[") : nil {
-      let name = Self.name(String(entry.id[..<open]))
+    if let name = Self.array(of: entry.id) {
       if array != name {
         result += close()
         result += "    <string-array name=\"\(name)\">\n"
@@ -29,7 +28,7 @@ struct AndroidNewFile: NewEntryFile {
     }
     result += close()
     if let note = entry.note { result += "    <!-- \(note.replacing("--", with: "- -")) -->\n" }
-    let attributes = "name=\"\(Self.name(entry.id))\"" + (entry.isTranslatable ? "" : " translatable=\"false\"")
+    let attributes = "name=\"\(entry.id)\"" + (entry.isTranslatable ? "" : " translatable=\"false\"")
     if entry.forms.isEmpty {
       return result + "    <string \(attributes)>\(try Self.value(entry.content))</string>\n"
     }
@@ -59,6 +58,16 @@ struct AndroidNewFile: NewEntryFile {
       // Half a pair of tags can only be text in a file of elements.
       return try AndroidFormat().encoded(InlineText(content.nativeText), for: slot, in: document)
     }
+  }
+
+  func identifier(_ id: String) -> String {
+    guard let array = Self.array(of: id) else { return Self.name(id) }
+    return Self.name(array) + id.dropFirst(array.count)
+  }
+
+  /// `days` of `days[0]`.
+  private static func array(of id: String) -> String? {
+    id.hasSuffix("]") ? id.lastIndex(of: "[").map { String(id[..<$0]) } : nil
   }
 
   private static func name(_ id: String) -> String {

@@ -28,7 +28,7 @@ extension StringCatalogFormat: NewFileFormat {
 /// All languages of the units; the forms of plurals and devices as variations.
 struct StringCatalogNewFile: NewFile {
   private let source: LanguageTag
-  private let seen = HashedTable()
+  private let keys = UniqueKeys()
   private var isFirst = true
 
   init(source: LanguageTag) { self.source = source }
@@ -40,16 +40,9 @@ struct StringCatalogNewFile: NewFile {
   mutating func write(
     _ unit: TranslationUnit
   ) throws(InputError) -> (text: String, outcome: WritingOutcome) {
-    let key = unit.id ?? unit.variant(source)?.text ?? unit.variants.first?.text ?? ""
-    guard seen[key] == nil else {
-      return (
-        "",
-        .unwritable(
-          code: "xcstrings-duplicate-key",
-          message: "expected each key once, found '\(key.prefix(60))' again, give the units different identifiers")
-      )
-    }
-    try seen.set(key, to: 1)
+    let name = unit.id ?? unit.variant(source)?.text ?? unit.variants.first?.text ?? ""
+    if try keys.isRepeated(name, unit.variants) { return ("", .repeated) }
+    let key = try keys.key(name) { "\(name)_\($0)" }.key
     var members: [String] = []
     if !unit.notes.isEmpty {
       members.append("      \"comment\" : " + JSONText.quoted(unit.notes.map(\.text).joined(separator: "\n")))
@@ -79,6 +72,7 @@ struct StringCatalogNewFile: NewFile {
       let forms = NewFileEntry.plural(variant.forms, PluralRules(variant.language))
       variant.forms = forms.map { VariantForm(plural: $0.category, $0.content) }
     }
-    return StringCatalogLocalization(variant, state: state ?? "translated").text(indentation: 8)
+    return StringCatalogLocalization(variant, state: state ?? (variant.needsReview ? "needs_review" : "translated"))
+      .text(indentation: 8)
   }
 }

@@ -24,7 +24,7 @@ extension FileFormat {
     case .tmx: [.languages, .codes, .subflows, .notes, .properties, .states, .contexts, .history]
     case .xliff1: [.codes, .subflows, .notes, .states, .contexts, .forms, .alternatives, .containers, .segmentation]
     case .xliff2: [.codes, .notes, .states, .contexts, .forms, .containers]
-    case .po: [.notes, .contexts, .forms]
+    case .po: [.notes, .states, .contexts, .forms]
     case .android: [.codes, .notes, .forms]
     case .xcstrings: [.languages, .notes, .states, .forms]
     case .json: [.forms]

@@ -21,6 +21,8 @@ package enum WritingOutcome: Sendable, Equatable {
   case written
   /// It has no text in the languages that are written: nothing of it is in the file.
   case empty
+  /// The same text stands in the file under the same key already.
+  case repeated
   /// The format cannot hold it: nothing of it is in the file.
   case unwritable(code: String, message: String)
 }

@@ -14,13 +14,18 @@ struct FluentNewFile: NewEntryFile {
 
   mutating func text(of entry: NewFileEntry) -> String {
     let text = entry.forms.isEmpty ? FluentText.encode(entry.content, lineStart: "\n    ") : Self.select(entry)
-    let isTerm = entry.id.hasPrefix("-")
-    let body = isTerm ? String(entry.id.dropFirst()) : entry.id
-    if let message, body.hasPrefix(message + ".") {
-      return "    .\(Self.identifier(String(body.dropFirst(message.count + 1)))) = \(text)\n"
+    if let message, entry.id.hasPrefix(message + ".") {
+      return "    \(entry.id.dropFirst(message.count)) = \(text)\n"
     }
-    message = body
-    return entry.comment(lineStart: "# ") + "\(isTerm ? "-" : "")\(Self.identifier(body)) = \(text)\n"
+    message = entry.id
+    return entry.comment(lineStart: "# ") + "\(entry.id) = \(text)\n"
+  }
+
+  func identifier(_ id: String) -> String {
+    if let message, id.hasPrefix(message + ".") {
+      return message + "." + Self.name(String(id.dropFirst(message.count + 1)))
+    }
+    return id.hasPrefix("-") ? "-" + Self.name(String(id.dropFirst())) : Self.name(id)
   }
 
   /// A select expression over the forms of a plural.
@@ -36,7 +41,7 @@ struct FluentNewFile: NewEntryFile {
     return text + "}"
   }
 
-  private static func identifier(_ id: String) -> String {
+  private static func name(_ id: String) -> String {
     let name = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") ? $0 : "-" })
     return name.first?.isLetter == true ? name : "m" + name
   }

@@ -61,7 +61,10 @@ struct POReading {
     if options.sourceLanguage == nil, let language = header.details["X-Source-Language"].flatMap({ LanguageTag($0) }) {
       header.sourceLanguage = language
     }
-    if options.targetLanguage == nil, let name = header.details["Language"], let language = POFormat.language(name) {
+    // Templates are often said to be in the language of their messages: nobody has said what they are translated into.
+    if let name = header.details["Language"], let language = POFormat.language(name),
+      options.targetLanguage == nil || language.language != header.sourceLanguage?.language
+    {
       header.targetLanguages = [language]
     }
   }

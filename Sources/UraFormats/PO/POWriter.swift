@@ -6,9 +6,8 @@ package struct POWriter: TranslationUnitWriter {
   private let output: OutputFile
   private var languages: BilingualChoice
   private var isOwnFormat = false
-  /// Hashes of the messages written: gettext takes no message twice.
-  /// How often a message was written under a context.
-  private let seen = HashedTable()
+  /// gettext takes no message twice under a context.
+  private let keys = UniqueKeys()
 
   package init(to output: OutputFile, options: WritingOptions = .init()) {
     self.output = output
@@ -17,7 +16,7 @@ package struct POWriter: TranslationUnitWriter {
 
   package mutating func begin(_ header: DocumentHeader) throws(InputError) {
     languages.take(header)
-    isOwnFormat = header.format == .po
+    isOwnFormat = header.format == .po && !header.details.attributes.isEmpty
     var fields: [Attribute] = []
     if header.format == .po {
       fields = header.details.attributes
@@ -45,11 +44,19 @@ package struct POWriter: TranslationUnitWriter {
   @discardableResult
   package mutating func write(_ unit: TranslationUnit) throws(InputError) -> WritingOutcome {
     guard let (source, target) = languages.pair(of: unit) else { return .empty }
-    let context = isOwnFormat ? unit.context : try uniqueContext(of: unit, source)
+    var context = unit.context
+    if !isOwnFormat {
+      // The message without text is the header.
+      guard !source.text.isEmpty else { return .empty }
+      let message = Self.message(source.text, context)
+      if try keys.isRepeated(message, [source] + [target].compactMap(\.self)) { return .repeated }
+      context = try uniqueContext(of: unit, source)
+    }
     output.write("\n")
     for note in unit.notes { writeComment(note.category == "developer" ? "#." : "#", note.text) }
     for property in unit.properties where property.name == "reference" { output.write("#: \(property.value)\n") }
-    let flags = (target?.state == "fuzzy" ? ["fuzzy"] : []) + unit.properties.filter { $0.name == "flag" }.map(\.value)
+    let flags =
+      (target?.needsReview == true ? ["fuzzy"] : []) + unit.properties.filter { $0.name == "flag" }.map(\.value)
     if !flags.isEmpty { output.write("#, \(flags.joined(separator: ", "))\n") }
     let mark = unit.properties.contains(POFormat.obsolete) ? "#~ " : ""
     if let previous = unit.alternatives.first(where: { $0.origin == "previous" }) {
@@ -77,21 +84,18 @@ package struct POWriter: TranslationUnitWriter {
 
   /// The context, or one that tells the message from an equal one that was written before.
   private func uniqueContext(of unit: TranslationUnit, _ source: Variant) throws(InputError) -> String? {
-    func key(_ context: String?) -> String { (context.map { $0 + "\u{4}" } ?? "") + source.text }
-    let first = key(unit.context)
-    var number = (seen[first] ?? 0) + 1
-    try seen.set(first, to: number)
-    guard number > 1 else { return unit.context }
-    while true {
-      let context =
-        number == 2 ? unit.id ?? unit.context.map { "\($0) 2" } ?? "2" : "\(unit.id ?? unit.context ?? "") \(number)"
-      guard seen[key(context)] != nil else {
-        try seen.set(key(context), to: 1)
-        try seen.set(first, to: number)
-        return context
-      }
-      number += 1
+    func context(_ number: Int) -> String {
+      if number == 2, let id = unit.id { return id }
+      return (unit.id ?? unit.context).map { "\($0) \(number)" } ?? "\(number)"
     }
+    let key = Self.message(source.text, unit.context)
+    let number = try keys.key(key) { Self.message(source.text, context($0)) }.number
+    return number == 1 ? unit.context : context(number)
+  }
+
+  /// What gettext tells messages by.
+  private static func message(_ text: String, _ context: String?) -> String {
+    (context.map { $0 + "\u{4}" } ?? "") + text
   }
 
   private func write(_ keyword: String, _ text: String?, _ mark: String) {

@@ -47,25 +47,29 @@ package struct NewFileEntry {
 package struct NewFileEntries {
   private let language: LanguageTag
   private let rules: PluralRules
-  private let seen = HashedTable()
+  private let keys = UniqueKeys()
 
   init(_ language: LanguageTag) {
     self.language = language
     rules = PluralRules(language)
   }
 
-  /// The entry of a unit; nil where it has no text in the language.
-  func entry(_ unit: TranslationUnit) throws(InputError) -> NewFileEntry? {
+  /// The entry of a unit, or why it has none.
+  ///
+  /// - Parameter identifier: what the format makes of an identifier.
+  func entry(
+    _ unit: TranslationUnit, _ identifier: (String) -> String
+  ) throws(InputError) -> (entry: NewFileEntry?, outcome: WritingOutcome) {
     guard let variant = unit.variant(nearest: language), !variant.content.isEmpty || !variant.forms.isEmpty else {
-      return nil
+      return (nil, .empty)
     }
-    var id = unit.id ?? unit.context ?? unit.variants.first?.text ?? ""
-    let count = seen[id] ?? 0
-    try seen.set(id, to: count + 1)
-    if count > 0 { id += "_\(count + 1)" }
+    let name = identifier(unit.id ?? unit.context ?? unit.variants.first?.text ?? "")
+    if try keys.isRepeated(name, [variant]) { return (nil, .repeated) }
+    let id = try keys.key(name) { "\(name)_\($0)" }.key
     let note = unit.notes.isEmpty ? nil : unit.notes.map(\.text).joined(separator: "\n")
-    return NewFileEntry(
+    let entry = NewFileEntry(
       id: id, content: variant.content, forms: NewFileEntry.plural(variant.forms, rules), note: note,
       isTranslatable: unit.isTranslatable)
+    return (entry, .written)
   }
 }

@@ -86,6 +86,8 @@ package struct NewFileWriter: TranslationUnitWriter {
 /// A new file of one language, of which each entry is a piece.
 package protocol NewEntryFile: NewFile {
   var entries: NewFileEntries { get }
+  /// What the format makes of a unit's identifier.
+  func identifier(_ id: String) -> String
   mutating func text(of entry: NewFileEntry) throws(InputError) -> String
 }
 
@@ -93,9 +95,12 @@ extension NewEntryFile {
   package mutating func write(
     _ unit: TranslationUnit
   ) throws(InputError) -> (text: String, outcome: WritingOutcome) {
-    guard let entry = try entries.entry(unit) else { return ("", .empty) }
-    return (try text(of: entry), .written)
+    let (entry, outcome) = try entries.entry(unit) { identifier($0) }
+    guard let entry else { return ("", outcome) }
+    return (try text(of: entry), outcome)
   }
+
+  package func identifier(_ id: String) -> String { id }
 
   package func begin() -> String { "" }
 

@@ -87,7 +87,9 @@ package struct TMXWriter: TranslationUnitWriter {
 
   private func write(_ variant: Variant) {
     output.write("<tuv")
-    output.writeAttribute("xml:lang", variant.languageAsWritten ?? variant.language.description)
+    output.writeAttribute(
+      "xml:lang", isOwnFormat ? variant.languageAsWritten ?? variant.language.description : variant.language.description
+    )
     for attribute in variant.details.attributes where Self.variantAttributes.contains(attribute.name) {
       output.writeAttribute(attribute.name, attribute.value)
     }

@@ -75,10 +75,10 @@ package struct XLIFF1Writer: TranslationUnitWriter {
   private var defaultFile: Container {
     Container(
       .file, ordinal: -1, name: "ura",
-      details: FormatDetails(attributes: [
-        Attribute("source-language", languages.source?.description ?? "und"),
-        Attribute("target-language", languages.target?.description ?? "und"), Attribute("datatype", "plaintext"),
-      ]))
+      details: FormatDetails(
+        attributes: [Attribute("source-language", languages.source?.description ?? "und")]
+          + (languages.target.map { [Attribute("target-language", $0.description)] } ?? [])
+          + [Attribute("datatype", "plaintext")]))
   }
 
   /// The containers to write, with a file around them in any case.
@@ -180,7 +180,7 @@ package struct XLIFF1Writer: TranslationUnitWriter {
   private func state(_ state: String?) -> String? {
     guard !isOwnFormat, let state else { return state }
     switch state {
-    case "fuzzy": return "needs-review-translation"
+    case "fuzzy", "unfinished", "needs_review": return "needs-review-translation"
     case "initial": return "new"
     case "reviewed": return "signed-off"
     case "final", "translated", "new": return state

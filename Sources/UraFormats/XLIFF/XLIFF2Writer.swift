@@ -228,7 +228,7 @@ package struct XLIFF2Writer: TranslationUnitWriter {
   /// The four states of XLIFF 2 for those of other formats; nil where nothing corresponds.
   private func state(_ state: String?) -> String? {
     switch state {
-    case "new", "fuzzy", "initial": "initial"
+    case "new", "fuzzy", "unfinished", "needs_review", "initial": "initial"
     case "translated", "reviewed", "final": state
     case "signed-off": "reviewed"
     case let state? where state.hasPrefix("needs-"): "initial"
