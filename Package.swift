@@ -99,9 +99,10 @@ let package = Package(
       path: "Benchmarks/alignment", swiftSettings: strict),
 
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .target(name: "TestArchives", path: "Tests/TestArchives", swiftSettings: strict),
     tests("UraModel"),
     tests("UraText", ["UraModel", "SeededRandom"]),
-    tests("UraFormats", ["UraModel", "UraText"]),
+    tests("UraFormats", ["UraModel", "UraText", "TestArchives", "SeededRandom"]),
     tests("UraSegmentation", ["UraModel", "UraText", "UraFormats", "SeededRandom"]),
     tests("UraAlignment", ["UraModel", "SeededRandom"]),
     tests("UraMatching", ["UraModel", "UraText", "SeededRandom"]),
@@ -113,11 +114,11 @@ let package = Package(
       "UraPipeline",
       [
         "UraModel", "UraMemory", "UraReports", "UraAlignment", "UraFormats", "UraGlossary", "UraChecks",
-        "UraSegmentation",
+        "UraSegmentation", "TestArchives",
       ]),
     tests("Ura"),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["UraCLI"], exclude: ["Golden"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["UraCLI", "TestArchives"], exclude: ["Golden"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -9,18 +9,24 @@ struct ura_gzip {
 
 // 15 bits of window, and 16 for the header and trailer of gzip around zlib's own data.
 enum { gzip_window = 15 + 16 };
+// Below zero: no header and no trailer.
+enum { bare_window = -15 };
 
-ura_gzip *ura_gzip_open(bool compresses) {
+static ura_gzip *stream_open(bool compresses, int window) {
   ura_gzip *self = calloc(1, sizeof *self);
   if (self == NULL) return NULL;
   self->compresses = compresses;
   int status = compresses
-    ? deflateInit2(&self->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY)
-    : inflateInit2(&self->stream, gzip_window);
+    ? deflateInit2(&self->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY)
+    : inflateInit2(&self->stream, window);
   if (status == Z_OK) return self;
   free(self);
   return NULL;
 }
+
+ura_gzip *ura_gzip_open(bool compresses) { return stream_open(compresses, gzip_window); }
+
+ura_gzip *ura_deflate_open(bool compresses) { return stream_open(compresses, bare_window); }
 
 void ura_gzip_close(ura_gzip *self) {
   if (self->compresses) deflateEnd(&self->stream);
@@ -46,3 +52,5 @@ void ura_gzip_reset(ura_gzip *self) {
   if (self->compresses) deflateReset(&self->stream);
   else inflateReset(&self->stream);
 }
+
+uint32_t ura_crc32(uint32_t before, const uint8_t *bytes, size_t count) { return (uint32_t)crc32_z(before, bytes, count); }

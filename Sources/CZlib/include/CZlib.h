@@ -1,4 +1,4 @@
-// gzip (RFC 1952) by zlib, behind an opaque handle.
+// gzip (RFC 1952) and bare deflate data (RFC 1951) by zlib, behind an opaque handle.
 #ifndef CZLIB_H
 #define CZLIB_H
 #include <stdbool.h>
@@ -9,6 +9,8 @@ typedef struct ura_gzip ura_gzip;
 
 /// NULL without memory.
 ura_gzip *ura_gzip_open(bool compresses);
+/// The same without gzip's header and trailer, as in ZIP archives; NULL without memory.
+ura_gzip *ura_deflate_open(bool compresses);
 void ura_gzip_close(ura_gzip *self);
 
 /// Unpacks or packs as far as input and room go. `*input_count` and `*output_count` say how many bytes there are, and
@@ -19,4 +21,7 @@ int32_t ura_gzip_run(
 
 /// Makes it ready for the next member.
 void ura_gzip_reset(ura_gzip *self);
+
+/// The CRC-32 of what came before, 0 at the start, and these bytes.
+uint32_t ura_crc32(uint32_t before, const uint8_t *bytes, size_t count);
 #endif

@@ -1,12 +1,13 @@
 import CZlib
 
-/// Packs bytes as one gzip member (RFC 1952), piece by piece. The header has no time, so that equal input gives equal files.
+/// Packs bytes as one gzip member (RFC 1952) or as bare deflate data (RFC 1951), piece by piece. The header has no time, so that
+/// equal input gives equal files.
 final class GzipCompressor {
   private let gzip: OpaquePointer
 
   /// Nil without memory.
-  init?() {
-    guard let gzip = ura_gzip_open(true) else { return nil }
+  init?(isBare: Bool = false) {
+    guard let gzip = isBare ? ura_deflate_open(true) : ura_gzip_open(true) else { return nil }
     self.gzip = gzip
   }
 

@@ -90,6 +90,12 @@ package struct MappedBytes: RandomAccessCollection, Sendable {
     MappedBytes(storage, base: base + count, count: self.count - count)
   }
 
+  /// A part, without a copy.
+  func part(_ range: Range<Int>) -> MappedBytes {
+    precondition(range.upperBound <= count, "range out of bounds")
+    return MappedBytes(storage, base: base + range.lowerBound, count: range.count)
+  }
+
   /// Says that a range is not needed soon, so that its pages do not count as memory in use.
   package func release(_ range: Range<Int>) {
     let before = UnsafePointer(storage.base).distance(to: base)
