@@ -28,6 +28,8 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   case vtt
   case markdown
   case html
+  case docx
+  case odt
   case text
 
   /// What a person calls it.
@@ -57,6 +59,8 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .vtt: "WebVTT subtitles"
     case .markdown: "Markdown"
     case .html: "HTML"
+    case .docx: "Word document"
+    case .odt: "OpenDocument text"
     case .text: "plain text"
     }
   }
@@ -87,6 +91,8 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .vtt: ["vtt"]
     case .markdown: ["md", "markdown"]
     case .html: ["html", "htm", "xhtml"]
+    case .docx: ["docx", "docm"]
+    case .odt: ["odt", "ott"]
     case .text: ["txt", "text"]
     }
   }
@@ -115,6 +121,8 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case .vtt: SubtitleFormat(.vtt)
     case .markdown: MarkdownFormat()
     case .html: HTMLFormat()
+    case .docx: WordFormat()
+    case .odt: OpenDocumentFormat()
     case .text: PlainTextFormat()
     }
   }
@@ -151,13 +159,15 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// Whether it is running text, whose translation is another file that is aligned sentence by sentence.
-  package var isDocument: Bool { [.markdown, .html, .text].contains(self) }
+  package var isDocument: Bool { [.markdown, .html, .docx, .odt, .text].contains(self) }
 
   /// Whether a file says which languages its texts are in; the others leave that to their names.
   package var namesLanguages: Bool {
     switch self {
     case .tmx, .xliff1, .xliff2, .po, .xcstrings, .arb, .yaml, .qt, .tbx, .tbx2, .csv, .tsv, .jsonl: true
-    case .android, .json, .properties, .strings, .stringsdict, .resx, .fluent, .srt, .vtt, .markdown, .html, .text:
+    case .android, .json, .properties, .strings, .stringsdict, .resx, .fluent, .srt, .vtt, .markdown, .html, .docx,
+      .odt,
+      .text:
       false
     }
   }
@@ -165,11 +175,16 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
   /// Whether each text of a file has its language beside it.
   package var namesEveryLanguage: Bool { [.tmx, .tbx, .tbx2, .jsonl].contains(self) }
 
-  /// The parser of running text that stands in markup; nil for every other format.
+  /// Whether its text is packed, so that its bytes are none.
+  package var isArchive: Bool { [.docx, .odt].contains(self) }
+
+  /// The parser of running text that stands in markup, an office document's included; nil for every other format.
   package var markup: (any SkeletonFormat)? {
     switch self {
     case .markdown: MarkdownFormat()
     case .html: HTMLFormat()
+    case .docx: WordFormat()
+    case .odt: OpenDocumentFormat()
     default: nil
     }
   }

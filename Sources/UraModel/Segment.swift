@@ -8,11 +8,14 @@ public struct Segment: Sendable, Hashable {
   public var range: Range<Int>
   /// The decoded text between the offsets.
   public var text: String
+  /// The entry of an archive that the offsets count in, unpacked (`word/document.xml`); nil where they count in the file.
+  public var part: String?
 
-  public init(index: Int, paragraph: Int, range: Range<Int>, text: String) {
+  public init(index: Int, paragraph: Int, range: Range<Int>, text: String, part: String? = nil) {
     self.index = index
     self.paragraph = paragraph
     self.range = range
     self.text = text
+    self.part = part
   }
 }

@@ -3,15 +3,15 @@ package import UraModel
 import UraSegmentation
 import UraText
 
-/// The segments of one document of a parallel group: of running text as it stands, of HTML and Markdown as the texts that stand in
-/// their markup, with inline codes.
+/// The segments of one document of a parallel group: of running text as it stands, of HTML, Markdown and office documents as the texts that
+/// stand in their markup, with inline codes.
 package struct DocumentSegments: Sendable {
   package struct Segment: Sendable {
     /// White space as single spaces, none at the ends.
     package var content: InlineText
     /// Counted from 0 over the document.
     package var paragraph: Int
-    /// From 1: the line where the segment or, in markup, its paragraph begins.
+    /// From 1: the line where the segment or, in markup, its paragraph begins; in office documents the paragraph's number.
     package var line: Int
     /// Whether white space stands between it and the segment before.
     package var followsSpace: Bool

@@ -3,16 +3,18 @@ package import UraModel
 import UraSegmentation
 import UraText
 
-/// A segment of an HTML or Markdown document.
+/// A segment of an HTML or Markdown document, or of an office program's.
 package struct MarkupSegment: Sendable {
   /// White space as single spaces, none at the ends.
   package var content: InlineText
   /// Counted from 0 over the document.
   package var paragraph: Int
-  /// From 1: the line where its paragraph begins.
+  /// From 1: the line where its paragraph begins; in an office document, whose lines nobody sees, the number of the paragraph.
   package var line: Int
   /// Byte offsets into the input, from its first character to its last, with the markup between.
   package var range: Range<Int>
+  /// The entry of an archive that the offsets count in.
+  package var part: String?
 }
 
 /// Finds the segments of the texts that stand in the markup of a document.
@@ -42,7 +44,8 @@ struct MarkupSegments {
       var offsets: InputOffsets?
       try format.parse(input, options: options, diagnostics: problems) { stretch in
         var places = offsets ?? InputOffsets(stretch.file)
-        for slot in stretch.slots where stretch.units[slot.unit].isTranslatable {
+        for slot in stretch.slots
+        where stretch.units[slot.unit].isTranslatable && !stretch.units[slot.unit].isInMargin {
           guard var content = stretch.content(of: slot) else { continue }
           content.name(pairsOf: segments.paragraph)
           try segments.append(content, at: slot, in: stretch.file, &places)
@@ -63,11 +66,15 @@ struct MarkupSegments {
     let own = isSubflow && !segmenter.segmentsSubflows ? [content] : content.lines.flatMap(segmenter.segments)
     let texts = own.filter { !$0.plainText.allSatisfy(\.isWhitespace) }
     let (ranges, subflows) = TextPlaces.ranges(of: Self.stretches(texts, in: content), in: content, at: slot, of: file)
-    let line = file.location(of: slot.range.lowerBound).line ?? 1
+    let part = file.parts?.part(at: slot.range.lowerBound)
+    let line = part == nil ? file.location(of: slot.range.lowerBound).line ?? 1 : paragraph + 1
     for (text, range) in zip(texts, ranges) {
+      let place = places.input(range)
+      let start = part?.range.lowerBound ?? 0
       try body(
         MarkupSegment(
-          content: text.withSingleSpaces, paragraph: paragraph, line: line, range: places.input(range)))
+          content: text.withSingleSpaces, paragraph: paragraph, line: line,
+          range: place.lowerBound - start..<place.upperBound - start, part: part?.name))
     }
     paragraph += 1
     for (subflow, range) in zip(content.codes.flatMap(\.subflows), subflows) {

@@ -1,5 +1,6 @@
 import Foundation
 package import UraAlignment
+import UraFormats
 package import UraModel
 import UraText
 
@@ -77,10 +78,10 @@ package struct MatchDocuments: Sendable {
     _ paths: [String], _ folder: Int, _ folders: [Folder], _ groups: inout [[Int: String]], _ result: inout Result,
     _ diagnostics: any DiagnosticCollector
   ) {
-    var rest = read(paths, diagnostics)
+    var rest = read(paths, folders[folder].language, diagnostics)
     for other in 0..<folder {
       let open = groups.indices.filter { groups[$0][folder] == nil && groups[$0][other] != nil }
-      let texts = read(open.compactMap { groups[$0][other] }, diagnostics)
+      let texts = read(open.compactMap { groups[$0][other] }, folders[other].language, diagnostics)
       let groupOfPath = Dictionary(open.compactMap { group in groups[group][other].map { ($0, group) } }) { first, _ in
         first
       }
@@ -100,10 +101,17 @@ package struct MatchDocuments: Sendable {
     groups += rest.map { [folder: $0.path] }
   }
 
-  private func read(_ paths: [String], _ diagnostics: any DiagnosticCollector) -> [(path: String, text: String)] {
+  private func read(
+    _ paths: [String], _ language: LanguageTag, _ diagnostics: any DiagnosticCollector
+  ) -> [(path: String, text: String)] {
     paths.compactMap { path in
       do throws(InputError) {
-        return (path, try TextDecoder.decode(try InputBytes.read(path, longestLine: 16 << 20), path: path).text)
+        let bytes = try InputBytes.read(path, longestLine: 16 << 20)
+        guard let format = FileFormat.candidates(path: path, withDocuments: true).first, format.isArchive else {
+          return (path, try TextDecoder.decode(bytes, path: path).text)
+        }
+        let segments = try DocumentSegments(of: bytes, path: path, language: language).segments
+        return (path, segments.map(\.text).joined(separator: "\n"))
       } catch {
         diagnostics.emit(error.diagnostic)
         return nil

@@ -57,7 +57,7 @@ package struct FolderContents: Sendable, Hashable {
   static let textExtensions = Set(FileFormat.allCases.filter(\.isDocument).flatMap(\.extensions))
 
   /// Extensions of what people write texts in and ura does not read.
-  private static let officeExtensions: Set = ["doc", "docx", "odt", "pages", "pdf", "rtf"]
+  private static let officeExtensions: Set = ["doc", "pages", "pdf", "rtf"]
 
   /// Looks through a folder and the folders in it; hidden files do not count.
   ///

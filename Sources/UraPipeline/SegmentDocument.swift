@@ -37,7 +37,7 @@ package enum SegmentDocument {
 
   /// Calls `body` with each segment, in order; offsets refer to the bytes of the file.
   ///
-  /// Of HTML and Markdown the segments are those of the texts in the markup, as `MarkupSegments` finds them.
+  /// Of HTML, Markdown and office documents the segments are those of the texts in the markup, as `MarkupSegments` finds them.
   /// UTF-8 is read as a stream: the memory is bounded by the longest paragraph. Other encodings are read whole.
   /// - Throws: `InputError` for a file that cannot be read or decoded, or for rules that are malformed.
   package static func forEachSegment(
@@ -47,7 +47,9 @@ package enum SegmentDocument {
     if let markup = options.markup(of: path) {
       var index = 0
       return try MarkupSegments.forEach(in: InputFile(path: path), markup, segmenter, encoding: options.encoding) {
-        try body(Segment(index: index, paragraph: $0.paragraph, range: $0.range, text: $0.content.plainText))
+        try body(
+          Segment(
+            index: index, paragraph: $0.paragraph, range: $0.range, text: $0.content.plainText, part: $0.part))
         index += 1
       }
     }
@@ -73,7 +75,7 @@ package enum SegmentDocument {
     guard options.markup(of: path) == nil else {
       throw InputError(
         at: SourceLocation(path: path), code: "not-plain-text",
-        "expected plain text to explain, found a name of HTML or Markdown; take its texts out first (ura segment), or add --as text"
+        "expected plain text to explain, found a name of HTML, Markdown, Word or OpenDocument; take its texts out first (ura segment), or add --as text"
       )
     }
     let bytes = try InputBytes.read(path)
@@ -125,6 +127,7 @@ extension Segment {
   /// One object of `ura segment --format jsonl`, in the order of keys that docs/cli.md promises.
   package var jsonLine: String {
     return "{\"index\":\(index),\"paragraph\":\(paragraph),\"start\":\(range.lowerBound),"
-      + "\"end\":\(range.upperBound),\"text\":\(JSONValue.string(text).line)}"
+      + "\"end\":\(range.upperBound),\"text\":\(JSONValue.string(text).line)"
+      + (part.map { ",\"part\":\(JSONValue.string($0).line)}" } ?? "}")
   }
 }

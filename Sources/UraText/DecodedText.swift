@@ -11,6 +11,9 @@ package struct InputEncoding: Sendable {
   package let byteOrderMarkCount: Int
   package let width: Width
 
+  /// UTF-8 without a byte order mark.
+  package static let utf8 = InputEncoding(name: "UTF-8", byteOrderMarkCount: 0, width: .utf8)
+
   /// How many bytes a stretch of text takes.
   package func inputLength(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
     if width == .utf8 { return utf8.count }

@@ -189,18 +189,24 @@ import Testing
 
   @Test(
     "a file of an office program is named for what it is",
-    arguments: [("PK\u{3}\u{4}", "a ZIP archive, as .docx and .odt are"), ("%PDF-1.7\n", "a PDF")])
-  func officeFile(start: String, name: String) throws {
+    arguments: [
+      ("a.docx", "PK\u{3}\u{4}", "expected a whole ZIP archive, found the end of the file"),
+      ("a.docx", "%PDF-1.7\n", "expected a Word document, found a PDF, save it as .docx"),
+      ("a.odt", "{\\rtf1", "expected an OpenDocument text, found an RTF document, save it as .odt"),
+      ("a.txt", "{\\rtf1", "expected text, found an RTF document; save it as .docx, .odt, HTML or text"),
+      ("a.txt", "PK\u{3}\u{4}", "expected text, found a ZIP archive"),
+    ])
+  func officeFile(file: String, start: String, message: String) throws {
     try withFolder { ura in
-      try ura.write("One sentence.\n", to: "a.txt")
-      try ura.write(Array(start.utf8) + [0x14, 0, 6, 0, 8, 0xFF, 0xE1], to: "a.docx")
+      try ura.write("One sentence.\n", to: "b.txt")
+      try ura.write(Array(start.utf8) + [0x14, 0, 6, 0, 8, 0xFF, 0xE1], to: file)
       for arguments in [
-        ["segment", "--lang", "en", "a.docx"], ["align", "--from", "en", "--to", "uk", "a.txt", "a.docx"],
-        ["import", "en=a.txt", "uk=a.docx"], ["import", "a.docx"],
+        ["segment", "--lang", "en", file], ["align", "--from", "en", "--to", "uk", "b.txt", file],
+        ["import", "en=b.txt", "uk=\(file)"],
       ] {
         let result = try ura(arguments)
         #expect(result.status == 2)
-        #expect(result.errors.contains("a.docx: error: expected text, found \(name); save it as text or HTML"))
+        #expect(result.errors.contains("\(file): error: \(message)"), "\(result.errors)")
       }
     }
   }

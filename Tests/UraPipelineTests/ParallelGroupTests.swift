@@ -25,20 +25,20 @@ import UraPipeline
       "visit.en.txt", "visit.uk.txt", "visit.sq.txt", "deep/fair.en.txt", "deep/fair.uk.txt", "alone.en.txt",
       "memory.tmx",
       "notes.txt", ".hidden.en.txt", ".hidden.uk.txt", "photo.en.jpg",
-      "draft.uk.DOCX",
+      "draft.uk.PDF", "word.en.docx", "word.uk.DOCX", "open.en.odt", "open.uk.odt",
     ] {
       let file = folder.appending(path: name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data("x".utf8).write(to: file)
     }
     let contents = try FolderContents(of: folder.path) { $0.hasSuffix(".tmx") }
-    #expect(contents.groups.map(\.name) == ["deep/fair", "visit"])
-    #expect(contents.groups.last?.members.map(\.language) == [.english, .albanian, .ukrainian])
+    #expect(contents.groups.map(\.name) == ["deep/fair", "open", "visit", "word"])
+    #expect(contents.groups[2].members.map(\.language) == [.english, .albanian, .ukrainian])
     #expect(contents.translationFiles == [folder.path + "/memory.tmx"])
     #expect(contents.alone == [folder.path + "/alone.en.txt"])
-    #expect(contents.unread == [folder.path + "/draft.uk.DOCX"])
+    #expect(contents.unread == [folder.path + "/draft.uk.PDF"])
     #expect(contents.unnamed == [folder.path + "/notes.txt"])
-    #expect(contents.groups.last?.members.first?.path == folder.path + "/visit.en.txt")
+    #expect(contents.groups[2].members.first?.path == folder.path + "/visit.en.txt")
   }
 
   @Test("extensions tell groups apart where a language has two files of a name, and only there")

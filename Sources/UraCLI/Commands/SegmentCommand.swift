@@ -14,8 +14,8 @@ struct SegmentCommand: ParsableCommand {
     commandName: "segment", abstract: "Divide text into sentences, headings and list items.",
     discussion: """
       A blank line ends a paragraph, a single line break inside one is white space, a list item on its own line is a \
-      paragraph of its own. Offsets in JSON Lines are byte offsets into the input. Of HTML and Markdown (told by the name, or \
-      by --as) the segments are those of the texts in the markup.
+      paragraph of its own. Offsets in JSON Lines are byte offsets into the input. Of HTML, Markdown, \
+      Word and OpenDocument files (told by the name, or by --as) the segments are those of the texts in them.
       """)
 
   @Option(name: .long, help: ArgumentHelp("The language of the text, a BCP 47 tag.", valueName: "language"))
@@ -44,7 +44,7 @@ struct SegmentCommand: ParsableCommand {
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("What the file is, when its name does not say it: text, html or markdown.", valueName: "format"))
+    help: ArgumentHelp("What the file is, when its name does not say it: text, html, markdown, docx or odt.", valueName: "format"))
   var fileFormat: FileFormat?
 
   @Flag(name: .long, help: "Say for each break and each suppressed break which rule decided.")
@@ -58,7 +58,7 @@ struct SegmentCommand: ParsableCommand {
       throw ValidationError("--wrapped, --segmented and --paragraphs line exclude each other; give one of them")
     }
     if let fileFormat, !fileFormat.isDocument {
-      throw ValidationError("expected --as text, html or markdown, found \(fileFormat.rawValue)")
+      throw ValidationError("expected --as text, html, markdown, docx or odt, found \(fileFormat.rawValue)")
     }
     if fileFormat?.markup != nil, mode != .blankLines {
       throw ValidationError("--wrapped, --segmented and --paragraphs line are of plain text; give them or --as")

@@ -36,7 +36,7 @@ extension FileFormat {
     case .csv, .tsv: [.languages, .notes, .contexts]
     case .jsonl: Set(UnitFeature.allCases)
     case .fluent: [.codes, .notes, .forms]
-    case .srt, .vtt, .markdown, .html: [.codes]
+    case .srt, .vtt, .markdown, .html, .docx, .odt: [.codes]
     case .text: []
     }
   }

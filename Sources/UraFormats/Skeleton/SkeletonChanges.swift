@@ -56,7 +56,7 @@ extension SkeletonDocument {
     for (index, content) in changes.texts.sorted(by: { $0.key < $1.key }) {
       let slot = slots[index]
       guard content != self.content(of: slot) else { continue }
-      edits.append(SkeletonEdit(slot.range, try format.encoded(content, for: slot, in: self)))
+      edits.append(try format.edit(content, for: slot, in: self))
       if changed.insert(slot.unit).inserted {
         edits += format.sideEdits(ofUnit: slot.unit, in: self).map { SkeletonEdit($0.range, $0.text) }
       }
@@ -100,10 +100,24 @@ package struct SkeletonEdit: Sendable, Hashable {
   /// In UTF-8 offsets; empty where something is put in.
   package var range: Range<Int>
   package var text: String
+  /// What of the file is put into the text; nil for an edit that other edits may not stand in.
+  var copies: [Copy]?
+
+  /// A stretch of the file that stands in a text again, with the edits inside of it.
+  struct Copy: Sendable, Hashable {
+    /// Where it goes in the text, in UTF-8 bytes.
+    var offset: Int
+    var source: Range<Int>
+  }
 
   package init(_ range: Range<Int>, _ text: String) {
     self.range = range
     self.text = text
+  }
+
+  init(_ range: Range<Int>, _ text: CopyingText) {
+    self.init(range, text.text)
+    copies = text.copies
   }
 
   /// In the order of the file; what is put in at one place is put in together, in front of what is replaced there.
@@ -111,7 +125,8 @@ package struct SkeletonEdit: Sendable, Hashable {
     var insertions: [Int: String] = [:]
     for edit in edits where edit.range.isEmpty { insertions[edit.range.lowerBound, default: ""] += edit.text }
     let inserted = insertions.map { SkeletonEdit($0.key..<$0.key, $0.value) }
-    return (inserted + edits.filter { !$0.range.isEmpty }).sorted {
+    // Several texts may ask for the same change beside them.
+    return (inserted + Set(edits.filter { !$0.range.isEmpty })).sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
   }

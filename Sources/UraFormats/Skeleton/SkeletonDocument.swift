@@ -14,9 +14,12 @@ package struct TextSlot: Sendable, Hashable {
   package var style: String
   /// How the form stands among the others, where the format can take one more.
   package var entry: FormEntry?
+  /// Where the text stands piece by piece, for formats with markup between that is no inline code.
+  package var pieces: [TextPiece]
 
   package init(
-    unit: Int, variant: Int = 0, form: Int? = nil, range: Range<Int>, style: String = "", entry: FormEntry? = nil
+    unit: Int, variant: Int = 0, form: Int? = nil, range: Range<Int>, style: String = "", entry: FormEntry? = nil,
+    pieces: [TextPiece] = []
   ) {
     self.unit = unit
     self.variant = variant
@@ -24,6 +27,7 @@ package struct TextSlot: Sendable, Hashable {
     self.range = range
     self.style = style
     self.entry = entry
+    self.pieces = pieces
   }
 }
 

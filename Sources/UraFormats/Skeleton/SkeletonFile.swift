@@ -13,8 +13,20 @@ package struct SkeletonFile: Sendable {
   package var isASCII: Bool { lines.isASCII }
   /// The line end that the file uses first.
   package var lineEnd: String { lines.lineEnd }
+  /// What `utf8` was joined from, where the file is an archive; `bytes` are the same then.
+  package let parts: DocumentParts?
   private let inputEncoding: InputEncoding
   private let lines: LineIndex
+
+  /// The text of an archive.
+  init(_ parts: DocumentParts) {
+    path = parts.archive.path
+    self.parts = parts
+    bytes = parts.text
+    utf8 = parts.text
+    inputEncoding = .utf8
+    lines = LineIndex(parts.text)
+  }
 
   /// - Throws: for bytes that are not in the encoding, with their place.
   package init(_ bytes: [UInt8], path: String, encoding: String? = nil) throws(InputError) {
@@ -27,6 +39,7 @@ package struct SkeletonFile: Sendable {
   ) throws(InputError) {
     self.path = path
     self.bytes = bytes
+    parts = nil
     inputEncoding = try bytes.withUnsafeBuffer { buffer throws(InputError) in
       try TextDecoder.encoding(of: buffer, path: path, declared: encoding, check: bytes.utf8Check)
     }
@@ -83,7 +96,11 @@ package struct SkeletonFile: Sendable {
   /// The place of a UTF-8 offset.
   package func location(of offset: Int) -> SourceLocation {
     let (line, column) = lines.place(of: min(max(offset, 0), utf8.count), in: utf8)
-    return SourceLocation(path: path, line: line, column: column)
+    guard let parts, let part = parts.part(at: offset) else {
+      return SourceLocation(path: path, line: line, column: column)
+    }
+    let start = lines.place(of: part.range.lowerBound, in: utf8).line
+    return SourceLocation(path: parts.path(of: part), line: line - start + 1, column: column)
   }
 
   /// How many bytes of the input a range of UTF-8 offsets takes.

@@ -8,6 +8,9 @@ package import UraModel
 package protocol SkeletonFormat: TranslationUnitReader {
   var format: FileFormat { get }
 
+  /// The decoded file; of an archive the parts that hold text.
+  func file(_ input: InputFile, options: ReadingOptions) throws(InputError) -> SkeletonFile
+
   /// Goes through the decoded file and hands over its units and their slots, a stretch of the file after another, at least
   /// one: `SkeletonDocument.handOver` between entries, `finish` at the end.
   ///
@@ -19,6 +22,9 @@ package protocol SkeletonFormat: TranslationUnitReader {
 
   /// The text as it must stand in the slot: escaped, quoted, indented as the slot asks for.
   func encoded(_ content: InlineText, for slot: TextSlot, in document: SkeletonDocument) throws(InputError) -> String
+
+  /// How the text comes into its slot: as `encoded` says, by default.
+  func edit(_ content: InlineText, for slot: TextSlot, in document: SkeletonDocument) throws(InputError) -> SkeletonEdit
 
   /// What else changes with the text of a unit, outside of its slots: PO's mark `fuzzy`. None by default.
   func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [SkeletonEdit]
@@ -67,7 +73,6 @@ extension SkeletonFormat {
     try parse(try file(input, options: options), options: options, diagnostics: diagnostics, stretch: stretch)
   }
 
-  /// The decoded file.
   package func file(_ input: InputFile, options: ReadingOptions) throws(InputError) -> SkeletonFile {
     let bytes = try input.mapped()
     return try SkeletonFile(
@@ -90,6 +95,10 @@ extension SkeletonFormat {
     }
     return whole ?? SkeletonDocument(file, header: DocumentHeader(format: format))
   }
+
+  package func edit(
+    _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
+  ) throws(InputError) -> SkeletonEdit { SkeletonEdit(slot.range, try encoded(content, for: slot, in: document)) }
 
   package func sideEdits(ofUnit unit: Int, in document: SkeletonDocument) -> [SkeletonEdit] { [] }
 

@@ -10,6 +10,8 @@ package struct SkeletonRewriter<Format: SkeletonFormat> {
   /// How far the file is written, in UTF-8 offsets and in bytes of the input.
   private var copied = 0
   private var copiedBytes = 0
+  /// What changes in an archive, which is written as a whole in the end.
+  private var edits: [SkeletonEdit] = []
   /// What the file says of its language, from the first change on.
   private var languageEdits: ArraySlice<SkeletonEdit>?
 
@@ -35,21 +37,27 @@ package struct SkeletonRewriter<Format: SkeletonFormat> {
       edits.append(next)
       languageEdits?.removeFirst()
     }
-    try write(SkeletonEdit.merged(edits))
+    try write(SkeletonEdit.resolved(SkeletonEdit.merged(edits), in: file))
   }
 
   /// Writes the rest; the output is left open.
   package mutating func finish() throws(InputError) {
     try write(Array(languageEdits ?? []))
-    try copy(to: file.bytes.count)
+    if let parts = file.parts {
+      try parts.write(edits, into: output)
+    } else {
+      try copy(to: file.bytes.count)
+    }
   }
 
   private mutating func write(_ edits: [SkeletonEdit]) throws(InputError) {
     for edit in edits {
+      guard file.parts == nil else {
+        self.edits.append(edit)
+        continue
+      }
       guard edit.range.lowerBound >= copied else {
-        throw InputError(
-          at: file.location(of: edit.range.lowerBound), code: "skeleton-overlap",
-          "expected texts that stand one behind the other, found two that overlap, report the file as a defect")
+        throw SkeletonEdit.overlap(at: file.location(of: edit.range.lowerBound))
       }
       guard let encoded = TextEncoder.encode(edit.text, as: file.encoding) else {
         throw InputError(

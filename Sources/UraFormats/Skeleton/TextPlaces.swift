@@ -29,6 +29,7 @@ package struct TextPlaces {
   package static func ranges(
     of stretches: [Range<Int>], in content: InlineText, at slot: TextSlot, of file: SkeletonFile
   ) -> (stretches: [Range<Int>], subflows: [Range<Int>]) {
+    if !slot.pieces.isEmpty { return (TextPiece.ranges(of: stretches, in: slot, of: file), []) }
     let style = slot.style
     // The styles of Markdown and of what stands within it have a colon: `item:`, `html:text`, `yaml:`.
     var places = TextPlaces(file, slot.range, isMarkdown: style.contains(":") && !style.hasPrefix("html:"))

@@ -169,7 +169,7 @@ extension SkeletonDocument {
     return inner.isEmpty ? tag : "\(tag.dropLast(2))>\(inner)</\(name)>"
   }
 
-  private static func isWellFormed(_ fragment: String) -> Bool {
+  static func isWellFormed(_ fragment: String) -> Bool {
     let scanner = XMLScanner(BytesInMemory(Array("<r>\(fragment)</r>".utf8)), path: "")
     do throws(InputError) {
       while try scanner.next() != .finished {}

@@ -1,0 +1,67 @@
+package import UraModel
+
+/// Text documents of OpenDocument 1.0-1.4, `.odt` and `.ott`: a unit per paragraph or heading, whether in the body, a list, a table, a note,
+/// a text box, or at the edge of the pages.
+package struct OpenDocumentFormat: SkeletonFormat {
+  package let format = FileFormat.odt
+  package init() {}
+
+  package func file(_ input: InputFile, options: ReadingOptions) throws(InputError) -> SkeletonFile {
+    let archive = try OfficeArchive.open(input, as: format)
+    guard let body = try archive.entry(named: "content.xml") else {
+      throw OfficeArchive.noDocument(archive, expected: format)
+    }
+    if let type = try archive.entry(named: "mimetype") {
+      let found = String(decoding: try archive.text(of: archive.entries[type], limit: 256), as: UTF8.self)
+      guard found.hasPrefix("application/vnd.oasis.opendocument.text") else {
+        throw ZIPArchive.failure(
+          input.path, "not-odt", "expected \(OfficeArchive.name(of: format)), found '\(found)', save it as a text")
+      }
+    }
+    if let manifest = try archive.entry(named: "META-INF/manifest.xml"),
+      String(decoding: try archive.text(of: archive.entries[manifest]), as: UTF8.self).contains("encryption-data")
+    {
+      throw ZIPArchive.failure(
+        input.path, "zip-encrypted", "expected a document without a password, found one with, save it without")
+    }
+    var entries = [(entry: body, role: DocumentParts.Role.body)]
+    if let styles = try archive.entry(named: "styles.xml") { entries.append((styles, .header)) }
+    return SkeletonFile(try DocumentParts(archive, entries, limit: min(options.fileBytes, OfficeArchive.textLimit)))
+  }
+
+  package func parse(
+    _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
+    stretch: SkeletonDocument.Stretch
+  ) throws {
+    let language = options.language(ofFile: file.path)
+    var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
+    guard let parts = file.parts else { throw OfficeArchive.notOpened(file, format) }
+    for part in parts.parts {
+      let (scanner, start) = parts.scanner(part, limits: options.limits)
+      var reader = OpenDocumentReader(scanner, start: start, isMarginOnly: part.role != .body)
+      try reader.run { group in
+        for paragraph in group { document.append(paragraph, in: part, language) }
+        // Not earlier: what is inside of a paragraph is written together with it.
+        try document.handOver(stretch)
+      }
+    }
+    try document.finish(stretch)
+  }
+
+  package func encoded(
+    _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
+  ) throws(InputError) -> String { try edit(content, for: slot, in: document).text }
+
+  package func edit(
+    _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
+  ) throws(InputError) -> SkeletonEdit {
+    let source = MappedSource(document.file.utf8.part(slot.range))
+    var reader = OpenDocumentReader(
+      XMLScanner(source, path: document.file.path), start: slot.range.lowerBound)
+    let paragraph = try reader.children()
+    try OfficeCodes(of: paragraph).check(content, for: slot, in: document)
+    let text = OpenDocumentWriter(content, as: paragraph).result
+    try OfficeCodes.check(text, for: slot, in: document)
+    return SkeletonEdit(slot.range, text)
+  }
+}
