@@ -44,7 +44,8 @@ struct SegmentCommand: ParsableCommand {
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("What the file is, when its name does not say it: text, html, markdown, docx or odt.", valueName: "format"))
+    help: ArgumentHelp(
+      "What the file is, when its name does not say it: text, html, markdown, docx or odt.", valueName: "format"))
   var fileFormat: FileFormat?
 
   @Flag(name: .long, help: "Say for each break and each suppressed break which rule decided.")
