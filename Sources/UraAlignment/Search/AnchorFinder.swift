@@ -29,15 +29,13 @@ struct AnchorFinder {
     self.postings = postings
     placeCounts = source.types.indices.map { type in
       var count: Int32 = 0
-      for k in Int(links.start[type])..<Int(links.start[type + 1]) where links.links[k].level >= Self.minimumLevel {
+      for k in Int(links.start[type])..<Int(links.start[type + 1])
+      where links.links[k].level >= AnchorTally.minimumLevel {
         count += Int32(postings.count(Int(links.links[k].other)))
       }
       return count
     }
   }
-
-  /// Links weaker than this are left out: they are many.
-  private static let minimumLevel: UInt8 = 3
 
   /// The anchors inside a rectangle of pieces, by source, then by target descending.
   ///
@@ -48,87 +46,38 @@ struct AnchorFinder {
     return Concurrently.map(blocks.count, pieces: rows.count) { anchors(blocks[$0], of: rows, columns) }.flatMap(\.self)
   }
 
-  /// What a target piece has of one source piece.
-  private struct Tally {
-    var score: Float
-    /// The word that was counted last.
-    var word: Int32
-  }
-
   /// Those of some rows.
   private func anchors(_ block: Range<Int>, of rows: Range<Int>, _ columns: Range<Int>) -> [Anchor] {
     var result: [Anchor] = []
-    let width = Float(columns.count)
-    let minimum = 0.75 * log(width) + 1.5
+    let minimum = 0.75 * log(Float(columns.count)) + 1.5
     let slope = Float(columns.count) / Float(max(rows.count, 1))
-    // Of a word that is this frequent in the whole target so many places lie in the rectangle.
-    let share = width / Float(max(target.pieceCount, 1))
-    let isWhole = columns.count == target.pieceCount
-    let low = Int32(columns.lowerBound)
-    let high = Int32(columns.upperBound)
-    let tokens = source.tokens.span
-    let placeCounts = placeCounts.span
-    let linkStart = links.start.span
-    let list = links.links.span
-    let pieces = postings.pieces.span
-    let tallies = UnsafeMutablePointer<Tally>.allocate(capacity: columns.count)
-    tallies.initialize(repeating: Tally(score: 0, word: -1), count: columns.count)
-    // The target pieces that have a tally.
-    let touched = UnsafeMutablePointer<Int32>.allocate(capacity: columns.count)
-    defer {
-      tallies.deallocate()
-      touched.deallocate()
-    }
-    // How often its translations stand in the target, and the word: one number, because those are sorted quickest.
-    var words: [Int] = []
+    var tally = AnchorTally(target, links, postings, columns: columns)
+    var words: [AnchorTally.Word] = []
+    // How often the translations of a word stand in the target, and the word: one number, because those are sorted quickest.
+    var keys: [Int] = []
     var found: [Anchor] = []
     for i in block {
-      words.removeAll(keepingCapacity: true)
-      for t in Int(source.tokenStart[i])..<Int(source.tokenStart[i + 1]) {
-        let word = Int(tokens[unchecked: t])
-        let count = Int(placeCounts[unchecked: word])
-        if count > 0 { words.append(count << 32 | word) }
-      }
-      words.sort()
-      var touchedCount = 0
-      var places = 0
-      var best: Float = 0
-      var last = -1
-      for key in words where key != last {
-        last = key
-        let word = key & 0xFFFF_FFFF
-        let count = Float(key >> 32) * share
-        places += Int(count) + 1
-        let value = log(width / max(count, 1))
-        if value < 1.2 || places > 4 * Self.placeLimit || (places > Self.placeLimit && touchedCount > 0) { break }
-        for k in Int(linkStart[unchecked: word])..<Int(linkStart[unchecked: word + 1]) {
-          let link = list[unchecked: k]
-          if link.level < Self.minimumLevel { continue }
-          let gain = value * Float(link.level) / 15
-          let other = Int(link.other)
-          var next = isWhole ? Int(postings.start[other]) : postings.first(other, from: columns.lowerBound)
-          var piece = pieces[unchecked: next]
-          while piece < high {
-            let tally = tallies + Int(piece &- low)
-            if tally.pointee.word != Int32(word) {
-              if tally.pointee.score == 0 {
-                touched[touchedCount] = piece
-                touchedCount &+= 1
-              }
-              tally.pointee = Tally(score: tally.pointee.score + gain, word: Int32(word))
-              best = max(best, tally.pointee.score)
-            }
-            next &+= 1
-            piece = pieces[unchecked: next]
+      let sure = rarest(i, columns.count, &keys, &words)
+      var rest = words[..<sure].reduce(0) { $0 + $1.value }
+      var places = words[..<sure].reduce(0) { $0 + $1.places }
+      for (index, word) in words.enumerated() where index < sure || tally.touchedCount == 0 {
+        // Rounded sums may be a little less than they are.
+        let least = max(minimum, 0.7 * tally.best) * 0.999
+        let isOpen = rest >= least || tally.touchedCount == 0
+        if !isOpen {
+          tally.prune(rest: rest, least: least)
+          if tally.touchedCount * AnchorTally.placesPerPiece < places, sure - index <= AnchorTally.mostFinished {
+            tally.finish(words[index..<sure])
+            break
           }
         }
+        tally.add(word, isOpen: isOpen)
+        rest -= word.value
+        places -= word.places
       }
       found.removeAll(keepingCapacity: true)
-      let least = max(minimum, 0.7 * best)
-      for piece in UnsafeBufferPointer(start: touched, count: touchedCount) {
-        let value = tallies[Int(piece - low)].score
-        tallies[Int(piece - low)] = Tally(score: 0, word: -1)
-        if value >= least { found.append(Anchor(source: Int32(i), target: piece, weight: value)) }
+      tally.take(least: max(minimum, 0.7 * tally.best)) {
+        found.append(Anchor(source: Int32(i), target: $0, weight: $1))
       }
       if found.count > Self.anchorLimit {
         // Equally good places: those nearest to where a piece of its place should be.
@@ -140,6 +89,37 @@ struct AnchorFinder {
       result += found
     }
     return result
+  }
+
+  /// The words of a source piece whose translations are rare among so many target pieces, rarest first.
+  ///
+  /// - Returns: how many of the words are worth their places; the others are while nothing else is found.
+  private func rarest(_ i: Int, _ width: Int, _ keys: inout [Int], _ words: inout [AnchorTally.Word]) -> Int {
+    let tokens = source.tokens.span
+    let placeCounts = placeCounts.span
+    keys.removeAll(keepingCapacity: true)
+    for t in Int(source.tokenStart[i])..<Int(source.tokenStart[i + 1]) {
+      let word = Int(tokens[unchecked: t])
+      let count = Int(placeCounts[unchecked: word])
+      if count > 0 { keys.append(count << 32 | word) }
+    }
+    keys.sort()
+    words.removeAll(keepingCapacity: true)
+    // Of a word that is this frequent in the whole target so many places lie in the rectangle.
+    let share = Float(width) / Float(max(target.pieceCount, 1))
+    var sure = 0
+    var places = 0
+    var last = -1
+    for key in keys where key != last {
+      last = key
+      let count = Float(key >> 32) * share
+      places += Int(count) + 1
+      let value = log(Float(width) / max(count, 1))
+      if value < 1.2 || places > 4 * Self.placeLimit { break }
+      words.append(.init(type: key & 0xFFFF_FFFF, value: value, places: Int(count)))
+      if places <= Self.placeLimit { sure = words.count }
+    }
+    return sure
   }
 
   /// How near the next anchor of a chain must be to follow on without a jump, in pieces.
