@@ -93,19 +93,21 @@ package struct AlignDocuments: Sendable {
     var result: [(segment: AlignmentSegment, line: Int)] = []
     var paragraph = 0
     var isPending = false
-    // A CR beside a LF is part of a segment or of the line end; files of the old Mac OS have nothing else.
-    let end: UInt8 = text.utf8.contains(0x0A) ? 0x0A : 0x0D
-    let lines = text.utf8.split(separator: end, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-      if isBlank {
-        isPending = !result.isEmpty
-        continue
+    var text = text
+    text.withUTF8 { utf8 in
+      // A CR beside a LF is part of a segment or of the line end; files of the old Mac OS have nothing else.
+      let end: UInt8 = utf8.contains(0x0A) ? 0x0A : 0x0D
+      for (index, line) in utf8.split(separator: end, omittingEmptySubsequences: false).enumerated() {
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+          isPending = !result.isEmpty
+          continue
+        }
+        if isPending { paragraph += 1 }
+        isPending = false
+        let content = line.last == 0x0D ? line.dropLast() : line
+        result.append(
+          (AlignmentSegment(text: String(decoding: content, as: UTF8.self), paragraph: paragraph), index + 1))
       }
-      if isPending { paragraph += 1 }
-      isPending = false
-      let content = line.last == 0x0D ? line.dropLast() : line
-      result.append((AlignmentSegment(text: String(decoding: content, as: UTF8.self), paragraph: paragraph), index + 1))
     }
     return result
   }

@@ -21,7 +21,10 @@ package struct LanguageEvidence: Sendable {
 
   /// The evidence of the beginning of texts.
   package init(_ texts: some Sequence<String>) {
-    for text in texts where words < Self.enough { add(text) }
+    for text in texts {
+      if words >= Self.enough { break }
+      add(text)
+    }
   }
 
   /// Counts the words of one more text.

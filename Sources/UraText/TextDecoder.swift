@@ -114,6 +114,12 @@ package enum TextDecoder {
     of bytes: UnsafeBufferPointer<UInt8>, in encoding: InputEncoding, path: String
   ) throws(InputError) -> String {
     let count = encoding.byteOrderMarkCount
+    // Nothing needs to be converted; what is no UTF-8 is left to the converter, which says where.
+    if encoding.name == "UTF-8",
+      let text = String(validating: UnsafeBufferPointer(rebasing: bytes[count...]), as: UTF8.self)
+    {
+      return text
+    }
     var text: UnsafeMutablePointer<UInt8>?
     var textCount = 0
     var bad: Int64 = 0

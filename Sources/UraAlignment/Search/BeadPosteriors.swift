@@ -66,27 +66,30 @@ struct BeadPosteriors {
     let inverse = 1 / temperature
     var forward = [Float](repeating: -.infinity, count: corridor.cellCount)
     var forwardOpen = forward
-    forward[0] = 0
     forwardOpen[0] = 0
     var all = forward.mutableSpan
     var open = forwardOpen.mutableSpan
     let values = scores.values.span
     let softening = softening.span
+    let kinds = Steps.kinds
     for i in 0..<corridor.rows {
       let steps = Steps(from: i, corridor, level)
+      // Of the ways that come by an addition, which stays in its row.
+      var adding: Float = -.infinity
       for j in Int(corridor.lower[i])...Int(corridor.upper[i]) {
         let cell = steps.base[0] + j
-        let here = all[unchecked: cell]
-        if here == -.infinity { continue }
         let hereOpen = open[unchecked: cell]
-        for index in 0..<Steps.kinds.count {
-          let score = values[unchecked: cell * Steps.kinds.count + index]
+        let here = add(hereOpen, adding, softening)
+        all[unchecked: cell] = here
+        adding = here + values[unchecked: cell * kinds.count + addition] * inverse
+        if here == -.infinity { continue }
+        for index in kinds.indices where index != addition {
+          let score = values[unchecked: cell * kinds.count + index]
           if score == -.infinity { continue }
-          let kind = Steps.kinds[index]
-          let next = steps.base[kind.source] + j + kind.target
-          let value = (index == omission ? hereOpen : here) + score * inverse - steps.rise[kind.source]
-          if index != addition { open[unchecked: next] = add(open[unchecked: next], value, softening) }
-          all[unchecked: next] = add(all[unchecked: next], value, softening)
+          let kind = kinds[unchecked: index]
+          let next = steps.base[unchecked: kind.source] + j + kind.target
+          let value = (index == omission ? hereOpen : here) + score * inverse - steps.rise[unchecked: kind.source]
+          open[unchecked: next] = add(open[unchecked: next], value, softening)
         }
       }
     }
@@ -107,19 +110,20 @@ struct BeadPosteriors {
     var closed = backwardClosed.mutableSpan
     let values = scores.values.span
     let softening = softening.span
+    let kinds = Steps.kinds
     for i in stride(from: corridor.rows - 1, through: 0, by: -1) {
       let steps = Steps(from: i, corridor, level)
       for j in stride(from: Int(corridor.upper[i]), through: Int(corridor.lower[i]), by: -1) {
         let cell = steps.base[0] + j
         var sum = closed[unchecked: cell]
         var omitting: Float = -.infinity
-        for index in 0..<Steps.kinds.count {
-          let score = values[unchecked: cell * Steps.kinds.count + index]
+        for index in kinds.indices {
+          let score = values[unchecked: cell * kinds.count + index]
           if score == -.infinity { continue }
-          let kind = Steps.kinds[index]
-          let next = steps.base[kind.source] + j + kind.target
+          let kind = kinds[unchecked: index]
+          let next = steps.base[unchecked: kind.source] + j + kind.target
           let further =
-            (index == addition ? closed[unchecked: next] : all[unchecked: next]) - steps.rise[kind.source]
+            (index == addition ? closed[unchecked: next] : all[unchecked: next]) - steps.rise[unchecked: kind.source]
           if further == -.infinity { continue }
           if index == omission {
             omitting = further + score * inverse

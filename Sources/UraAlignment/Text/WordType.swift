@@ -16,82 +16,95 @@ struct WordType {
 /// Gives words and numbers dense ids.
 struct TypeTable {
   private(set) var types: [WordType] = []
-  private var ids: [Letters: Int32] = [:]
+  /// The types by their letters, in the same order.
+  private var keys = StemTable()
+  /// The words as they stand: most have been read before.
+  private var forms = StemTable()
+  /// What a form is: `occurrences[formStart[f]..<formStart[f + 1]]`.
+  private var formStart: [Int32] = [0]
+  private var occurrences: [Occurrence] = []
   private let stemmer: Stemmer
-
-  /// A key that is hashed at one go.
-  private struct Letters: Hashable {
-    let utf8: [UInt8]
-    func hash(into hasher: inout Hasher) { utf8.withUnsafeBytes { hasher.combine(bytes: $0) } }
-  }
   private var scratch: [UInt8] = []
+
+  private struct Occurrence {
+    var type: Int32
+    var isCapital: Bool
+  }
 
   init(stemmer: Stemmer) { self.stemmer = stemmer }
 
   /// Adds a word as it stands; a word with digits in front (1990s, 20th) is a number too, a Latin word with an apostrophe is two.
   mutating func addWord(_ utf8: UnsafeBufferPointer<UInt8>, _ body: (Int32) -> Void) {
-    if let first = utf8.first, first >= 0x30, first <= 0x39 {
-      var end = 0
-      while end < utf8.count, utf8[end] >= 0x30, utf8[end] <= 0x39 { end += 1 }
-      addNumber(UnsafeBufferPointer(rebasing: utf8[..<end]), body)
-      return
+    let form = Int(forms.insert(utf8))
+    if form == formStart.count - 1 {
+      read(utf8)
+      formStart.append(Int32(occurrences.count))
     }
-    if let first = utf8.first, first < 0xD0 {
-      var start = 0
-      var i = 0
-      while i < utf8.count {
-        let isStraight = utf8[i] == 0x27
-        let isCurly = utf8[i] == 0xE2 && i + 2 < utf8.count && utf8[i + 1] == 0x80 && utf8[i + 2] == 0x99
-        let width = isStraight ? 1 : isCurly ? 3 : 0
-        if width > 0 {
-          addSimple(UnsafeBufferPointer(rebasing: utf8[start..<i]), minimum: 2, body)
-          i += width
-          start = i
-        } else {
-          i += 1
-        }
-      }
-      addSimple(UnsafeBufferPointer(rebasing: utf8[start...]), minimum: start == 0 ? 1 : 2, body)
-    } else {
-      addSimple(utf8, minimum: 1, body)
-    }
-  }
-
-  private mutating func addSimple(_ utf8: UnsafeBufferPointer<UInt8>, minimum: Int, _ body: (Int32) -> Void) {
-    guard utf8.count >= minimum else { return }
-    scratch.removeAll(keepingCapacity: true)
-    let isCapital = LetterFolding.fold(utf8, into: &scratch)
-    guard !scratch.isEmpty else { return }
-    body(id(of: .word, isCapital: isCapital))
+    for place in Int(formStart[form])..<Int(formStart[form + 1]) { count(occurrences[place], body) }
   }
 
   /// - Parameter power: of ten, that the number is multiplied with.
   mutating func addNumber(_ utf8: UnsafeBufferPointer<UInt8>, power: Int = 0, _ body: (Int32) -> Void) {
-    if let date = NumberReader.dayAndYear(utf8) {
-      for number in [date.day, date.year] {
-        scratch = number
-        body(id(of: .number, isCapital: false))
-      }
-      return
-    }
-    scratch = NumberReader.canonical(utf8, power: power)
-    guard !scratch.isEmpty else { return }
-    body(id(of: .number, isCapital: false))
+    for digits in Self.numbers(utf8, power: power) { count(occurrence(of: .number, digits), body) }
   }
 
-  private mutating func id(of kind: WordType.Kind, isCapital: Bool) -> Int32 {
-    if let known = ids[Letters(utf8: scratch)] {
-      types[Int(known)].count += 1
-      if isCapital { types[Int(known)].capitalCount += 1 }
-      return known
+  private mutating func count(_ occurrence: Occurrence, _ body: (Int32) -> Void) {
+    types[Int(occurrence.type)].count += 1
+    if occurrence.isCapital { types[Int(occurrence.type)].capitalCount += 1 }
+    body(occurrence.type)
+  }
+
+  /// Appends the occurrences of a form.
+  private mutating func read(_ utf8: UnsafeBufferPointer<UInt8>) {
+    if let first = utf8.first, first >= 0x30, first <= 0x39 {
+      let digits = UnsafeBufferPointer(rebasing: utf8.prefix { $0 >= 0x30 && $0 <= 0x39 })
+      for number in Self.numbers(digits, power: 0) { occurrences.append(occurrence(of: .number, number)) }
+      return
     }
-    let id = Int32(types.count)
-    ids[Letters(utf8: scratch)] = id
-    let key = String(decoding: scratch, as: UTF8.self)
-    types.append(
-      WordType(
-        kind: kind, key: key, stem: kind == .number ? key : stemmer.stem(key), count: 1,
-        capitalCount: isCapital ? 1 : 0))
-    return id
+    guard let first = utf8.first, first < 0xD0 else {
+      readSimple(utf8, minimum: 1)
+      return
+    }
+    var start = 0
+    var i = 0
+    while i < utf8.count {
+      let isStraight = utf8[i] == 0x27
+      let isCurly = utf8[i] == 0xE2 && i + 2 < utf8.count && utf8[i + 1] == 0x80 && utf8[i + 2] == 0x99
+      let width = isStraight ? 1 : isCurly ? 3 : 0
+      if width > 0 {
+        readSimple(UnsafeBufferPointer(rebasing: utf8[start..<i]), minimum: 2)
+        i += width
+        start = i
+      } else {
+        i += 1
+      }
+    }
+    readSimple(UnsafeBufferPointer(rebasing: utf8[start...]), minimum: start == 0 ? 1 : 2)
+  }
+
+  private mutating func readSimple(_ utf8: UnsafeBufferPointer<UInt8>, minimum: Int) {
+    guard utf8.count >= minimum else { return }
+    scratch.removeAll(keepingCapacity: true)
+    let isCapital = LetterFolding.fold(utf8, into: &scratch)
+    guard !scratch.isEmpty else { return }
+    occurrences.append(occurrence(of: .word, scratch, isCapital: isCapital))
+  }
+
+  /// The day and the year of a date, or the number.
+  private static func numbers(_ utf8: UnsafeBufferPointer<UInt8>, power: Int) -> [[UInt8]] {
+    if let date = NumberReader.dayAndYear(utf8) { return [date.day, date.year] }
+    let number = NumberReader.canonical(utf8, power: power)
+    return number.isEmpty ? [] : [number]
+  }
+
+  private mutating func occurrence(of kind: WordType.Kind, _ letters: [UInt8], isCapital: Bool = false) -> Occurrence {
+    let type = letters.withUnsafeBufferPointer { keys.insert($0) }
+    if Int(type) == types.count {
+      let key = String(decoding: letters, as: UTF8.self)
+      types.append(
+        WordType(
+          kind: kind, key: key, stem: kind == .number ? key : stemmer.stem(key), count: 0, capitalCount: 0))
+    }
+    return Occurrence(type: type, isCapital: isCapital)
   }
 }
