@@ -75,7 +75,9 @@ struct MemoryChecker {
       try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
     }
     for message in try String.fetchAll(database, sql: "PRAGMA integrity_check(20)") where message != "ok" {
-      report("memory-damaged", "the file is damaged: \(message); restore a copy, or export what can be read")
+      report(
+        "memory-damaged",
+        "the file is damaged: \(message); restore a copy, or take out what can be read with 'ura export --recover'")
     }
     for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(Self.mostOfAKind) {
       let table: String = row["table"]

@@ -110,15 +110,30 @@ enum MemoryFile {
   ///
   /// A log beside it shows that its owner is at work: then it is read through the log. Without one, SQLite must be told that
   /// nothing changes, because it would make the log to read (sqlite.org/wal.html, 5: read-only databases).
-  private static func fixed(_ path: String) throws -> DatabaseQueue {
-    var configuration = configuration()
+  private static func fixed(_ path: String, _ setting: String? = nil) throws -> DatabaseQueue {
+    var configuration = setting == nil ? configuration() : Configuration()
     configuration.readonly = true
+    // Others would read the file first.
+    if let setting { configuration.prepareDatabase { try $0.execute(sql: setting) } }
     let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
     if let log, log > 0 || access(path, W_OK) != 0 {
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     let name = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
     return try DatabaseQueue(path: name, configuration: configuration)
+  }
+
+  /// A memory that may be damaged, for reading what it still has.
+  static func openDamaged(_ path: String) throws(MemoryError) -> DatabaseQueue {
+    do {
+      guard try !inspect(path) else {
+        throw MemoryError(.missing, path: path, "expected a memory, found no file; name another with --memory")
+      }
+      // With this a file that is shorter than its first page says is read as far as it goes.
+      return try fixed(path, "PRAGMA writable_schema = ON")
+    } catch {
+      throw MemoryError(error, path: path)
+    }
   }
 
   static func inMemory() throws(MemoryError) -> MemoryConnections {
@@ -227,7 +242,10 @@ extension MemoryError {
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
         (.readOnly, "this memory cannot be written; check the permissions of the file and its folder")
       case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-        (.damaged, "this memory is damaged; restore a copy, or import its files again into a new one")
+        (
+          .damaged,
+          "this memory is damaged; restore a copy, or take out what can be read ('ura export --recover FILE.tmx') and import that into a new one"
+        )
       case .SQLITE_IOERR:
         (.database, "reading or writing the file failed; check the disk")
       default: (.database, "the database refused an operation")

@@ -2,6 +2,20 @@ package import UraFormats
 package import UraMemory
 package import UraModel
 
+/// Where units come from: a memory, or what can be read of a damaged one.
+package protocol StoredUnits {
+  var path: String { get }
+  func languages() throws -> [LanguageTag]
+  func originNames() throws -> [String]
+  func forEachUnit(_ body: (StoredUnit) throws -> Void) throws
+}
+
+extension TranslationMemory: StoredUnits {
+  package func originNames() throws -> [String] { try statistics().origins.map(\.name) }
+}
+
+extension MemoryRecovery: StoredUnits {}
+
 /// The journey out of the memory: units, filtered, into a file of any format that can be written.
 package struct ExportMemory {
   /// Which units and languages.
@@ -14,9 +28,9 @@ package struct ExportMemory {
     package init() {}
   }
 
-  let memory: TranslationMemory
+  let memory: any StoredUnits
 
-  package init(from memory: TranslationMemory) { self.memory = memory }
+  package init(from memory: any StoredUnits) { self.memory = memory }
 
   package struct Counts: Sendable {
     package var written = 0
@@ -37,7 +51,7 @@ package struct ExportMemory {
     let unknown = selection.languages.filter { wanted in !languages.contains(where: wanted.covers) }.map {
       ("no-such-language", "units in \($0)", languages.map(\.description), "--lang")
     }
-    let origins = selection.origins.isEmpty ? [] : try memory.statistics().origins.map(\.name)
+    let origins = selection.origins.isEmpty ? [] : try memory.originNames()
     let foreign = selection.origins.subtracting(origins).sorted().map {
       ("no-such-origin", "units of the origin '\($0)'", origins, "--origin")
     }

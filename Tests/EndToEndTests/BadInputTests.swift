@@ -195,6 +195,27 @@ import Testing
     }
   }
 
+  @Test("a memory that is cut off says how to save what can be read, and that can be imported")
+  func damagedMemory() throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "memories")
+      let file = ura.folder.appending(path: "ura.sqlite")
+      let bytes = try Data(contentsOf: file)
+      try bytes.prefix(bytes.count * 3 / 4).write(to: file)
+      for arguments in [["stats"], ["check-memory"], ["export", "a.tmx"], ["import", "memories"]] {
+        let refused = try ura(arguments)
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("'ura export --recover FILE.tmx'"), "\(refused.errors)")
+      }
+      let saved = try ura("export", "--recover", "a.tmx")
+      #expect(saved.status == 1 && saved.errors.contains("could not be read: "), "\(saved.errors)")
+      #expect(try ura("import", "--memory", "new.sqlite", "a.tmx").status == 0)
+      #expect(try ura("check-memory", "--memory", "new.sqlite").status == 0)
+      let found = try ura("search", "--memory", "new.sqlite", "--from", "en", "--to", "uk", "the")
+      #expect(found.status == 0 && found.lines.count > 10, "\(found.output)")
+    }
+  }
+
   @Test("a reader that goes away is no error, and nothing is said")
   func brokenPipe() throws {
     try withFolder(samples: true) { ura in

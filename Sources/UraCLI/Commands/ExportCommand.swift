@@ -29,6 +29,9 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Only units of this origin; may be repeated.", valueName: "name"))
   var origin: [String] = []
 
+  @Flag(help: "Read what can still be read of a damaged memory; import the result into a new one.")
+  var recover = false
+
   @Argument(help: "The file to write; '-' is standard output.", completion: .file())
   var file: String
 
@@ -48,7 +51,8 @@ struct ExportCommand: ParsableCommand {
     selection.languages = lang
     selection.origins = Set(origin)
     let output = try OutputFile(path: file)
-    let export = ExportMemory(from: try TranslationMemory(path: memory.path, mode: .read))
+    let recovery = recover ? try MemoryRecovery(path: memory.path) : nil
+    let export = ExportMemory(from: try recovery ?? TranslationMemory(path: memory.path, mode: .read))
     for warning in try export.warnings(selection) { StandardError.line(warning.description) }
     let counts = try export(selection, as: format, to: output)
     StandardError.line("\(Counted(counts.written, "unit")) written to \(file)")
@@ -62,6 +66,13 @@ struct ExportCommand: ParsableCommand {
     ]
     for (count, what) in others where count > 0 {
       StandardError.line("  left out: \(Counted(count, "unit")) \(what)")
+    }
+    if let recovery, recovery.lostTexts > 0 || recovery.isCutOff {
+      let lost = recovery.lostTexts > 0 ? "about \(Counted(recovery.lostTexts, "text"))" : ""
+      let end = recovery.isCutOff ? "whatever came after the last of them" : ""
+      let names = [lost, end].filter { !$0.isEmpty }.joined(separator: " and ")
+      StandardError.line("  could not be read: \(names)")
+      throw ExitStatus.found.exit
     }
     if let error = counts.firstUnwritable {
       StandardError.line(error.description)

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+import UraModel
+
+@testable import UraMemory
+
+@Suite("MemoryRecovery")
+struct MemoryRecoveryTests {
+  private static let pageSize = 4096
+
+  /// A memory of so many units, and its bytes.
+  private func withMemory(units: Int, _ body: (String, inout [UInt8]) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "a.sqlite").path
+      do {
+        let memory = try TranslationMemory(path: path, mode: .create)
+        let session = memory.makeSession(description: "test", author: nil)
+        let description = DocumentDescription(origin: "news", name: "test", contentHash: ContentHash())
+        _ = try memory.store(description, in: session) { store in
+          for number in 0..<units {
+            let unit = TranslationUnit(
+              id: "u\(number)",
+              variants: [
+                Variant(.english, "Sentence number \(number) of the test"),
+                Variant(.ukrainian, "Речення \(number) перевірки"),
+              ])
+            try store.add(unit, isInSequence: false)
+          }
+        }
+      }
+      var bytes = Array(try Data(contentsOf: URL(filePath: path)))
+      try body(path, &bytes)
+    }
+  }
+
+  private func recovered(_ path: String) throws -> (units: [StoredUnit], recovery: MemoryRecovery) {
+    let recovery = try MemoryRecovery(path: path)
+    var units: [StoredUnit] = []
+    try recovery.forEachUnit { units.append($0) }
+    return (units, recovery)
+  }
+
+  @Test("of a sound memory all is read, as it was stored")
+  func sound() throws {
+    try withMemory(units: 300) { path, _ in
+      let (units, recovery) = try recovered(path)
+      var stored: [StoredUnit] = []
+      try TranslationMemory(path: path, mode: .read).forEachUnit { stored.append($0) }
+      #expect(units.map(\.unit) == stored.map(\.unit))
+      #expect(units.map(\.origin) == stored.map(\.origin))
+      #expect(recovery.lostTexts == 0 && !recovery.isCutOff)
+    }
+  }
+
+  @Test("whatever page is overwritten, what is read was stored, and most is, or the memory is said to be lost")
+  func pages() throws {
+    try withMemory(units: 1500) { path, bytes in
+      let sound = bytes
+      var lost = 0
+      let pages = bytes.count / Self.pageSize
+      for page in stride(from: 2, to: pages, by: 5) {
+        bytes = sound
+        for index in page * Self.pageSize..<(page + 1) * Self.pageSize {
+          bytes[index] = UInt8(truncatingIfNeeded: index &* 37)
+        }
+        try Data(bytes).write(to: URL(filePath: path))
+        do {
+          let units = try recovered(path).units
+          for unit in units {
+            guard let id = unit.unit.id.flatMap({ Int($0.dropFirst()) }) else { continue }
+            let texts = ["Sentence number \(id) of the test", "Речення \(id) перевірки"]
+            #expect(unit.unit.variants.allSatisfy { texts.contains($0.text) })
+          }
+          if units.count < 1200 { lost += 1 }
+        } catch let error as MemoryError {
+          #expect(error.code == .damaged)
+          lost += 1
+        }
+      }
+      // Of all pages four: those of the tables, of languages, and the root of the texts.
+      #expect(lost <= 4 && pages > 100, "\(lost) of \(pages)")
+    }
+  }
+
+  @Test("a memory that is cut off is read up to there, and that is told")
+  func cutOff() throws {
+    try withMemory(units: 1500) { path, bytes in
+      bytes.removeLast(bytes.count / 3)
+      try Data(bytes).write(to: URL(filePath: path))
+      #expect {
+        try TranslationMemory(path: path, mode: .read).forEachUnit { _ in }
+      } throws: {
+        ($0 as? MemoryError)?.code == .damaged
+      }
+      let (units, recovery) = try recovered(path)
+      #expect(units.count > 300)
+      #expect(units.count < 1500 && (recovery.lostTexts > 0 || recovery.isCutOff))
+    }
+  }
+}
