@@ -35,7 +35,7 @@ package enum TextDecoder {
     if let archive = documentContainer(bytes) {
       throw InputError(
         at: SourceLocation(path: path), code: "binary-data",
-        "expected text, found \(archive); save it as .docx, .odt, HTML or text first")
+        "expected text, found \(archive)")
     }
     if let declared { return try inputEncoding(declared, skipping: 0, path: path) }
     if let encoding = utf16WithoutMark(bytes) { return try inputEncoding(encoding, skipping: 0, path: path) }
@@ -62,13 +62,23 @@ package enum TextDecoder {
     return try inputEncoding(EncodingGuess.eightBit(Array(bytes.prefix(1 << 16))), skipping: 0, path: path)
   }
 
-  /// How office files begin: ZIP (APPNOTE 4.3.7), PDF (ISO 32000-1, 7.5.2), compound files ([MS-CFB] 2.2), RTF 1.9.1.
+  /// What an office file is, and what to do with it. How they begin: ZIP (APPNOTE 4.3.7), PDF (ISO 32000-1, 7.5.2), compound files ([MS-CFB] 2.2), RTF 1.9.1.
   private static func documentContainer(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a ZIP archive (a name in .docx or .odt says which)" }
-    if bytes.starts(with: Array("%PDF-".utf8)) { return "a PDF" }
-    if bytes.starts(with: Array("{\\rtf".utf8)) { return "an RTF document" }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return "an old Office file, as .doc is" }
-    return nil
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return
+        "a ZIP archive; let the name of a Word or OpenDocument text end in .docx or .odt, save another as HTML or text"
+    }
+    let name: String? =
+      if bytes.starts(with: Array("%PDF-".utf8)) {
+        "a PDF"
+      } else if bytes.starts(with: Array("{\\rtf".utf8)) {
+        "an RTF document"
+      } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        "an old Office file, as .doc is"
+      } else {
+        nil
+      }
+    return name.map { "\($0); save it as .docx, .odt, HTML or text first" }
   }
 
   /// The offset of the first byte that is not well-formed UTF-8; nil where all are.

@@ -194,7 +194,7 @@ import Testing
       ("a.docx", "%PDF-1.7\n", "expected a Word document, found a PDF, save it as .docx"),
       ("a.odt", "{\\rtf1", "expected an OpenDocument text, found an RTF document, save it as .odt"),
       ("a.txt", "{\\rtf1", "expected text, found an RTF document; save it as .docx, .odt, HTML or text"),
-      ("a.txt", "PK\u{3}\u{4}", "expected text, found a ZIP archive"),
+      ("a.txt", "PK\u{3}\u{4}", "expected text, found a ZIP archive; let the name of a Word"),
     ])
   func officeFile(file: String, start: String, message: String) throws {
     try withFolder { ura in

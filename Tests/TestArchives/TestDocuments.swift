@@ -57,7 +57,8 @@ extension TestArchive {
       Entry(
         "styles.xml",
         """
-        <office:document-styles \(names)><office:master-styles><style:master-page style:name="Standard">\(master)\
+        <office:document-styles \(names)><office:styles><style:default-style style:family="paragraph"><style:text-properties \
+        fo:language="en" fo:country="US"/></style:default-style></office:styles><office:master-styles><style:master-page style:name="Standard">\(master)\
         </style:master-page></office:master-styles></office:document-styles>
         """),
       Entry("META-INF/manifest.xml", "<manifest/>"),

@@ -1,4 +1,5 @@
 import Foundation
+import TestArchives
 import Testing
 import UraFormats
 import UraModel
@@ -24,13 +25,41 @@ struct HostileRepetitionTests {
     (.jsonl, "", "{\"a\"\n"),
   ]
 
+  /// Content of a paragraph.
+  static let officeCases: [(FileFormat, String)] = [
+    (.docx, "<w:r><w:t> </w:t></w:r>"), (.docx, "<w:r><w:t>a. </w:t></w:r>"), (.docx, "<w:r><w:tab/></w:r>"),
+    (.docx, "<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>"), (.docx, "<w:r><w:sym/></w:r>"),
+    (.docx, "<w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink>"),
+    (.docx, "<w:r><w:pict><w:p><w:r><w:t>a</w:t></w:r></w:p></w:pict><w:t>b</w:t></w:r>"),
+    (.odt, "<text:s/>"), (.odt, "a<text:s/>"), (.odt, "<text:span>a</text:span>"),
+    (.odt, "<text:note><text:p>a</text:p></text:note>b"),
+    (.odt, "a "), (.odt, " "),
+  ]
+
+  @Test("takes work in proportion to its length, in an archive, too", arguments: officeCases)
+  func officeWork(_ format: FileFormat, _ piece: String) throws {
+    try check(by: format.reader) { bytes in
+      let content = String(repeating: piece, count: bytes / piece.utf8.count)
+      let archive =
+        format == .docx
+        ? TestArchive.word("<w:p>\(content)</w:p>") : TestArchive.openDocument("<text:p>\(content)</text:p>")
+      return InputFile(bytes: archive.bytes, path: "test.\(format.rawValue)")
+    }
+  }
+
   @Test("takes work in proportion to its length", arguments: cases)
   func work(_ format: FileFormat, _ start: String, _ piece: String) throws {
-    func seconds(_ bytes: Int) -> Double {
+    try check(by: format.reader) { bytes in
       let text = start + String(repeating: piece, count: bytes / piece.utf8.count)
+      return InputFile(text: text, path: "test.\(format.rawValue)")
+    }
+  }
+
+  private func check(by reader: any TranslationUnitReader, _ input: (Int) -> InputFile) throws {
+    func seconds(_ bytes: Int) -> Double {
+      let input = input(bytes)
       let before = clock()
-      _ = try? format.reader.document(
-        InputFile(text: text, path: "test.\(format.rawValue)"), diagnostics: DiagnosticList())
+      _ = try? reader.document(input, diagnostics: DiagnosticList())
       return clock() - before
     }
     // Quadratic work is 64 times as much; caches make some of the rest. Pages that are touched first cost as well: the best of some runs counts.

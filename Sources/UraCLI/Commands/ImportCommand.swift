@@ -233,8 +233,9 @@ struct ImportCommand: AsyncParsableCommand {
       return items
     }
     guard let format = fileFormat ?? FileFormat(path: path) else {
-      // What is not there is told first, and what an office program wrote.
-      _ = try InputFile(path: path).openText()
+      // What is not there is told first, and what an office program wrote that is not read.
+      let isArchive = FileFormat.candidates(path: path, withDocuments: true).contains { $0.isArchive }
+      _ = isArchive ? try InputFile(path: path).open() : try InputFile(path: path).openText()
       throw InputError(
         at: .init(path: path), code: "unknown-format",
         "expected a translation file, found a name that ends in none of their extensions; name its format with --as, "

@@ -5,6 +5,8 @@ package struct DocumentParts: Sendable {
   /// What a text is to its readers.
   enum Role: String, Sendable {
     case body, footnote, endnote, header, footer
+    /// No text, but the language that the texts are in.
+    case styles
   }
 
   /// An XML file in the archive.

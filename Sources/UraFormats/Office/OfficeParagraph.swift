@@ -69,26 +69,29 @@ struct OfficeParagraph {
   }
 
   private mutating func trim() {
-    while let index = items.firstIndex(where: \.isText), case .text(let text, let format, let range) = items[index] {
-      let space = text.prefix { $0.isXMLSpace }
-      leading += space
-      let isWhole = space.endIndex == text.endIndex
-      let start = min(range.lowerBound + space.utf8.count, range.upperBound)
-      if isWhole { items.remove(at: index) }
-      guard !isWhole else { continue }
-      items[index] = .text(String(text[space.endIndex...]), format: format, range: start..<range.upperBound)
-      break
+    guard let first = items.firstIndex(where: { $0.isText && !$0.isSpace }),
+      let last = items.lastIndex(where: { $0.isText && !$0.isSpace })
+    else { return }
+    leading = items[..<first].map(\.text).joined()
+    trailing = items[(last + 1)...].map(\.text).joined()
+    var kept = items[..<first].filter { !$0.isText } + items[first...last]
+    let start = kept.count - (last - first) - 1
+    let end = kept.count - 1
+    kept += items[(last + 1)...].filter { !$0.isText }
+    if case .text(let text, let format, let range) = kept[start] {
+      let rest = text.drop { $0.isXMLSpace }
+      leading += text[..<rest.startIndex]
+      let place = min(range.lowerBound + text[..<rest.startIndex].utf8.count, range.upperBound)
+      kept[start] = .text(String(rest), format: format, range: place..<range.upperBound)
     }
-    while let index = items.lastIndex(where: \.isText), case .text(let text, let format, let range) = items[index] {
-      let rest = text.reversed().drop { $0.isXMLSpace }.reversed()
-      let count = text.count - rest.count
-      trailing = text.suffix(count) + trailing
-      if rest.isEmpty { items.remove(at: index) }
-      guard !rest.isEmpty else { continue }
-      items[index] = .text(
-        String(rest), format: format, range: range.lowerBound..<max(range.lowerBound, range.upperBound - count))
-      break
+    if case .text(let text, let format, let range) = kept[end] {
+      let rest = text[...(text.lastIndex { !$0.isXMLSpace } ?? text.startIndex)]
+      let space = text[rest.endIndex...]
+      trailing = space + trailing
+      let place = max(range.lowerBound, range.upperBound - space.utf8.count)
+      kept[end] = .text(String(rest), format: format, range: range.lowerBound..<place)
     }
+    items = kept
   }
 
   /// The properties of most of the text that stands in no element of its own; what differs from them is codes.
@@ -96,26 +99,21 @@ struct OfficeParagraph {
 
   /// The usual format of items up to the end of the element that they are in.
   private static func usual(_ items: ArraySlice<Item>) -> WordRunFormat {
-    var counts: [(format: WordRunFormat, count: Int)] = []
+    var counts: [WordRunFormat: (count: Int, first: Int)] = [:]
     var depth = 0
-    loop: for item in items {
+    loop: for (index, item) in items.enumerated() {
       switch item {
       case .open: depth += 1
       case .close:
         if depth == 0 { break loop }
         depth -= 1
       case .text(let text, let format, _) where depth == 0:
-        let count = text.utf8.count
-        if let index = counts.firstIndex(where: { $0.format == format }) {
-          counts[index].count += count
-        } else {
-          counts.append((format, count))
-        }
+        counts[format, default: (0, index)].count += text.utf8.count
       default: continue
       }
     }
     // The first of several that are equally frequent.
-    return counts.reversed().max { $0.count < $1.count }?.format ?? WordRunFormat()
+    return counts.max { ($0.value.count, $1.value.first) < ($1.value.count, $0.value.first) }?.key ?? WordRunFormat()
   }
 
   /// The text with its codes.
@@ -134,6 +132,7 @@ struct OfficeParagraph {
 }
 
 extension OfficeParagraph.Item {
+  fileprivate var text: String { if case .text(let text, _, _) = self { text } else { "" } }
   fileprivate var isText: Bool { if case .text = self { true } else { false } }
   fileprivate var isSpace: Bool {
     if case .text(let text, _, _) = self { text.allSatisfy(\.isXMLSpace) } else { false }
@@ -167,6 +166,9 @@ private struct Builder {
   private var usual: WordRunFormat { elements[elements.count - 1].usual }
 
   mutating func append(_ text: String, _ format: WordRunFormat, _ range: Range<Int>) {
+    let here = current?.format ?? usual
+    // White space looks the same in most formats; Word leaves much of it in another one than the words beside it.
+    let format = text.allSatisfy(\.isXMLSpace) && !format.marksSpace && !here.marksSpace ? here : format
     if let current, current.format != format { closePair() }
     flush()
     if current == nil, format != usual {

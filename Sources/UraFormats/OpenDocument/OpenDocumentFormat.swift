@@ -25,7 +25,7 @@ package struct OpenDocumentFormat: SkeletonFormat {
         input.path, "zip-encrypted", "expected a document without a password, found one with, save it without")
     }
     var entries = [(entry: body, role: DocumentParts.Role.body)]
-    if let styles = try archive.entry(named: "styles.xml") { entries.append((styles, .header)) }
+    if let styles = try archive.entry(named: "styles.xml") { entries.append((styles, .styles)) }
     return SkeletonFile(try DocumentParts(archive, entries, limit: min(options.fileBytes, OfficeArchive.textLimit)))
   }
 
@@ -46,6 +46,27 @@ package struct OpenDocumentFormat: SkeletonFormat {
       }
     }
     try document.finish(stretch)
+  }
+
+  /// The language of the default style of paragraphs (OpenDocument 1.3, part 3, 16.4).
+  package func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit] {
+    guard let parts = document.file.parts, let styles = parts.parts.first(where: { $0.role == .styles }) else {
+      return []
+    }
+    let (scanner, start) = parts.scanner(styles, limits: XMLLimits())
+    let new = OfficeLanguage(language)
+    var edits: [SkeletonEdit] = []
+    var isInDefault = false
+    while let event = try? scanner.next(), event != .finished {
+      if scanner.name == "style:default-style" { isInDefault = event == .start }
+      guard event == .start, isInDefault, scanner.name == "style:text-properties",
+        let found = scanner.attributes.first(where: { $0.name == "fo:language" }), found.value != new.language
+      else { continue }
+      edits += [("fo:language", new.language), ("fo:country", new.country ?? "none")].compactMap {
+        scanner.edit(ofAttribute: $0.0, to: $0.1, start: start)
+      }
+    }
+    return edits
   }
 
   package func encoded(

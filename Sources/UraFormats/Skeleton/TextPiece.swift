@@ -7,11 +7,15 @@ package struct TextPiece: Sendable, Hashable {
   package var file: Range<Int>
 
   /// Where stretches of a text stand, from the first character of each to its last; the whole slot where it cannot be told.
+  ///
+  /// - Parameter stretches: in ascending order.
   static func ranges(of stretches: [Range<Int>], in slot: TextSlot, of file: SkeletonFile) -> [Range<Int>] {
-    stretches.map { stretch in
-      guard let first = slot.pieces.first(where: { $0.text.upperBound > stretch.lowerBound }),
-        let last = slot.pieces.first(where: { $0.text.upperBound >= stretch.upperBound })
-      else { return slot.range }
+    var rest = slot.pieces[...]
+    return stretches.map { stretch in
+      rest = rest.drop { $0.text.upperBound <= stretch.lowerBound }
+      guard let first = rest.first else { return slot.range }
+      rest = rest.drop { $0.text.upperBound < stretch.upperBound }
+      guard let last = rest.first else { return slot.range }
       let start = first.place(of: max(stretch.lowerBound, first.text.lowerBound), in: file)
       return start..<max(start, last.place(of: stretch.upperBound, in: file))
     }

@@ -9,6 +9,7 @@ package struct WordFormat: SkeletonFormat {
   /// Types of relationships to parts with text, in the order in which they are read.
   private static let parts: [(type: String, role: DocumentParts.Role)] = [
     ("footnotes", .footnote), ("endnotes", .endnote), ("header", .header), ("footer", .footer),
+    ("styles", .styles),
   ]
 
   package func file(_ input: InputFile, options: ReadingOptions) throws(InputError) -> SkeletonFile {
@@ -38,7 +39,7 @@ package struct WordFormat: SkeletonFormat {
     let language = options.language(ofFile: file.path)
     var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
     guard let parts = file.parts else { throw OfficeArchive.notOpened(file, format) }
-    for part in parts.parts {
+    for part in parts.parts where part.role != .styles {
       let (scanner, start) = parts.scanner(part, limits: options.limits)
       try Self.checkRoot(scanner)
       var reader = WordReader(scanner, start: start)
@@ -60,6 +61,24 @@ package struct WordFormat: SkeletonFormat {
         "docx-no-text",
         "expected a text of Word under the prefix 'w', found <\(name)>, save the document again as .docx")
     }
+  }
+
+  /// The language of the defaults (17.7.5.1).
+  package func edits(to language: LanguageTag, in document: SkeletonDocument) -> [SkeletonEdit] {
+    guard let parts = document.file.parts, let styles = parts.parts.first(where: { $0.role == .styles }) else {
+      return []
+    }
+    let (scanner, start) = parts.scanner(styles, limits: XMLLimits())
+    var isInDefaults = false
+    while let event = try? scanner.next(), event != .finished {
+      if scanner.name == "w:docDefaults" { isInDefaults = event == .start }
+      guard event == .start, isInDefaults, scanner.name == "w:lang",
+        let found = scanner.attributes.first(where: { $0.name == "w:val" }),
+        LanguageTag(found.value)?.language != language.language
+      else { continue }
+      return [scanner.edit(ofAttribute: "w:val", to: OfficeLanguage(language).tag, start: start)].compactMap(\.self)
+    }
+    return []
   }
 
   package func encoded(

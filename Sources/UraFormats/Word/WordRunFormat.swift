@@ -13,6 +13,11 @@ struct WordRunFormat: Hashable {
   /// - Parameter properties: the children of `w:rPr` as they stand in the file.
   init(_ properties: String) { data = properties.isEmpty ? "" : "<w:rPr>\(properties)</w:rPr>" }
 
+  /// Whether white space can be told by it from other white space: underlined, struck out, shaded.
+  var marksSpace: Bool {
+    ["w:u", "w:strike", "w:dstrike", "w:highlight", "w:shd", "w:bdr", "w:rStyle"].contains { data.contains("<\($0)") }
+  }
+
   /// What XLIFF calls it, where it is one of the usual kinds.
   var type: String? {
     for (name, type) in [("w:b", "bold"), ("w:i", "italic"), ("w:u", "underlined")] {

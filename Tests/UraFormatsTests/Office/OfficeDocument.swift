@@ -26,9 +26,21 @@ struct OfficeDocument {
   /// A part with the texts of some units changed, by the units' numbers from 1.
   func part(_ name: String, changing texts: [Int: InlineText]) throws -> String {
     let result = try document.rewritten(by: format) { slot, unit in unit.id.flatMap { Int($0) }.flatMap { texts[$0] } }
-    let archive = try ZIPArchive(MappedBytes(result), path: "a")
+    return try Self.part(name, of: result)
+  }
+
+  private static func part(_ name: String, of bytes: [UInt8]) throws -> String {
+    let archive = try ZIPArchive(MappedBytes(bytes), path: "a")
     let index = try #require(try archive.entry(named: name))
     return String(decoding: try archive.text(of: archive.entries[index]), as: UTF8.self)
+  }
+
+  /// A part of the document in another language, with its first text changed.
+  func part(_ name: String, in language: LanguageTag) throws -> String {
+    var changes = SkeletonChanges()
+    changes.texts = [0: InlineText("x")]
+    changes.language = language
+    return try Self.part(name, of: document.rewritten(by: format, changes))
   }
 
   /// What stands in a part around a mark.

@@ -88,6 +88,12 @@ struct OpenDocumentFormatTests {
     #expect(try body([1: InlineText("X"), 2: InlineText("Shënim.")]) == "<text:p> X </text:p>")
   }
 
+  @Test("a translated document says that it is in its new language, with the likely country")
+  func language() throws {
+    let styles = try read("<text:p>One.</text:p>").part("styles.xml", in: .albanian)
+    #expect(styles.contains("fo:language=\"sq\" fo:country=\"AL\""))
+  }
+
   @Test("a document of which nothing changes is the same, byte for byte")
   func identity() throws {
     let found = try read("<text:p>a<text:s/>b\(Self.note)</text:p>")

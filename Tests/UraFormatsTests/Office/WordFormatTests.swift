@@ -50,6 +50,8 @@ struct WordFormatTests {
       ),
       ("<w:moveFrom w:id=\"1\">\(run("there"))</w:moveFrom>" + run("here"), "here"),
       ("<w:smartTag w:uri=\"u\" w:element=\"e\"><w:smartTagPr/>\(run("Tirana"))</w:smartTag>", "Tirana"),
+      // White space that looks the same in any format is no reason for codes.
+      (run("one", "<w:b/>") + run(" ") + run("two", "<w:b/>") + run(" ", "<w:i/>"), "one two"),
       (run("in bold", "<w:b/>") + run(" as a whole", "<w:b/><w:lang w:val=\"en\"/>"), "in bold as a whole"),
     ])
   func text(content: String, expected: String) throws {
@@ -190,6 +192,17 @@ struct WordFormatTests {
         ($0 as? InputError)?.diagnostic.code == "mismatched-codes"
       }
     }
+  }
+
+  @Test("a translated document says that it is in its new language, with the likely country")
+  func language() throws {
+    func defaults(_ tag: String) -> String {
+      "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='\(tag)' w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault></w:docDefaults>"
+    }
+    let style = "<w:style><w:rPr><w:lang w:val='en-GB'/></w:rPr></w:style>"
+    let found = try read("One.", parts: [("styles", defaults("en-US") + style)])
+    #expect(try found.part("word/styles.xml", in: .ukrainian).contains(defaults("uk-UA") + style))
+    #expect(try found.part("word/styles.xml", in: .english).contains(defaults("en-US")))
   }
 
   @Test("a document of which nothing changes is the same, byte for byte")
