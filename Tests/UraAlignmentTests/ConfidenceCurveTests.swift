@@ -7,6 +7,8 @@ import UraModel
   private static let plain = ConfidenceCurve.Circumstances(isJoined: false, isBesideOmission: false)
   private static let joined = ConfidenceCurve.Circumstances(isJoined: true, isBesideOmission: false)
   private static let beside = ConfidenceCurve.Circumstances(isJoined: false, isBesideOmission: true)
+  private static let doubtful = ConfidenceCurve.Circumstances(
+    isJoined: false, isBesideOmission: false, documentDoubt: 1)
 
   private func judgements(
     _ probability: Double, _ circumstances: ConfidenceCurve.Circumstances, right: Int, of count: Int
@@ -46,6 +48,19 @@ import UraModel
     #expect(abs(curve(0.8, Self.beside) - 0.5) < 0.03)
   }
 
+  @Test("where the model doubts most links of a document, those it is sure of are wrong more often")
+  func doubtfulDocument() {
+    let curve = ConfidenceCurve(
+      fitting: judgements(0.99, Self.plain, right: 990, of: 1_000)
+        + judgements(0.99, Self.doubtful, right: 930, of: 1_000))
+    #expect(abs(curve(0.99, Self.plain) - 0.99) < 0.01)
+    #expect(abs(curve(0.99, Self.doubtful) - 0.93) < 0.02)
+    let doubts = [[1.0, 1], [0.9, 0.9], [0.5, 0.6]].map {
+      ConfidenceCurve.Circumstances.doubt(Array(repeating: $0, count: 50).flatMap { $0 })
+    }
+    #expect(doubts == doubts.sorted() && doubts.first == -1 && doubts.last == 1)
+  }
+
   @Test("few judgements leave the model's own word nearly as it is, and a weight counts like so many judgements")
   func few() {
     let one = ConfidenceCurve.Judgement(probability: 0.8, circumstances: Self.plain, isRight: false)
@@ -61,7 +76,7 @@ import UraModel
   func fitted(isJoint: Bool) {
     let calibration = ConfidenceCalibration(.standard, isJoint: isJoint)
     for curve in [calibration.links, calibration.omissions] {
-      for circumstances in [Self.plain, Self.joined, Self.beside] {
+      for circumstances in [Self.plain, Self.joined, Self.beside, Self.doubtful] {
         let values = stride(from: 0.0, through: 1, by: 0.05).map { curve($0, circumstances) }
         #expect(values == values.sorted() && values.allSatisfy { (0...1).contains($0) })
       }

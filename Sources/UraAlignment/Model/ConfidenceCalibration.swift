@@ -36,11 +36,13 @@ package struct ConfidenceCalibration: Sendable {
   }
 
   package static func circumstances(of beads: [Bead]) -> [ConfidenceCurve.Circumstances] {
-    beads.indices.map { index in
+    let doubt = ConfidenceCurve.Circumstances.doubt(beads.filter { !isOmission($0) }.map(\.confidence))
+    return beads.indices.map { index in
       .init(
         isJoined: beads[index].source.count > 1 || beads[index].target.count > 1,
         isBesideOmission: (index > 0 && isOmission(beads[index - 1]))
-          || (index + 1 < beads.count && isOmission(beads[index + 1])))
+          || (index + 1 < beads.count && isOmission(beads[index + 1])),
+        documentDoubt: doubt)
     }
   }
 

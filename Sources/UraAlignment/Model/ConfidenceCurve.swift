@@ -3,7 +3,7 @@ import Foundation
 /// From the model's probability of a bead to the share of such beads that are right.
 ///
 /// After Platt (1999), a line in log-odds, here bent at a few places, and moved for beads that are wrong more often than the model
-/// thinks where it is sure: those of joined sentences, and those beside an omission.
+/// thinks where it is sure: those of joined sentences, those beside an omission, and those of documents most of which it finds hard.
 package struct ConfidenceCurve: Sendable, Equatable {
   /// What is known of a bead beside its probability.
   package struct Circumstances: Sendable, Hashable {
@@ -11,22 +11,37 @@ package struct ConfidenceCurve: Sendable, Equatable {
     package var isJoined: Bool
     /// Whether the bead before or behind it has one side only.
     package var isBesideOmission: Bool
+    /// How unsure the model is of all the links of the document, beside what is usual, in -1...1; see ``doubt(_:)``.
+    package var documentDoubt: Double
 
-    package init(isJoined: Bool, isBesideOmission: Bool) {
+    package init(isJoined: Bool, isBesideOmission: Bool, documentDoubt: Double = 0) {
       self.isJoined = isJoined
       self.isBesideOmission = isBesideOmission
+      self.documentDoubt = documentDoubt
     }
+
+    /// The logarithm of what the probabilities of a document's links lack to one, on average, over what they usually lack.
+    package static func doubt(_ probabilities: [Double]) -> Double {
+      let lacking = probabilities.reduce(usualCount * usualDoubt) { $0 + 1 - $1 }
+      return min(max(log(lacking / (Double(probabilities.count) + usualCount) / usualDoubt), -1), 1)
+    }
+
+    /// Few links say little: so many usual ones are added.
+    private static let usualCount = 20.0
+    private static let usualDoubt = 0.07
   }
 
-  /// The log-odds at the model's log-odds of 0, the slopes before, between and behind the bends, what is added for joined sentences, and
-  /// beside an omission.
+  /// The log-odds at the model's log-odds of 0, the slopes before, between and behind the bends, what is added for joined sentences,
+  /// beside an omission, and for the doubt about the document.
   package private(set) var weights: [Double]
 
   /// Where the curve is bent, in log-odds of the model.
   private static let bends = [0.0, 1, 3, 5]
   private static let slopes = 1...bends.count + 1
+  /// The doubt about the document counts more and more up to these log-odds.
+  private static let surest = bends[3]
   /// The model's word as it is.
-  package static let identity = ConfidenceCurve([0, 1, 1, 1, 1, 1, 0, 0])
+  package static let identity = ConfidenceCurve([0, 1, 1, 1, 1, 1, 0, 0, 0])
   /// The curve rises everywhere.
   private static let leastSlope = 0.05
 
@@ -53,7 +68,10 @@ package struct ConfidenceCurve: Sendable, Equatable {
       features.append(min(max(x, bend), next) - bend)
     }
     let sure = min(max(x, 0), 1)
-    return features + [circumstances.isJoined ? sure : 0, circumstances.isBesideOmission ? sure : 0]
+    return features + [
+      circumstances.isJoined ? sure : 0, circumstances.isBesideOmission ? sure : 0,
+      circumstances.documentDoubt * min(max(x / Self.surest, 0), 1),
+    ]
   }
 
   private static func product(_ one: [Double], _ other: [Double]) -> Double {
@@ -101,6 +119,8 @@ extension ConfidenceCurve {
       // Short steps: far from the best curve the quadratic is no guide.
       for i in 0..<size { weights[i] += max(-0.5, min(0.5, step[i])) }
       for i in Self.slopes { weights[i] = max(weights[i], Self.leastSlope) }
+      let steepest = Self.surest * ((weights[2...4].min() ?? 0) - Self.leastSlope)
+      weights[size - 1] = max(-steepest, min(steepest, weights[size - 1]))
     }
     self.weights = weights
   }
