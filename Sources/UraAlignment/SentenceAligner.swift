@@ -95,13 +95,15 @@ public struct SentenceAligner: Sendable {
       let p = standard.adapted(
         toCoverage: coverage, omissions: omissions, merges: merges, lexiconCoverage: finder.lexiconCoverage)
       let scorer = BeadScorer(a, b, links, corridor: corridor, paragraphs: paragraphs, ratio: ratio, parameters: p)
-      var solution = Solution(BeadScores(scorer), parameters: p)
-      if widening <= Self.lastWidening, let wider = corridor.widened(around: solution.beads, by: widening) {
+      let scores = BeadScores(scorer)
+      let best = BeadSearch.best(scores)
+      if widening <= Self.lastWidening, let wider = corridor.widened(around: best.beads, by: widening) {
         // The path would rather be elsewhere: look there before anything is learned from it.
         corridor = wider
         widening *= 4
         continue
       }
+      var solution = Solution(best, scores, parameters: p)
       let change = Self.change(solution.beads, from: last)
       last = solution.beads
       if round >= Int(p.rounds) + extraRounds || change < p.roundChange || a.pieceCount == 0 || b.pieceCount == 0 {
@@ -135,8 +137,9 @@ struct Solution {
   let parameters: AlignmentParameters
   var scorer: BeadScorer?
 
-  init(_ scores: BeadScores, parameters: AlignmentParameters) {
-    let best = BeadSearch.best(scores)
+  init(
+    _ best: (beads: [BeadSearch.PieceBead], rows: [Double]), _ scores: BeadScores, parameters: AlignmentParameters
+  ) {
     beads = best.beads
     posteriors = BeadPosteriors(scores, rows: best.rows, temperature: parameters.temperature)
     self.parameters = parameters

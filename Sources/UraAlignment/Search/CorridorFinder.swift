@@ -7,7 +7,7 @@ struct CorridorFinder {
   /// Below this many corners the whole rectangle is searched.
   static let exactLimit = 120_000
   /// The corridor reaches so many pieces to each side of an anchor.
-  private static let reach = 7
+  private static let reach = 4
   /// A gap with more corners is searched for further anchors ...
   private static let gapLimit = 2_500
   /// ... and where there are none it is narrowed to a band of this reach around its diagonal, when it has more corners than this.
