@@ -50,6 +50,7 @@ package struct MergeTranslations {
         ?? document.header.targetLanguages.first(where: { _ in document.languages == .pair })
         ?? translated.language ?? .undetermined
       target = language
+      try check(translated, isFor: document, of: input)
       let texts = try TranslatableTexts(of: document, format: format, target: language, given: given)
       var merging = Merging(
         document: document, texts: texts, translated: translated, target: language,
@@ -68,6 +69,22 @@ package struct MergeTranslations {
           "expected the identifier of a text in \(input.path), found '\(id.prefix(60))', extract the texts again"))
     }
     return report
+  }
+}
+
+extension MergeTranslations {
+  /// A file that says whose translations it has takes no others.
+  private func check(
+    _ translated: TranslatedTexts, isFor document: SkeletonDocument, of input: InputFile
+  ) throws(InputError) {
+    guard document.languages == .pair, let own = document.header.targetLanguages.first, own != .undetermined,
+      own.language != document.header.sourceLanguage?.language, let found = translated.language,
+      found != .undetermined, found.language != own.language
+    else { return }
+    throw InputError(
+      at: SourceLocation(path: translated.path), code: "other-target",
+      "expected translations into \(own), as \(input.path) has, found those into \(found), merge them into the template"
+    )
   }
 }
 

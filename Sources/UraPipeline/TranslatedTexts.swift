@@ -17,7 +17,7 @@ final class TranslatedTexts {
 
   /// The language that the texts were translated to.
   private(set) var language: LanguageTag?
-  private let path: String
+  let path: String
   private let records = SpilledRecords()
   /// Twice the place of a text's record, and 1 more once it is used.
   private let places = HashedTable()

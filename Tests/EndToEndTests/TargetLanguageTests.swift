@@ -64,6 +64,21 @@ import Testing
     }
   }
 
+  @Test("translations into another language are not put into a file that names its own", arguments: ["uk.ts", "uk.po"])
+  func merged(name: String) throws {
+    try withFiles { ura in
+      try ura("extract", name, "--to", "uk", "-o", "out.xlf")
+      try ura.write(
+        try ura.shell("sed 's/\"uk[-UA]*\"/\"sq\"/g; s/Зберегти/Ruaje/' out.xlf").output, to: "sq.xlf")
+      for arguments in [["merge", name, "sq.xlf"], ["merge", name, "sq.xlf", "--to", "sq"]] {
+        let wrong = try ura(arguments)
+        #expect(wrong.status == 2 && wrong.output.isEmpty)
+        #expect(wrong.errors.contains("sq.xlf: error: expected translations into uk"), "\(wrong.errors)")
+      }
+      #expect(try ura("merge", name, "out.xlf").status == 0)
+    }
+  }
+
   @Test("a template is for every language", arguments: ["template.pot", "template.ts"])
   func template(name: String) throws {
     try withFiles { ura in

@@ -18,8 +18,8 @@ struct ExtractCommand: ParsableCommand {
   var output = "-"
 
   @Option(
-    name: .customLong("to-format"), help: ArgumentHelp("xliff1 (the default) or xliff2.", valueName: "format"))
-  var outputFormat = FileFormat.xliff1
+    name: .customLong("to-format"), help: ArgumentHelp("The format to write.", valueName: "format"))
+  var outputFormat = ExtractedFormat(.xliff1)
 
   @Argument(help: "The file to read; '-' is standard input.", completion: .file())
   var input: String
@@ -33,7 +33,7 @@ struct ExtractCommand: ParsableCommand {
     let source = try formats.input(input)
     let format = try formats.skeleton(of: source)
     let diagnostics = PrintedDiagnostics()
-    let extract = ExtractTexts(from: format, to: outputFormat, reading: formats.reading)
+    let extract = ExtractTexts(from: format, to: outputFormat.format, reading: formats.reading)
     let count = try extract(source, into: OutputFile(path: output), diagnostics: diagnostics)
     StandardError.line("\(Counted(count, "text")) written to \(output)")
     if diagnostics.errorCount > 0 { throw ExitStatus.found.exit }

@@ -44,15 +44,16 @@ struct SegmentCommand: ParsableCommand {
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp(
-      "What the file is, when its name does not say it: text, html, markdown, docx or odt.", valueName: "format"))
-  var fileFormat: FileFormat?
+    help: ArgumentHelp("What the file is, when its name does not say it.", valueName: "format"))
+  var document: DocumentFormat?
 
   @Flag(name: .long, help: "Say for each break and each suppressed break which rule decided.")
   var explain = false
 
   @Argument(help: "The file to divide; '-' is standard input.", completion: .file())
   var file: String = "-"
+
+  private var fileFormat: FileFormat? { document?.format }
 
   func validate() throws {
     if [wrapped, segmented, paragraphs == .line].count(where: \.self) > 1 {
