@@ -69,6 +69,8 @@ SHIPPED = [
     ('vtt', ['movie.sq.vtt'], [outside.webvtt], True),
     ('markdown', ['article.uk.md'], [outside.markdown_it], False),
     ('html', ['page.uk.html', 'old.html'], [outside.html5, outside.tidy], False),
+    ('docx', ['article.uk.docx'], [outside.python_docx, outside.libreoffice], False),
+    ('odt', ['article.sq.odt'], [outside.odfpy, outside.libreoffice], False),
     ('text', ['text.uk.txt'], [outside.plain], True),
 ]
 
@@ -316,6 +318,7 @@ NAMES = {
     'python_json_lines': "Python's json", 'python_srt': 'srt (Python)', 'pyyaml': 'PyYAML', 'ruby_yaml': "Ruby's YAML", 'fluent': 'fluent.syntax',
     'markdown_it': 'markdown-it-py', 'html5': 'html5lib', 'babel': 'Babel', 'webvtt': 'webvtt-py', 'openstep_plist': 'openstep-plist',
     'plistlib': "Python's plistlib", 'plain': 'Python',
+    'python_docx': 'python-docx', 'libreoffice': 'LibreOffice',
 }
 
 

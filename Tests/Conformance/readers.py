@@ -402,6 +402,28 @@ def tidy(path):
     return [('', 'accepted')]
 
 
+def python_docx(path):
+    """Every paragraph of the body, those of tables and text boxes included."""
+    docx = module('docx')
+    paragraphs = docx.Document(path).element.body.iter(docx.oxml.ns.qn('w:p'))
+    return [('', docx.text.paragraph.Paragraph(paragraph, None).text) for paragraph in paragraphs]
+
+
+def odfpy(path):
+    module('odf')
+    from odf import opendocument, teletype, text
+    loaded = opendocument.load(path)
+    return [('', teletype.extractText(element)) for kind in (text.H, text.P) for element in loaded.getElementsByType(kind)]
+
+
+def libreoffice(path):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([program('soffice'), '--headless', '--convert-to', 'txt:Text', '--outdir', folder, path],
+                       capture_output=True, check=True)
+        with open(os.path.join(folder, os.listdir(folder)[0]), encoding='utf-8-sig') as file:
+            return [('', line) for line in file.read().split('\n')]
+
+
 def plain(path):
     with open(path, 'rb') as file:
         data = file.read()
@@ -413,13 +435,13 @@ def plain(path):
 
 def versions():
     for package in ('translate-toolkit', 'tmxutil', 'lxml', 'polib', 'Babel', 'fluent.syntax', 'PyYAML', 'javaproperties', 'openstep-plist',
-                    'srt', 'webvtt-py', 'markdown-it-py', 'html5lib', 'determinator', 'regex'):
+                    'srt', 'webvtt-py', 'markdown-it-py', 'html5lib', 'determinator', 'regex', 'python-docx', 'odfpy'):
         try:
             yield f'{package} {metadata.version(package)}'
         except metadata.PackageNotFoundError:
             yield f'{package}: not installed'
     for command in (['msgfmt', '--version'], ['xmllint', '--version'], ['java', '--version'], ['ruby', '--version'], ['tidy', '--version'],
-                    ['lrelease', '-version'], ['aapt', 'version'], ['jing', '-?']):
+                    ['lrelease', '-version'], ['aapt', 'version'], ['soffice', '--version'], ['jing', '-?']):
         if command[0] == 'jing' and shutil.which('jing'):
             yield 'jing: installed'
         elif shutil.which(command[0]):

@@ -9,6 +9,9 @@ struct WordReader {
   /// Paragraphs found inside of another, while that is read.
   private var inner: [OfficeParagraph] = []
 
+  /// The bookmark where the last edit was, which Word sets anew each time.
+  private var lastEdit: String?
+
   /// Properties of blocks, in which no text is, and what is not read.
   private static let skipped: Set<String> = [
     "w:del", "w:moveFrom", "w:pPr", "w:tblPr", "w:tblGrid", "w:tcPr", "w:sectPr", "w:sdtPr", "w:sdtEndPr",
@@ -134,7 +137,7 @@ struct WordReader {
       try readRun(&items)
     } else if Self.transparent.contains(name) {
       try readChildren(&items)
-    } else if Self.dropped.contains(name) {
+    } else if Self.dropped.contains(name) || isLastEdit(name) {
       try scanner.skipElement()
     } else if name == "w:sdt" {
       try readControl(&items)
@@ -145,6 +148,15 @@ struct WordReader {
     } else {
       items.append(.code(try readCode(format: nil)))
     }
+  }
+
+  private mutating func isLastEdit(_ name: String) -> Bool {
+    func attribute(_ name: String) -> String? { scanner.attributes.first { $0.name == name }?.value }
+    if name == "w:bookmarkStart", attribute("w:name") == "_GoBack" {
+      lastEdit = attribute("w:id")
+      return true
+    }
+    return name == "w:bookmarkEnd" && lastEdit != nil && attribute("w:id") == lastEdit
   }
 
   private mutating func readChildren(_ items: inout [OfficeParagraph.Item]) throws(InputError) {

@@ -50,6 +50,10 @@ struct WordFormatTests {
       ),
       ("<w:moveFrom w:id=\"1\">\(run("there"))</w:moveFrom>" + run("here"), "here"),
       ("<w:smartTag w:uri=\"u\" w:element=\"e\"><w:smartTagPr/>\(run("Tirana"))</w:smartTag>", "Tirana"),
+      (
+        run("Ti") + "<w:bookmarkStart w:id=\"3\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"3\"/>" + run("rana"),
+        "Tirana"
+      ),
       // White space that looks the same in any format is no reason for codes.
       (run("one", "<w:b/>") + run(" ") + run("two", "<w:b/>") + run(" ", "<w:i/>"), "one two"),
       (run("in bold", "<w:b/>") + run(" as a whole", "<w:b/><w:lang w:val=\"en\"/>"), "in bold as a whole"),
