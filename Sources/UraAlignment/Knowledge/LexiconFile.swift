@@ -11,8 +11,9 @@ package enum LexiconFile {
 
   /// Reads UTF-8; what is not as above is passed over.
   static func read(_ utf8: UnsafeBufferPointer<UInt8>) -> Lexicon {
-    var sources = StemTable()
-    var targets = StemTable()
+    // A line has some 25 bytes, and a stem of the target stands in two or three.
+    var sources = StemTable(expecting: utf8.count / 32)
+    var targets = StemTable(expecting: utf8.count / 64)
     var rows: [Lexicon.Row] = []
     rows.reserveCapacity(utf8.count / 10)
     var line = 0

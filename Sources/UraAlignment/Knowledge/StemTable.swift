@@ -17,6 +17,12 @@ package struct StemTable: Sendable {
 
   package init() {}
 
+  /// A table that need not grow until it has about so many stems.
+  init(expecting stems: Int) {
+    start.reserveCapacity(stems + 1)
+    slots = .init(repeating: Slot(), count: max(16, 1 << (Int.bitWidth - (2 * stems).leadingZeroBitCount)))
+  }
+
   package var count: Int { start.count - 1 }
   package var indices: Range<Int> { 0..<count }
 

@@ -77,9 +77,12 @@ package struct RuleFile: Sendable {
   }
 
   private func listsUsed(by expression: String) -> [String] {
-    var names = Set(lists.keys.filter { expression.contains("{\($0)}") })
-    for (name, definition) in definitions where expression.contains("{\(name)}") {
-      names.formUnion(listsUsed(by: definition))
+    var names: Set<String> = []
+    for part in expression.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      guard let close = part.firstIndex(of: "}") else { continue }
+      let name = String(part[..<close])
+      if lists[name] != nil { names.insert(name) }
+      if let definition = definitions[name] { names.formUnion(listsUsed(by: definition)) }
     }
     return names.sorted()
   }
