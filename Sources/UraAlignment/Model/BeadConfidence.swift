@@ -67,6 +67,8 @@ private struct BeadWays {
   private static let reach = 16
   /// A probability that is as good as none.
   private static let negligible: Float = 1e-6
+  /// Less than its logarithm.
+  private static let surelyNegligible: Float = -14
 
   init(_ posteriors: BeadPosteriors, rows: Range<Int>, columns: Range<Int>) {
     self.posteriors = posteriors
@@ -88,6 +90,8 @@ private struct BeadWays {
     var coming = [Float](repeating: 0, count: 2 * part.count)
     part.forEachCorner { i, j, place in
       if isBehind(i, j) { return }
+      // Most corners before the bead are out of the question, which is cheaper seen than how improbable they are.
+      if isBefore(i, j), posteriors.logarithm(atRow: i, column: j) < Self.surelyNegligible { return }
       for isClosed in [false, true] {
         let here =
           isBefore(i, j)

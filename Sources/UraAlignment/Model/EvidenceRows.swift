@@ -15,22 +15,14 @@ struct EvidenceRows {
   func fill(_ rows: Range<Int>, _ groups: UnsafeMutablePointer<SIMD4<Float>>, _ chunks: UnsafeMutablePointer<Float>) {
     let m = other.pieceCount
     let reach = Int(parameters.backgroundWindow)
-    let tokens = document.tokens.span
-    let tokenChunk = document.tokenChunk.span
+    let words = document.words.span
     let linkStart = links.start.span
     let known = links.known.span
     let list = links.links.span
     var table = GainTable(parameters, capacity: min(m, 2 * reach))
     var matches = WordMatches(other, postings)
-    // A word and its chunk in one number, because those are sorted quickest.
-    var words: [Int] = []
     var chunkEverywhere = InlineArray<16, Float>(repeating: 0)
     for i in rows {
-      words.removeAll(keepingCapacity: true)
-      for t in Int(document.tokenStart[i])..<Int(document.tokenStart[i + 1]) {
-        words.append(Int(tokens[unchecked: t]) << 8 | Int(tokenChunk[unchecked: t]))
-      }
-      words.sort()
       let low = Int(corridor.lower[i])
       let high = Int(corridor.upper[i])
       let width = high - low + 1
@@ -47,11 +39,9 @@ struct EvidenceRows {
       chunkRow.initialize(repeating: 0, count: chunkCount * width)
       var everywhere = SIMD4<Float>.zero
       for chunk in 0..<chunkCount { chunkEverywhere[chunk] = 0 }
-      var lastWord = -1
-      for pair in words where pair >> 8 != lastWord {
-        let word = pair >> 8
-        let chunk = pair & 0xFF
-        lastWord = word
+      for place in Int(document.wordStart[i])..<Int(document.wordStart[i + 1]) {
+        let word = Int(words[unchecked: place].type)
+        let chunk = Int(words[unchecked: place].chunk)
         let range = Int(linkStart[unchecked: word])..<Int(linkStart[unchecked: word + 1])
         let level = Int(known[unchecked: word])
         if range.isEmpty && level == 0 { continue }

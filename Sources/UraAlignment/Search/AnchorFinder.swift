@@ -95,11 +95,11 @@ struct AnchorFinder {
   ///
   /// - Returns: how many of the words are worth their places; the others are while nothing else is found.
   private func rarest(_ i: Int, _ width: Int, _ keys: inout [Int], _ words: inout [AnchorTally.Word]) -> Int {
-    let tokens = source.tokens.span
+    let sourceWords = source.words.span
     let placeCounts = placeCounts.span
     keys.removeAll(keepingCapacity: true)
-    for t in Int(source.tokenStart[i])..<Int(source.tokenStart[i + 1]) {
-      let word = Int(tokens[unchecked: t])
+    for place in Int(source.wordStart[i])..<Int(source.wordStart[i + 1]) {
+      let word = Int(sourceWords[unchecked: place].type)
       let count = Int(placeCounts[unchecked: word])
       if count > 0 { keys.append(count << 32 | word) }
     }
@@ -109,9 +109,7 @@ struct AnchorFinder {
     let share = Float(width) / Float(max(target.pieceCount, 1))
     var sure = 0
     var places = 0
-    var last = -1
-    for key in keys where key != last {
-      last = key
+    for key in keys {
       let count = Float(key >> 32) * share
       places += Int(count) + 1
       let value = log(Float(width) / max(count, 1))

@@ -21,6 +21,10 @@ struct PreparedDocument {
   private(set) var tokens: [Int32] = []
   /// `tokenChunk[t]` is the chunk of token t within its piece, from 0.
   private(set) var tokenChunk: [UInt8] = []
+  /// The word types of each piece without repetition, ascending, and the chunk where each stands first:
+  /// `words[wordStart[p]..<wordStart[p + 1]]`.
+  private(set) var wordStart: [Int32] = [0]
+  private(set) var words: [(type: Int32, chunk: UInt8)] = []
   /// The chunks of piece p are `chunkStart[p]..<chunkStart[p + 1]`; there is at least one.
   private(set) var chunkStart: [Int32] = [0]
   private(set) var chunks: [Chunk] = []
@@ -36,6 +40,7 @@ struct PreparedDocument {
     var types = TypeTable(stemmer: .of(language))
     let scales = ScaleWords.of(language)
     var scratch: [PieceToken] = []
+    var keys: [Int] = []
     var lastParagraph = -1
     for (index, segment) in segments.enumerated() {
       var text = segment.text
@@ -51,6 +56,7 @@ struct PreparedDocument {
           append(
             scratch[start..<end], of: utf8, segment: index, beginsParagraph: isFirst && isNew, scales: scales,
             to: &types)
+          appendWords(&keys)
           isFirst = false
           start = end
         }
@@ -99,6 +105,24 @@ struct PreparedDocument {
     beginsParagraph.append(begins)
     self.marks.append(marks)
     tokenStart.append(Int32(tokens.count))
+  }
+
+  /// The words of the last piece.
+  ///
+  /// - Parameter keys: a word and its chunk in one number, because those are sorted quickest.
+  private mutating func appendWords(_ keys: inout [Int]) {
+    keys.removeAll(keepingCapacity: true)
+    for t in Int(tokenStart[tokenStart.count - 2])..<tokens.count {
+      keys.append(Int(tokens[t]) << 8 | Int(tokenChunk[t]))
+    }
+    keys.sort()
+    var last: Int32 = -1
+    for key in keys {
+      let type = Int32(key >> 8)
+      if type != last { words.append((type, UInt8(key & 0xFF))) }
+      last = type
+    }
+    wordStart.append(Int32(words.count))
   }
 
   private static func scalarCount(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Float {
