@@ -136,7 +136,7 @@ package struct MatchDocuments: Sendable {
     var paths: [String] = []
     for case let path as String in enumerator {
       let names = path.split(separator: "/")
-      guard let name = names.last, !names.contains(where: { $0.hasPrefix(".") }),
+      guard let name = names.last, !names.contains(where: { $0.hasPrefix(".") }), !FolderContents.isOwnerFile(name),
         let dot = name.lastIndex(of: "."),
         FolderContents.textExtensions.contains(name[name.index(after: dot)...].lowercased())
       else { continue }

@@ -59,6 +59,9 @@ package struct FolderContents: Sendable, Hashable {
   /// Extensions of what people write texts in and ura does not read.
   private static let officeExtensions: Set = ["doc", "pages", "pdf", "rtf"]
 
+  /// Whether it only says who has a document open: Word puts `~$NAME` beside it.
+  static func isOwnerFile(_ name: some StringProtocol) -> Bool { name.hasPrefix("~$") }
+
   /// Looks through a folder and the folders in it; hidden files do not count.
   ///
   /// - Parameter isTranslationFile: whether a path is of a translation format.
@@ -79,6 +82,7 @@ package struct FolderContents: Sendable, Hashable {
     for case let url as URL in enumerator {
       let file = url.resolvingSymlinksInPath()
       guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      guard !Self.isOwnerFile(url.lastPathComponent) else { continue }
       let relative = String(url.standardizedFileURL.path.dropFirst(root.count).drop { $0 == "/" })
       let path = folder.hasSuffix("/") ? folder + relative : "\(folder)/\(relative)"
       let parts = relative.split(separator: ".", omittingEmptySubsequences: false)

@@ -25,7 +25,7 @@ import UraPipeline
       "visit.en.txt", "visit.uk.txt", "visit.sq.txt", "deep/fair.en.txt", "deep/fair.uk.txt", "alone.en.txt",
       "memory.tmx",
       "notes.txt", ".hidden.en.txt", ".hidden.uk.txt", "photo.en.jpg",
-      "draft.uk.PDF", "word.en.docx", "word.uk.DOCX", "open.en.odt", "open.uk.odt",
+      "draft.uk.PDF", "word.en.docx", "word.uk.DOCX", "~$word.en.docx", "~$word.uk.DOCX", "open.en.odt", "open.uk.odt",
     ] {
       let file = folder.appending(path: name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -184,14 +184,16 @@ struct ImportCommand: AsyncParsableCommand {
     guard !result.groups.isEmpty else {
       throw InputError(
         at: .init(path: members[0].path), code: "nothing-to-import",
-        "expected texts (.txt, .html, .md) that are translations of those in the other folders, found none")
+        "expected texts (.txt, .html, .md, .docx, .odt) that are translations of those in the other folders, found none"
+      )
     }
     return result.groups.map { .group($0) }
   }
 
   private static func tellUnread(_ contents: FolderContents) {
     for path in contents.unread {
-      StandardError.line("\(path): note: files of this kind are not read; left out, save it as text or HTML")
+      StandardError.line(
+        "\(path): note: files of this kind are not read; left out, save it as .docx, .odt, HTML or text")
     }
   }
 

@@ -209,14 +209,11 @@ struct WordReader {
   }
 
   private func readFormat() throws(InputError) -> WordRunFormat {
-    var properties = ""
+    var properties: [(name: String, data: String)] = []
     let depth = scanner.depth
     while try hasMore(depth) {
-      if WordRunFormat.ignored.contains(scanner.name) {
-        try scanner.skipElement()
-      } else {
-        properties += try scanner.fragment()
-      }
+      let name = scanner.name
+      properties.append((name, try scanner.fragment()))
     }
     return WordRunFormat(properties)
   }

@@ -54,6 +54,13 @@ struct WordFormatTests {
         run("Ti") + "<w:bookmarkStart w:id=\"3\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"3\"/>" + run("rana"),
         "Tirana"
       ),
+      // What is said for complex scripts does not show in others.
+      (
+        run("Ti", "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>") + run("rana", "<w:bCs/><w:sz w:val=\"24\"/>"), "Tirana"
+      ),
+      (
+        run("a ", "<w:rtl/>") + run("b", "<w:rtl/><w:bCs/>"), "a <w:r><w:rPr><w:rtl/><w:bCs/></w:rPr>b</w:r>"
+      ),
       // White space that looks the same in any format is no reason for codes.
       (run("one", "<w:b/>") + run(" ") + run("two", "<w:b/>") + run(" ", "<w:i/>"), "one two"),
       (run("in bold", "<w:b/>") + run(" as a whole", "<w:b/><w:lang w:val=\"en\"/>"), "in bold as a whole"),
