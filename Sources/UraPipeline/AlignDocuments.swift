@@ -84,6 +84,7 @@ package struct AlignDocuments: Sendable {
           (AlignmentSegment(text: $0.text, paragraph: $0.paragraph), $0.line)
         }
     case .segmented:
+      try SegmentDocument.requireLines(path)
       return lines(try TextDecoder.decode(try InputBytes.read(path, longestLine: 16 << 20), path: path).text)
     }
   }

@@ -27,13 +27,25 @@ package enum SegmentDocument {
       self.format = format
     }
 
-    func markup(of path: String) -> (any SkeletonFormat)? {
-      guard paragraphs == .blankLines else { return nil }
-      return (format ?? FileFormat.candidates(path: path, withDocuments: true).first)?.markup
+    func markup(of path: String) throws(InputError) -> (any SkeletonFormat)? {
+      guard paragraphs != .blankLines else {
+        return (format ?? FileFormat.candidates(path: path, withDocuments: true).first)?.markup
+      }
+      try SegmentDocument.requireLines(path)
+      return nil
     }
   }
 
   private static let chunkSize = 1 << 18
+
+  /// Refuses what has paragraphs and no lines, where lines are asked for.
+  static func requireLines(_ path: String) throws(InputError) {
+    guard let format = FileFormat.candidates(path: path, withDocuments: true).first, format.isArchive else { return }
+    throw InputError(
+      at: SourceLocation(path: path), code: "not-plain-text",
+      "expected a text with a segment or a paragraph a line, found the name of a \(format.title), which has no lines; leave the option away"
+    )
+  }
 
   /// Calls `body` with each segment, in order; offsets refer to the bytes of the file.
   ///
@@ -44,7 +56,7 @@ package enum SegmentDocument {
     ofFile path: String, _ options: Options, _ body: (Segment) throws -> Void
   ) throws {
     let segmenter = try segmenter(options)
-    if let markup = options.markup(of: path) {
+    if let markup = try options.markup(of: path) {
       var index = 0
       return try MarkupSegments.forEach(in: InputFile(path: path), markup, segmenter, encoding: options.encoding) {
         try body(
@@ -72,7 +84,7 @@ package enum SegmentDocument {
   /// The rule behind each break and each suppressed break of a plain text; offsets refer to the bytes of the file.
   package static func explanation(ofFile path: String, _ options: Options) throws(InputError) -> SegmentationExplanation
   {
-    guard options.markup(of: path) == nil else {
+    guard try options.markup(of: path) == nil else {
       throw InputError(
         at: SourceLocation(path: path), code: "not-plain-text",
         "expected plain text to explain, found a name of HTML, Markdown, Word or OpenDocument; take its texts out first (ura segment), or add --as text"

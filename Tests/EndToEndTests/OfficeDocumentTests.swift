@@ -72,6 +72,20 @@ import Testing
     }
   }
 
+  @Test("they have no lines, and say so where lines are asked for")
+  func noLines() throws {
+    try withArticles { ura in
+      for arguments in [
+        ["segment", "--lang", "en", "--segmented", "a.en.docx"],
+        ["segment", "--lang", "en", "--paragraphs", "line", "a.en.docx"],
+        ["align", "--from", "en", "--to", "uk", "--segmented", "a.en.docx", "a.uk.docx"],
+      ] {
+        let result = try ura(arguments)
+        #expect(result.status == 2 && result.errors.contains("[not-plain-text]"), "\(result.errors)")
+      }
+    }
+  }
+
   @Test("a file that is cut off ends in an error, and leaves what was there")
   func cutOff() throws {
     try withArticles { ura in

@@ -141,6 +141,9 @@ extension OfficeParagraph.Item {
 
 /// What stands in a text and is none: a picture, a mark of a note, a bookmark, the code of a field.
 struct OfficeCode {
+  /// In bytes: longer markup is copied, and not shown to translators.
+  static let longestData = 300
+
   /// How it is written; where `source` says what is copied, the name of the element, and a number in the paragraph from when that
   /// is complete.
   var data: String

@@ -9,7 +9,7 @@ struct OpenDocumentReader {
   /// Whether only the edges of pages are read: what else a file of styles has is no text.
   private let isMarginOnly: Bool
   /// Styles of characters that say nothing of how the text looks.
-  private var plainStyles: Set<String>
+  private var plainStyles: Set<String> = []
   /// Paragraphs found inside of another, while that is read.
   private var inner: [OfficeParagraph] = []
   /// Whether the text ended in white space that makes more of it count as none (OpenDocument 1.3, part 3, 6.1.2).
@@ -26,16 +26,12 @@ struct OpenDocumentReader {
   ]
   /// Elements of `text:` that are one thing and no words of the paragraph.
   private static let opaque: Set<String> = ["text:note", "text:ruby", "text:script"]
-  private static let longestData = 300
 
-  /// - Parameters:
-  ///   - start: where the scanner's offsets count from.
-  ///   - plainStyles: as a reader of the same part found them.
-  init(_ scanner: XMLScanner, start: Int, isMarginOnly: Bool = false, plainStyles: Set<String> = []) {
+  /// - Parameter start: where the scanner's offsets count from.
+  init(_ scanner: XMLScanner, start: Int, isMarginOnly: Bool = false) {
     self.scanner = scanner
     self.start = start
     self.isMarginOnly = isMarginOnly
-    self.plainStyles = plainStyles
   }
 
   private var range: Range<Int> { start + scanner.offset..<start + scanner.endOffset }
@@ -246,12 +242,12 @@ struct OpenDocumentReader {
         found += [paragraph] + inner
       } else if event == .start, Self.skipped.contains(scanner.name) {
         data += try scanner.fragment()
-      } else if data.utf8.count <= Self.longestData {
+      } else if data.utf8.count <= OfficeCode.longestData {
         data += scanner.raw
       }
     }
     inner = before + found
-    guard !found.isEmpty || data.utf8.count > Self.longestData else { return OfficeCode(data: data) }
+    guard !found.isEmpty || data.utf8.count > OfficeCode.longestData else { return OfficeCode(data: data) }
     return OfficeCode(data: name, source: first..<range.upperBound)
   }
 }

@@ -30,8 +30,6 @@ struct WordReader {
   static let characters: [String: String] = [
     "w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\u{2011}", "w:softHyphen": "\u{AD}",
   ]
-  /// Longer markup is copied, and not shown to translators.
-  private static let longestData = 300
 
   /// - Parameter start: where the scanner's offsets count from.
   init(_ scanner: XMLScanner, start: Int) {
@@ -249,7 +247,7 @@ struct WordReader {
     var alternative: Range<Int>?
     while scanner.depth >= depth {
       guard try scanner.next() == .start else {
-        if data.utf8.count <= Self.longestData { data += scanner.raw }
+        if data.utf8.count <= OfficeCode.longestData { data += scanner.raw }
         continue
       }
       if scanner.name == "w:p" {
@@ -262,14 +260,14 @@ struct WordReader {
         alternative = first..<range.upperBound
       } else if Self.skipped.contains(scanner.name) {
         data += try scanner.fragment()
-      } else if data.utf8.count <= Self.longestData {
+      } else if data.utf8.count <= OfficeCode.longestData {
         data += scanner.raw
       }
     }
     for index in found.indices { found[index].alternative = found[index].alternative ?? alternative }
     inner = before + found
     let type = name.hasPrefix("w:fld") || name == "w:instrText" ? "x-field" : nil
-    guard !found.isEmpty || data.utf8.count > Self.longestData else {
+    guard !found.isEmpty || data.utf8.count > OfficeCode.longestData else {
       return OfficeCode(data: format.map { "<w:r>\($0.data)\(data)</w:r>" } ?? data, format: format, type: type)
     }
     return OfficeCode(data: name, source: first..<range.upperBound, format: format, type: type)
