@@ -49,6 +49,9 @@ struct UraCommand: AsyncParsableCommand {
     do {
       command = try parseAsRoot()
     } catch {
+      if exitCode(for: error) == .validationFailure {
+        for advice in CommandLine.arguments.dropFirst().compactMap(LanguageTag.advice) { StandardError.line(advice) }
+      }
       exit(withError: error)
     }
     do {

@@ -20,6 +20,8 @@ enum MemoryFile {
           .missing, path: path, "expected the folder \(folder), found none; make it, or name another file with --memory"
         )
       }
+      // Any file may be empty: it becomes a database when something is stored in it, and not by looking.
+      if mode != .create, isEmpty(path) { return try inMemory() }
       if mode == .read, !(isWritable ?? mayWrite(path)) {
         let database = try fixed(path)
         let version = try version(of: database)
@@ -94,6 +96,12 @@ enum MemoryFile {
         before = after
       }
     }
+  }
+
+  private static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size == 0
+      && !FileManager.default.fileExists(atPath: path + "-wal")
   }
 
   private static func version(of database: any DatabaseReader) throws -> Int {
@@ -175,10 +183,10 @@ enum MemoryFile {
       throw MemoryError(.readOnly, path: path, "this file may not be read; check its permissions")
     }
     defer { try? handle.close() }
-    let header = try handle.read(upToCount: 108) ?? Data()
+    let header = try handle.read(upToCount: 4096) ?? Data()
     // Whoever began to make it was stopped at once: it is a memory with nothing in it.
     if header.isEmpty { return false }
-    guard header.count == 108, header.starts(with: signature) else {
+    guard header.count >= 108, header.starts(with: signature) else {
       throw MemoryError(
         .notADatabase, path: path,
         "expected a memory (an SQLite file), found something else; it was not touched. Name another file with --memory")
@@ -188,8 +196,11 @@ enum MemoryFile {
     }
     guard number(at: 68) == MemorySchema.applicationID else {
       // The first transaction of a new memory may still be in its write-ahead log only, or was never written: then the table of
-      // the tables (on page 1, whose count of cells stands three bytes behind the header) is empty.
-      let isWithoutTables = header[100] == 13 && header[103] == 0 && header[104] == 0
+      // the tables (on page 1, whose count of cells stands three bytes behind the header) is empty, or has the list of migrations
+      // alone, which comes before all.
+      let tables = header[100] == 13 ? Int(header[103]) << 8 | Int(header[104]) : .max
+      let isBegun = tables == 2 && header.firstRange(of: Data("CREATE TABLE grdb_migrations".utf8)) != nil
+      let isWithoutTables = tables == 0 || isBegun
       if number(at: 68) == 0, number(at: 60) == 0,
         isWithoutTables || FileManager.default.fileExists(atPath: path + "-wal")
       {

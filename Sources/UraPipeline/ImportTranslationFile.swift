@@ -22,7 +22,8 @@ package struct ImportTranslationFile {
     _ path: String, as format: FileFormat, reading: ReadingOptions = .init(), diagnostics: any DiagnosticCollector,
     progress: (Int) -> Void
   ) throws -> ImportReport.Document {
-    let input = InputFile(path: path)
+    // It is read twice: for its hash, and for its units.
+    let input = try InputFile(path: path).kept()
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var document = ImportReport.Document(name: name, paths: [path], outcome: .alreadyThere)
     let description = DocumentDescription(

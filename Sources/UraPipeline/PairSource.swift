@@ -63,6 +63,7 @@ package enum PairSource {
     var index = 0
     var evidence = (source: LanguageEvidence(), target: LanguageEvidence())
     while let record = try reader.next(reporting: diagnostics) {
+      if record.fields.count == 1, record[0]?.allSatisfy(\.isWhitespace) == true { continue }
       let target = record.fields.dropFirst().first
       if record.fields.contains(where: { $0.text.unicodeScalars.contains("\u{FFFD}") }) {
         diagnostics.emit(

@@ -6,7 +6,8 @@ import UraText
 /// A table of beads that `ura align --format tsv` wrote and an editor corrected.
 ///
 /// Columns: the segments of the source and of the target (indices from 0), a confidence, the two texts, and the pair of languages.
-/// What counts are the texts, or, when the documents are given, the indices.
+/// What counts are the texts, or, when the documents are given, the indices. A first line with these names says in which order the
+/// columns are.
 package struct ReviewedTable: Sendable {
   package struct Row: Sendable, Hashable {
     package var line: Int
@@ -21,6 +22,10 @@ package struct ReviewedTable: Sendable {
   package private(set) var rows: [Row] = []
   /// Rows that were wrong, reported and left out.
   package private(set) var skipped = 0
+  /// The names that a first line must have, and the one that it may have.
+  private static let columns = ["source", "target", "confidence", "sourceText", "targetText"]
+  private static let pairColumn = "pair"
+
   private let path: String
   private let languages: (source: LanguageTag, target: LanguageTag)?
   private let segments: [LanguageTag: [AlignmentSegment]]
@@ -47,9 +52,18 @@ package struct ReviewedTable: Sendable {
     let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
     var reader = CSVReader(text, path: path, dialect: .quotedTabs)
     var errors: [InputError] = []
+    var order: [Int?]?
     while let record = try reader.next(reporting: diagnostics) {
-      let fields = record.fields.map(\.text)
-      if fields.first == "source" || fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
+      var fields = record.fields.map(\.text)
+      if fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
+      if Set(fields).isSuperset(of: Self.columns) {
+        order = (Self.columns + [Self.pairColumn]).map { fields.firstIndex(of: $0) }
+        continue
+      }
+      if fields.first == "source" { continue }
+      if let order, fields.count >= Self.columns.count {
+        fields = order.map { $0.flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? "" }
+      }
       do {
         let row = try row(fields, record.line, diagnostics)
         rows.append(row)

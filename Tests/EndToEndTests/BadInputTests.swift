@@ -195,6 +195,57 @@ import Testing
     }
   }
 
+  @Test("an empty file is a memory with nothing in it, and becomes a database only when something is stored")
+  func emptyMemory() throws {
+    try withFolder { ura in
+      try ura.write("", to: "empty")
+      #expect(try ura("stats", "--memory", "empty").output.contains("0 units"))
+      let looked = try ura("lookup", "--memory", "empty", "--from", "en", "--to", "uk", "x")
+      #expect(looked.status == 1 && looked.errors.contains("found nothing yet"), "\(looked.errors)")
+      #expect(try ura("check-memory", "--repair", "--memory", "empty").status == 0)
+      #expect(try ura("undo", "1", "--memory", "empty").errors.contains("[memory-no-such-session]"))
+      #expect(try Data(contentsOf: ura.folder.appending(path: "empty")).isEmpty)
+      try ura.write("en,uk\nbridge,міст\n", to: "a.csv")
+      #expect(try ura("import", "--memory", "empty", "a.csv").status == 0)
+    }
+  }
+
+  @Test("a memory whose making was stopped at any point, as by a full disk, is none yet and can be imported into")
+  func stoppedMaking() throws {
+    try withFolder { ura in
+      try ura.write("en,uk\nbridge,міст\n", to: "a.csv")
+      for limit in [20, 40, 60, 80, 100, 120] {
+        let stopped = try ura.shell("(ulimit -f \(limit); ura import --memory \(limit).sqlite a.csv)")
+        #expect(stopped.status == 0 || stopped.status == 2, "\(stopped.errors)")
+        let again = try ura("import", "--memory", "\(limit).sqlite", "a.csv")
+        #expect(again.status == 0, "\(limit): \(again.errors)")
+        #expect(try ura("lookup", "--memory", "\(limit).sqlite", "--from", "en", "--to", "uk", "bridge").status == 0)
+      }
+    }
+  }
+
+  @Test("a pipe is read once, whatever the format", arguments: ["import --as csv", "convert --to-format jsonl"])
+  func pipe(command: String) throws {
+    try withFolder { ura in
+      try ura.write("en,uk\nbridge,міст\n", to: "a.csv")
+      let output = command.hasPrefix("convert") ? "-" : ""
+      let result = try ura.shell("mkfifo p.csv; (cat a.csv > p.csv &); ura \(command) p.csv \(output)")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect((result.output + result.errors).contains("1 new unit") || result.output.contains("міст"))
+    }
+  }
+
+  @Test("a lexicon of nothing is not made")
+  func emptyLexicon() throws {
+    try withFolder { ura in
+      try ura.write("\n", to: "a.tsv")
+      let result = try ura("lexicon", "train", "--from", "en", "--to", "uk", "a.tsv", "-o", "a.lexicon")
+      #expect(result.status == 1 && result.output.isEmpty)
+      #expect(result.errors.contains("expected sentence pairs in en and uk, found none"), "\(result.errors)")
+      #expect(!FileManager.default.fileExists(atPath: ura.folder.appending(path: "a.lexicon").path))
+    }
+  }
+
   @Test("a memory that is cut off says how to save what can be read, and that can be imported")
   func damagedMemory() throws {
     try withFolder(samples: true) { ura in

@@ -58,12 +58,30 @@ import Testing
   }
 
   @Test(
+    "the code of a country is no language, and whose it is is said",
+    arguments: [
+      ("segment --lang ua a.txt", "'ua' is the code of a country and of no language; Ukrainian is 'uk'"),
+      ("align --from en --to al a.txt b.txt", "'al' is the code of a country and of no language; Albanian is 'sq'"),
+      ("import en=a.txt ua=b.txt", "Ukrainian is 'uk'"), ("convert --to=UA a.po b.tmx", "Ukrainian is 'uk'"),
+      ("segment --lang zz a.txt", "'zz' is the code of no language"),
+    ])
+  func country(arguments: String, message: String) throws {
+    try withFolder { ura in
+      let result = try ura(arguments.split(separator: " ").map(String.init))
+      #expect(result.status == 64)
+      #expect(result.errors.hasPrefix("'") && result.errors.contains(message), "\(result.errors)")
+      #expect(try !ura("segment", "--lang", "zz-ZZ", "a.txt").errors.contains("of a country"))
+    }
+  }
+
+  @Test(
     "nothing is written over its own input, whatever the links on the way",
     arguments: [
       "align --from en --to uk --format tmx --output a.en a.en a.uk",
       "align --from en --to uk --format moses --output a a.en a.uk", "align --format tmx -o ./a.uk en=a.en uk=a.uk",
       "extract --as text --from en --to uk -o a.en a.en", "merge --as text a.en t.xlf -o t.xlf",
-      "export --as tmx ura.sqlite", "export link.tmx", "convert t.xlf t.xlf --to-format tmx",
+      "lexicon train --from en --to uk -o a.en a.en", "export --as tmx ura.sqlite", "export link.tmx",
+      "convert t.xlf t.xlf --to-format tmx",
     ])
   func output(arguments: String) throws {
     try withDocuments { ura in

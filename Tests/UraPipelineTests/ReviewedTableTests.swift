@@ -35,6 +35,23 @@ import UraReports
     }
   }
 
+  @Test("columns may stand in another order when the first line says so, with others between them")
+  func order() async throws {
+    let text = """
+      remark\ttargetText\tsourceText\tpair\tsource\ttarget\tconfidence
+      right\tДощило. Весь день.\tIt rained.\ten-uk\t0\t0,1\t0.9
+      \t\tThey went home.\ten-uk\t1\t\t0.4
+      """
+    try await withTable(text) { path in
+      let diagnostics = DiagnosticList()
+      let table = try ReviewedTable(contentsOf: path, languages: nil, diagnostics: diagnostics)
+      #expect(table.rows.map(\.sourceText) == ["It rained.", "They went home."])
+      #expect(table.rows.map(\.targetText) == ["Дощило. Весь день.", ""])
+      #expect(table.rows.map(\.targetSegments) == [[0, 1], []])
+      #expect(diagnostics.diagnostics.isEmpty)
+    }
+  }
+
   @Test("with the documents the numbers count, not the texts")
   func numbers() async throws {
     try await withTable("0,1\t0\t1\told\told\n") { path in

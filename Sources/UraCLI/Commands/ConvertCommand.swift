@@ -43,7 +43,7 @@ struct ConvertCommand: ParsableCommand {
     let named = FileFormat.candidates(path: output, withDocuments: true)
     guard let to = outputFormat ?? (named.contains(from) ? from : named.first) else { return }
     // A table needs its columns first, so the input is read twice.
-    if input == "-", to == .csv || to == .tsv { source = InputFile(bytes: try source.bytes(), path: input) }
+    if to == .csv || to == .tsv { source = try source.kept() }
     let diagnostics = PrintedDiagnostics()
     let convert = ConvertFiles(
       source, as: from, to: to, reading: formats.reading,

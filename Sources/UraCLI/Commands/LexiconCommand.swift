@@ -36,6 +36,10 @@ struct LexiconCommand: ParsableCommand {
     @Argument(help: "Memories, translation files, tables.", completion: .file())
     var files: [String]
 
+    func validate() throws {
+      try FileArguments.checkOutput(output, isNoneOf: files + [header].compactMap(\.self))
+    }
+
     func run() throws {
       var options = LexiconTrainer.Options()
       options.maximumBytes = maxBytes
@@ -44,6 +48,12 @@ struct LexiconCommand: ParsableCommand {
       let result = try TrainLexicon(from: languages.from, to: languages.to, options: options)(
         files, header: header, diagnostics: diagnostics)
       for diagnostic in diagnostics.diagnostics { StandardError.line(diagnostic.description) }
+      guard result.pairs > 0 else {
+        StandardError.line(
+          "expected sentence pairs in \(languages.from) and \(languages.to), found none; check --from, --to and the files"
+        )
+        throw ExitStatus.found.exit
+      }
       if output == "-" {
         var out = StandardOutput()
         try out.write(result.text)

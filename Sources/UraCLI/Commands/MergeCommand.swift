@@ -35,7 +35,7 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let source = try formats.input(input)
     let format = try formats.skeleton(of: source)
-    let translated = InputFile(path: translations)
+    let translated = try InputFile(path: translations).kept()
     let diagnostics = PrintedDiagnostics()
     let merge = MergeTranslations(
       into: format, from: try FileFormat.detect(translated), reading: formats.reading)

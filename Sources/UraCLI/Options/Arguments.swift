@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 import UraFormats
 public import UraMemory
 public import UraModel
@@ -7,12 +8,30 @@ public import UraModel
 
 extension LanguageTag: ExpressibleByArgument {
   /// A tag whose language has two or three letters: no language is registered with more (RFC 5646, 2.2.1), and `english` is one
-  /// that ura knows nothing of.
+  /// that ura knows nothing of. Of the codes of two letters all are known (ISO 639-1): `ua` is a country.
   public init?(argument: String) {
     self.init(argument)
-    guard language.utf8.count <= 3 else { return nil }
+    guard language.utf8.count <= 3, language.utf8.count == 3 || Self.isKnown(language) else { return nil }
   }
+
   public var defaultValueDescription: String { description }
+
+  private static func isKnown(_ code: String) -> Bool { Locale.LanguageCode(code).isISOLanguage }
+
+  /// What to say to somebody who took the code of a country for that of its language; nil for any other argument.
+  static func advice(about argument: String) -> String? {
+    let value = argument.split(separator: "=").first { !$0.hasPrefix("--") }.map(String.init) ?? argument
+    guard value.utf8.count == 2, value.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }),
+      !isKnown(value.lowercased())
+    else { return nil }
+    // The likely language of a country (CLDR's likely subtags).
+    let maximal = Locale.Language(identifier: "und-\(value.uppercased())").maximalIdentifier
+    // An unknown one gets that of the world.
+    guard maximal.hasSuffix("-" + value.uppercased()), let code = maximal.split(separator: "-").first.map(String.init),
+      isKnown(code), let name = Locale(identifier: "en").localizedString(forLanguageCode: code)
+    else { return "'\(value)' is the code of no language" }
+    return "'\(value)' is the code of a country and of no language; \(name) is '\(code)'"
+  }
 }
 
 extension ScoringKind: ExpressibleByArgument {}

@@ -20,10 +20,10 @@ struct FormatOptions: ParsableArguments {
 
   var reading: ReadingOptions { ReadingOptions(sourceLanguage: from, targetLanguage: to, encoding: encoding) }
 
-  /// The input; standard input is kept in memory when its format must be found out first.
+  /// The input; what can be read but once is kept in memory when its format must be found out first.
   func input(_ path: String) throws -> InputFile {
     let input = InputFile(path: path)
-    return path == "-" && format == nil ? InputFile(bytes: try input.bytes(), path: path) : input
+    return format == nil ? try input.kept() : input
   }
 
   func format(of input: InputFile) throws -> FileFormat { try format ?? FileFormat.detect(input) }

@@ -29,6 +29,19 @@ package struct InputFile: Sendable {
   /// Text in memory, under a name for diagnostics.
   package init(text: String, path: String) { self.init(bytes: Array(text.utf8), path: path) }
 
+  /// Itself; what can be read but once, standard input and pipes, becomes bytes in memory.
+  package func kept() throws(InputError) -> InputFile {
+    switch place {
+    case .bytes: return self
+    case .standardInput: break
+    case .file:
+      var status = stat()
+      let isPipe = stat(path, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
+      if !isPipe { return self }
+    }
+    return InputFile(bytes: try bytes(), path: path)
+  }
+
   /// Opens it; gzip (RFC 1952) is unpacked on the way.
   package func open() throws(InputError) -> any ByteSource {
     let source: any ByteSource =
