@@ -36,13 +36,14 @@ enum OfficeArchive {
   static func noDocument(_ archive: ZIPArchive, expected format: FileFormat) -> InputError {
     failure(
       archive.path, "not-\(format.rawValue)",
-      "expected \(name(of: format)), found \(name(of: archive)), name the right file, with the ending of what it is")
+      "expected \(name(of: format)), found \(name(of: archive, notBeing: format)), name the right file, with the ending of what it is"
+    )
   }
 
   /// What an archive is to its user.
-  private static func name(of archive: ZIPArchive) -> String {
+  private static func name(of archive: ZIPArchive, notBeing format: FileFormat) -> String {
     func has(_ start: String) -> Bool { archive.entries.contains { $0.name.hasPrefix(start) } }
-    if has("word/") { return "a Word document or a part of one" }
+    if has("word/") { return format == .docx ? "one without its text" : "a Word document" }
     if has("xl/") { return "an Excel workbook" }
     if has("ppt/") { return "a PowerPoint presentation" }
     if has("Index/") { return "a document of Apple's Pages, Numbers or Keynote" }

@@ -22,7 +22,7 @@ struct WordReader {
   /// What a rewritten paragraph does without, and nobody misses.
   private static let dropped: Set<String> = [
     "w:del", "w:moveFrom", "w:pPr", "w:proofErr", "w:smartTagPr", "w:customXmlPr", "w:delText", "w:delInstrText",
-    "w:lastRenderedPageBreak",
+    "w:lastRenderedPageBreak", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd",
   ]
   /// Elements around runs that stay.
   private static let around: Set<String> = ["w:hyperlink", "w:fldSimple", "w:bdo", "w:dir"]

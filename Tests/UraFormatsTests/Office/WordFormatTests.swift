@@ -48,7 +48,10 @@ struct WordFormatTests {
           + "<w:del w:id=\"1\"><w:r><w:delText>old</w:delText></w:r></w:del><w:ins w:id=\"2\">\(run("new"))</w:ins>",
         "kept new"
       ),
-      ("<w:moveFrom w:id=\"1\">\(run("there"))</w:moveFrom>" + run("here"), "here"),
+      (
+        "<w:moveFrom w:id=\"1\">\(run("there"))</w:moveFrom>" + run("he") + "<w:moveToRangeStart w:id=\"2\"/>"
+          + "<w:moveTo w:id=\"3\">\(run("re"))</w:moveTo>", "here"
+      ),
       ("<w:smartTag w:uri=\"u\" w:element=\"e\"><w:smartTagPr/>\(run("Tirana"))</w:smartTag>", "Tirana"),
       (
         run("Ti") + "<w:bookmarkStart w:id=\"3\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"3\"/>" + run("rana"),
@@ -238,6 +241,7 @@ struct WordFormatTests {
       ([UInt8](), "document-empty"), (Array("Some text.".utf8), "not-docx"), (Array("%PDF-1.7".utf8), "not-docx"),
       (Array("{\\rtf1 x}".utf8), "not-docx"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "not-docx"),
       (TestArchive([.init("xl/workbook.xml", "<x/>")]).bytes, "not-docx"),
+      (TestArchive(Array(TestArchive.word("a").entries.filter { $0.name != "word/document.xml" })).bytes, "not-docx"),
       (TestArchive.openDocument("<text:p>a</text:p>").bytes, "not-docx"), (Array("PK\u{3}\u{4}".utf8), "zip-damaged"),
     ])
   func otherFiles(bytes: [UInt8], code: String) {
