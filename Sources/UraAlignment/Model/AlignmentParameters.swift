@@ -11,7 +11,7 @@ package struct AlignmentParameters: Sendable {
   package static let withoutLexicon: AlignmentParameters = {
     var p = AlignmentParameters()
     p.rounds = 4
-    p.maximumLoss = 1.2
+    p.maximumLoss = 1.5
     p.hitBase = 0.5
     p.hitSlope = 0.35
     p.hitUnseen = 0.15
@@ -25,7 +25,10 @@ package struct AlignmentParameters: Sendable {
     p.lengthOffset = 8
     p.lengthCap = 8
     p.prior01Known = 0
-    p.prior01 = -2.6
+    p.prior01 = -2.2
+    p.priorSplit = -1.35
+    p.mergeAdaptation = 1
+    p.learnedIterations = 12
     p.wordWeightKnown = 0
     p.backgroundAdd = 0.5
     p.lengthBonus = 0.6
