@@ -64,6 +64,7 @@ import Testing
       ("align --from en --to al a.txt b.txt", "'al' is the code of a country and of no language; Albanian is 'sq'"),
       ("import en=a.txt ua=b.txt", "Ukrainian is 'uk'"), ("convert --to=UA a.po b.tmx", "Ukrainian is 'uk'"),
       ("segment --lang zz a.txt", "'zz' is the code of no language"),
+      ("segment --lang xx a.txt", "'xx' is the code of no language"),
     ])
   func country(arguments: String, message: String) throws {
     try withFolder { ura in

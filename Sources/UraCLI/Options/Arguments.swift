@@ -27,7 +27,8 @@ extension LanguageTag: ExpressibleByArgument {
     // The likely language of a country (CLDR's likely subtags).
     let maximal = Locale.Language(identifier: "und-\(value.uppercased())").maximalIdentifier
     // An unknown one gets that of the world.
-    guard maximal.hasSuffix("-" + value.uppercased()), let code = maximal.split(separator: "-").first.map(String.init),
+    guard Locale.Region(value.uppercased()).isISORegion, maximal.hasSuffix("-" + value.uppercased()),
+      let code = maximal.split(separator: "-").first.map(String.init),
       isKnown(code), let name = Locale(identifier: "en").localizedString(forLanguageCode: code)
     else { return "'\(value)' is the code of no language" }
     return "'\(value)' is the code of a country and of no language; \(name) is '\(code)'"
