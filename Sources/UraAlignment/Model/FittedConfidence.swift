@@ -2,18 +2,18 @@
 
 extension ConfidenceCalibration {
   static let aloneWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.028, 1.685, 1.897, 0.931, 0.997, 0.735, -0.703, -0.417, 0]),
-    omissions: ConfidenceCurve([0.074, 0.511, 1.056, 0.841, 0.961, 0.825, 0.000, -0.152, 0]))
+    links: ConfidenceCurve([0.015, 1.666, 1.804, 0.854, 0.921, 0.707, -0.682, -0.413, -0.506]),
+    omissions: ConfidenceCurve([0.143, 0.238, 1.031, 0.861, 0.995, 0.829, 0.000, -0.174, 0.194]))
 
   static let aloneWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.396, 1.466, 2.187, 0.731, 0.407, 0.213, -1.338, -0.632, 0]),
-    omissions: ConfidenceCurve([0.111, 0.854, 0.542, 0.617, 0.335, 0.354, 0.000, 0.346, 0]))
+    links: ConfidenceCurve([-0.184, 1.289, 1.706, 0.500, 0.337, 0.191, -1.135, -0.842, -1.433]),
+    omissions: ConfidenceCurve([0.045, 0.959, 0.085, 0.252, 0.292, 0.504, 0.000, 0.557, -0.174]))
 
   static let jointWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.126, 1.481, 2.328, 1.530, 0.692, 0.356, -0.641, -0.508, 0]),
-    omissions: ConfidenceCurve([-0.179, 0.804, 1.875, 1.307, 0.200, 0.990, 0.000, 0.512, 0]))
+    links: ConfidenceCurve([0.044, 1.445, 2.412, 1.479, 0.615, 0.322, -0.637, -0.505, -0.558]),
+    omissions: ConfidenceCurve([-0.183, 0.812, 1.890, 1.311, 0.216, 0.996, 0.000, 0.508, 0.119]))
 
   static let jointWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.078, 1.018, 1.614, 1.539, 1.162, 0.050, -0.813, 0.396, 0]),
-    omissions: ConfidenceCurve([0.961, 0.873, 1.336, 1.107, 0.748, 0.790, 0.000, 0.555, 0]))
+    links: ConfidenceCurve([0.268, 1.205, 1.560, 1.264, 0.948, 0.065, -0.484, -0.107, -0.958]),
+    omissions: ConfidenceCurve([0.560, 1.085, 1.425, 0.827, 0.767, 1.115, 0.000, 0.560, -0.829]))
 }
