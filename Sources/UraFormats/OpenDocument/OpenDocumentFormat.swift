@@ -33,19 +33,10 @@ package struct OpenDocumentFormat: SkeletonFormat {
     _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     stretch: SkeletonDocument.Stretch
   ) throws {
-    let language = options.language(ofFile: file.path)
-    var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
-    guard let parts = file.parts else { throw OfficeArchive.notOpened(file, format) }
-    for part in parts.parts {
-      let (scanner, start) = parts.scanner(part, limits: options.limits)
+    try parseParts(of: file, options: options, stretch: stretch) { part, scanner, start, group in
       var reader = OpenDocumentReader(scanner, start: start, isMarginOnly: part.role != .body)
-      try reader.run { group in
-        for paragraph in group { document.append(paragraph, in: part, language) }
-        // Not earlier: what is inside of a paragraph is written together with it.
-        try document.handOver(stretch)
-      }
+      try reader.run(group)
     }
-    try document.finish(stretch)
   }
 
   /// The language of the default style of paragraphs (OpenDocument 1.3, part 3, 16.4).
@@ -76,13 +67,11 @@ package struct OpenDocumentFormat: SkeletonFormat {
   package func edit(
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> SkeletonEdit {
-    let source = MappedSource(document.file.utf8.part(slot.range))
-    var reader = OpenDocumentReader(
-      XMLScanner(source, path: document.file.path), start: slot.range.lowerBound)
-    let paragraph = try reader.children()
-    try OfficeCodes(of: paragraph).check(content, for: slot, in: document)
-    let text = OpenDocumentWriter(content, as: paragraph).result
-    try OfficeCodes.check(text, for: slot, in: document)
-    return SkeletonEdit(slot.range, text)
+    try editParagraph(content, for: slot, in: document) { scanner, start throws(InputError) in
+      var reader = OpenDocumentReader(scanner, start: start)
+      return try reader.children()
+    } write: {
+      OpenDocumentWriter($0, as: $1).result
+    }
   }
 }

@@ -36,20 +36,12 @@ package struct WordFormat: SkeletonFormat {
     _ file: SkeletonFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     stretch: SkeletonDocument.Stretch
   ) throws {
-    let language = options.language(ofFile: file.path)
-    var document = SkeletonDocument(file, header: DocumentHeader(format: format, sourceLanguage: language))
-    guard let parts = file.parts else { throw OfficeArchive.notOpened(file, format) }
-    for part in parts.parts where part.role != .styles {
-      let (scanner, start) = parts.scanner(part, limits: options.limits)
+    try parseParts(of: file, options: options, stretch: stretch) { part, scanner, start, group in
+      guard part.role != .styles else { return }
       try Self.checkRoot(scanner)
       var reader = WordReader(scanner, start: start)
-      try reader.run { group in
-        for paragraph in group { document.append(paragraph, in: part, language) }
-        // Not earlier: what is inside of a paragraph is written together with it.
-        try document.handOver(stretch)
-      }
+      try reader.run(group)
     }
-    try document.finish(stretch)
   }
 
   /// The elements go by the prefix that every program writes.
@@ -88,13 +80,11 @@ package struct WordFormat: SkeletonFormat {
   package func edit(
     _ content: InlineText, for slot: TextSlot, in document: SkeletonDocument
   ) throws(InputError) -> SkeletonEdit {
-    let source = MappedSource(document.file.utf8.part(slot.range))
-    let scanner = XMLScanner(source, path: document.file.path)
-    let paragraph = try WordReader.children(scanner, start: slot.range.lowerBound)
-    try OfficeCodes(of: paragraph).check(content, for: slot, in: document)
-    let text = WordWriter(content, as: paragraph).result
-    try OfficeCodes.check(text, for: slot, in: document)
-    return SkeletonEdit(slot.range, text)
+    try editParagraph(content, for: slot, in: document) { scanner, start throws(InputError) in
+      try WordReader.children(scanner, start: start)
+    } write: {
+      WordWriter($0, as: $1).result
+    }
   }
 
   /// For programs that cannot show a text box there is another form of it, with the same text. It goes when that text changes.
