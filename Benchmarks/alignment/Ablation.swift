@@ -22,20 +22,13 @@ struct Ablation: ParsableCommand {
     }
   }
 
-  /// What is built in is the starter lexicon, where there is one, then the names, then the numbers.
   private var rows: [Row] {
     get throws {
       var rows = [
         Row(name: "everything"),
-        Row(name: "no starter lexicon") { known, a, b in
-          AlignmentKnowledge(lexicons: Array(known.lexicons.suffix(2)))
-        },
-        Row(name: "no names of countries, months ...") { known, a, b in
-          AlignmentKnowledge(lexicons: known.lexicons.dropLast(2) + known.lexicons.suffix(1))
-        },
-        Row(name: "no numbers in words") { known, a, b in
-          AlignmentKnowledge(lexicons: Array(known.lexicons.dropLast()))
-        },
+        Row(name: "no starter lexicon") { _, a, b in .builtIn(source: a, target: b, without: .starterLexicon) },
+        Row(name: "no names of countries, months ...") { _, a, b in .builtIn(source: a, target: b, without: .names) },
+        Row(name: "no numbers in words") { _, a, b in .builtIn(source: a, target: b, without: .numbers) },
         Row(name: "no lexicon at all") { _, _, _ in .none },
         Row(name: "no cognates", values: ["minimumNameSimilarity": 2, "minimumWordSimilarity": 2]),
         Row(name: "nothing learned from the documents", values: ["rounds": 1]),

@@ -22,12 +22,29 @@ public struct AlignmentKnowledge: Sendable {
     return cache.withLock { cache in
       if let known = cache[name] { return known }
       let made = AlignmentKnowledge(
-        lexicons: [
-          starterLexicon(source.language, target.language), LocaleNames.lexicon(from: source, to: target),
-          NumberLexicon.lexicon(from: source, to: target),
-        ].compactMap(\.self))
+        lexicons: BuiltInSource.allCases.compactMap { $0.lexicon(from: source, to: target) })
       cache[name] = made
       return made
+    }
+  }
+
+  /// The same with one source left out.
+  package static func builtIn(
+    source: LanguageTag, target: LanguageTag, without left: BuiltInSource
+  ) -> AlignmentKnowledge {
+    .init(lexicons: BuiltInSource.allCases.filter { $0 != left }.compactMap { $0.lexicon(from: source, to: target) })
+  }
+
+  /// What comes with the program.
+  package enum BuiltInSource: CaseIterable, Sendable {
+    case starterLexicon, names, numbers
+
+    fileprivate func lexicon(from source: LanguageTag, to target: LanguageTag) -> Lexicon? {
+      switch self {
+      case .starterLexicon: AlignmentKnowledge.starterLexicon(source.language, target.language)
+      case .names: LocaleNames.lexicon(from: source, to: target)
+      case .numbers: NumberLexicon.lexicon(from: source, to: target)
+      }
     }
   }
 
