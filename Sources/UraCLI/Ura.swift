@@ -50,7 +50,10 @@ struct UraCommand: AsyncParsableCommand {
       command = try parseAsRoot()
     } catch {
       if exitCode(for: error) == .validationFailure {
-        for advice in CommandLine.arguments.dropFirst().compactMap(LanguageTag.advice) { StandardError.line(advice) }
+        let message = fullMessage(for: error)
+        for argument in CommandLine.arguments.dropFirst() {
+          if let advice = LanguageTag.advice(about: argument, in: message) { StandardError.line(advice) }
+        }
       }
       exit(withError: error)
     }

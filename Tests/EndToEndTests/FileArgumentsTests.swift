@@ -33,6 +33,7 @@ import Testing
       ("import en=a.txt uk=c.txt en=b.txt", "found two of en: a.txt and b.txt; import each with its translations"),
       ("lookup --from en --to uk --penalty age=-1 x", "age=-1"),
       ("align en=a.txt", "expected two languages or more, found only en"),
+      ("align --verify a.tsv", "expected --from, --to and one file with --verify"),
       ("import en=a.txt", "expected two languages or more, found only en"),
       ("align --from en --to uk - -", "expected standard input ('-') for one input, found it for 2"),
       ("align en=- uk=-", "expected standard input ('-') for one input, found it for 2"),
@@ -72,6 +73,16 @@ import Testing
       #expect(result.status == 64)
       #expect(result.errors.hasPrefix("'") && result.errors.contains(message), "\(result.errors)")
       #expect(try !ura("segment", "--lang", "zz-ZZ", "a.txt").errors.contains("of a country"))
+    }
+  }
+
+  @Test(
+    "a text of two letters is not taken for a language", arguments: ["lookup --from en ok", "search --from uk ua=1 qq"])
+  func shortText(arguments: String) throws {
+    try withFolder { ura in
+      let result = try ura(arguments.split(separator: " ").map(String.init))
+      #expect(result.status == 64)
+      #expect(!result.errors.contains("is the code of"), "\(result.errors)")
     }
   }
 

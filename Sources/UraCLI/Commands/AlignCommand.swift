@@ -87,7 +87,10 @@ struct AlignCommand: ParsableCommand {
         throw ValidationError("expected --from, --to and \(count == 1 ? "one file" : "two files")")
       }
     } else {
-      guard !verify, let files = languageDocuments else {
+      guard !verify else {
+        throw ValidationError("expected --from, --to and \(segmented ? "two files" : "one file") with --verify")
+      }
+      guard let files = languageDocuments else {
         throw ValidationError("expected --from, --to and two files, or LANGUAGE=FILE for two or more languages")
       }
       try FileArguments.checkLanguages(files) {

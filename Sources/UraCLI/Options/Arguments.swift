@@ -19,8 +19,13 @@ extension LanguageTag: ExpressibleByArgument {
   private static func isKnown(_ code: String) -> Bool { Locale.LanguageCode(code).isISOLanguage }
 
   /// What to say to somebody who took the code of a country for that of its language; nil for any other argument.
-  static func advice(about argument: String) -> String? {
-    let value = argument.split(separator: "=").first { !$0.hasPrefix("--") }.map(String.init) ?? argument
+  ///
+  /// - Parameter error: what is wrong with the arguments, as it is told: an argument that it does not speak of may be any text.
+  static func advice(about argument: String, in error: String) -> String? {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    let isDocument = parts.count == 2 && !argument.hasPrefix("-")
+    let value = String((isDocument ? parts.first : parts.last) ?? "")
+    guard error.contains(isDocument ? "=FILE" : "'\(value)'") else { return nil }
     guard value.utf8.count == 2, value.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }),
       !isKnown(value.lowercased())
     else { return nil }
