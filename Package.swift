@@ -52,12 +52,12 @@ let package = Package(
     layer("UraFormats", ["CZlib", "UraModel", "UraText", .product(name: "Yams", package: "Yams")]),
     // Layer 2
     layer("UraSegmentation", ["UraText", "UraFormats", "UraModel"]),
-    layer("UraAlignment", ["UraText", "UraModel"]),
     layer("UraMatching", ["UraText", "UraModel", "CUraKernels"]),
     layer(
       "UraGlossary",
       ["UraText", "UraFormats", "UraModel", .target(name: "CHunspell", condition: .when(traits: ["Hunspell"]))]),
     // Layer 3
+    layer("UraAlignment", ["UraSegmentation", "UraText", "UraModel"]),
     layer(
       "UraMemory",
       [

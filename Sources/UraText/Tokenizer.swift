@@ -121,7 +121,7 @@ package struct Tokenizer: Sendable {
   }
 
   /// Decodes the scalar at an offset of well-formed UTF-8.
-  static func scalar(at i: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (Unicode.Scalar, Int) {
+  package static func scalar(at i: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (Unicode.Scalar, Int) {
     let lead = UInt32(utf8[i])
     if lead < 0x80 { return (Unicode.Scalar(UInt8(lead)), 1) }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4

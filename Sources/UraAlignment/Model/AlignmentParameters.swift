@@ -104,10 +104,10 @@ package struct AlignmentParameters: Sendable {
   package var prior01: Float = -2.9
   /// ... and what is added when every word is known: then words that find nothing say enough.
   package var prior01Known: Float = 1.6
-  /// How far the omissions of a document pair follow what its first round found, as a share of the logarithm of their rate
-  /// over `omissionRate`.
+  /// How far the omissions of a document pair follow what its first round found, as a share of the logarithm of the rate of passages
+  /// without counterpart over `omissionRate`.
   package var priorAdaptation: Float = 0.9
-  package var omissionRate: Float = 0.15
+  package var omissionRate: Float = 0.13
   package var prior12: Float = -3.25
   package var prior22: Float = -8.4
   package var prior13: Float = -7.5
@@ -211,7 +211,7 @@ extension AlignmentParameters {
   ///
   /// - Parameters:
   ///   - coverage: the share of the words of which something is known.
-  ///   - omissions: the share of pieces without counterpart that the round before found, if there was one.
+  ///   - omissions: the rate of passages without counterpart that the round before found, if there was one.
   ///   - merges: the share of links in which sentences were joined, in the round before.
   ///   - lexiconCoverage: the share of the words that a lexicon has.
   func adapted(toCoverage coverage: Float, omissions: Float?, merges: Float?, lexiconCoverage: Float)

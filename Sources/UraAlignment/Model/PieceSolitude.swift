@@ -25,10 +25,22 @@ struct PieceSolitude {
   private static let least: Float = 1e-4
   private static let surelyLess: Float = -9.3
 
-  /// The share of pieces without counterpart, drawn to what is expected by so many pieces more.
+  /// How often one or more pieces without counterpart stand between others, as a share of both, drawn to what is expected by so many more.
+  ///
+  /// A passage that one language lacks is one decision of its editor, however long it is: thirty captions in a row do not make it
+  /// more probable that a sentence elsewhere was left out.
   func rate(pseudoCount: Float, expected: Float) -> Float {
-    let sum = source.reduce(0, +) + target.reduce(0, +)
-    return (sum + pseudoCount * expected) / (Float(source.count + target.count) + pseudoCount)
+    var passages = pseudoCount * expected
+    var others = pseudoCount * (1 - expected)
+    for pieces in [source, target] {
+      var last: Float = 0
+      for alone in pieces {
+        passages += alone * (1 - last)
+        others += 1 - alone
+        last = alone
+      }
+    }
+    return passages / (passages + others)
   }
 }
 

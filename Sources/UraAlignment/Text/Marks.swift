@@ -11,8 +11,8 @@ struct Marks: Equatable {
   var percents: UInt8 = 0
 
   mutating func note(_ token: PieceToken, _ utf8: UnsafeBufferPointer<UInt8>, isFirst: Bool) {
-    let (scalar, _) = PieceSplitter.scalar(at: token.range.lowerBound, in: utf8)
-    switch scalar {
+    let (scalar, _) = Tokenizer.scalar(at: token.range.lowerBound, in: utf8)
+    switch scalar.value {
     case 0x3F: questions = min(questions + 1, 9)
     case 0x21: exclamations = min(exclamations + 1, 9)
     case 0x22, 0xAB, 0x201C, 0x201D, 0x201E, 0xBB: quotes = min(quotes + 1, 9)

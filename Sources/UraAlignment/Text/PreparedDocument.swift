@@ -1,4 +1,5 @@
 import UraModel
+import UraSegmentation
 import UraText
 
 /// A document made ready for alignment: pieces of words as dense ids in flat arrays.
@@ -37,6 +38,8 @@ struct PreparedDocument {
     self.language = language
     segmentCount = segments.count
     let tokenizer = Tokenizer(language: language)
+    // That the built-in rules of a language can be read is for its tests to say; without rules a segment is one piece.
+    let segmenter = try? Segmenter(language: language)
     var types = TypeTable(stemmer: .of(language))
     let scales = ScaleWords.of(language)
     var scratch: [PieceToken] = []
@@ -49,20 +52,30 @@ struct PreparedDocument {
       text.withUTF8 { utf8 in
         scratch.removeAll(keepingCapacity: true)
         tokenizer.forEachToken(in: utf8) { kind, range in scratch.append(PieceToken(kind: kind, range: range)) }
-        var start = 0
-        var isFirst = true
-        while start < scratch.count || isFirst {
-          let end = PieceSplitter.endOfPiece(from: start, in: scratch, utf8)
+        let sentences = segmenter?.sentences(ofParagraph: utf8) ?? []
+        for piece in Self.pieces(sentences, of: scratch) {
           append(
-            scratch[start..<end], of: utf8, segment: index, beginsParagraph: isFirst && isNew, scales: scales,
+            scratch[piece], of: utf8, segment: index, beginsParagraph: piece.lowerBound == 0 && isNew, scales: scales,
             to: &types)
           appendWords(&keys)
-          isFirst = false
-          start = end
         }
       }
     }
     self.types = types.types
+  }
+
+  /// The tokens of each sentence; a segment of none is one piece too.
+  private static func pieces(_ sentences: [Range<Int>], of tokens: [PieceToken]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    for sentence in sentences.dropLast() {
+      var end = start
+      while end < tokens.count, tokens[end].range.lowerBound < sentence.upperBound { end += 1 }
+      if end > start { result.append(start..<end) }
+      start = end
+    }
+    if start < tokens.count || result.isEmpty { result.append(start..<tokens.count) }
+    return result
   }
 
   private mutating func append(
@@ -90,7 +103,7 @@ struct PreparedDocument {
         i = last - 1
       case .punctuation, .symbol:
         marks.note(token, utf8, isFirst: i == piece.startIndex)
-        chunker.note(PieceSplitter.scalar(at: token.range.lowerBound, in: utf8).0)
+        chunker.note(Tokenizer.scalar(at: token.range.lowerBound, in: utf8).0.value)
       }
       while tokenChunk.count < tokens.count { tokenChunk.append(chunker.index) }
       let size = Self.scalarCount(utf8, token.range)
