@@ -21,6 +21,21 @@ static const unsigned char sq_rules[] = {
 static const unsigned char uk_rules[] = {
 #embed "segmentation/uk.rules"
 };
+static const unsigned char ordinals_rules[] = {
+#embed "segmentation/ordinals.rules"
+};
+static const unsigned char symbols_rules[] = {
+#embed "segmentation/symbols.rules"
+};
+static const unsigned char spaced_quotes_rules[] = {
+#embed "segmentation/spaced-quotes.rules"
+};
+static const unsigned char de_rules[] = {
+#embed "segmentation/de.rules"
+};
+static const unsigned char fr_rules[] = {
+#embed "segmentation/fr.rules"
+};
 
 const struct ura_resource ura_segmentation_resources[] = {
   URA_RESOURCE("segmentation/word-lists.rules", word_lists_rules),
@@ -30,5 +45,10 @@ const struct ura_resource ura_segmentation_resources[] = {
   URA_RESOURCE("segmentation/en.rules", en_rules),
   URA_RESOURCE("segmentation/sq.rules", sq_rules),
   URA_RESOURCE("segmentation/uk.rules", uk_rules),
+  URA_RESOURCE("segmentation/ordinals.rules", ordinals_rules),
+  URA_RESOURCE("segmentation/symbols.rules", symbols_rules),
+  URA_RESOURCE("segmentation/spaced-quotes.rules", spaced_quotes_rules),
+  URA_RESOURCE("segmentation/de.rules", de_rules),
+  URA_RESOURCE("segmentation/fr.rules", fr_rules),
   URA_RESOURCE_END,
 };

@@ -6,7 +6,7 @@ import UraText
 @testable import UraSegmentation
 
 @Suite struct BuiltInRulesTests {
-  static let files = ["en", "uk", "sq", "el", "root", "uax29"]
+  static let files = ["de", "el", "en", "fr", "root", "sq", "uax29", "uk"]
 
   @Test("ICU itself accepts every expression, and automata do them all", arguments: files)
   func expressions(name: String) throws {
@@ -15,7 +15,7 @@ import UraText
     #expect(compiled.rules.allSatisfy { $0.location != nil && !$0.name.isEmpty })
   }
 
-  @Test("no word is in a list twice", arguments: ["en", "uk", "sq"])
+  @Test("no word is in a list twice", arguments: ["de", "en", "fr", "sq", "uk"])
   func duplicates(name: String) throws {
     for (list, words) in try RuleFile.read(name).lists {
       let repeated = Dictionary(grouping: words, by: \.text).filter { $0.value.count > 1 }.keys.sorted()
@@ -23,7 +23,7 @@ import UraText
     }
   }
 
-  @Test("the rules exported as SRX give the same segments", arguments: ["en", "uk", "sq", "de", "el"])
+  @Test("the rules exported as SRX give the same segments", arguments: ["en", "uk", "sq", "de", "fr", "el", "ja"])
   func exported(language: String) throws {
     let tag = try #require(LanguageTag(language))
     let output = OutputFile()
@@ -66,10 +66,11 @@ import UraText
 
   @Test("every language has rules; a region uses its language's")
   func fallback() throws {
-    for (tag, name) in [("uk-UA", "uk"), ("sq-XK", "sq"), ("en-GB-oxendict", "en"), ("de-AT", "root"), ("zxx", "root")]
-    {
+    for (tag, name) in [
+      ("uk-UA", "uk"), ("sq-XK", "sq"), ("en-GB-oxendict", "en"), ("de-AT", "de"), ("ja", "root"), ("zxx", "root"),
+    ] {
       #expect(SegmentationRules.builtInName(for: try #require(LanguageTag(tag))) == name)
     }
-    #expect(SegmentationRules.builtInLanguages.map(\.description) == ["el", "en", "sq", "uk"])
+    #expect(SegmentationRules.builtInLanguages.map(\.description) == ["de", "el", "en", "fr", "sq", "uk"])
   }
 }

@@ -40,7 +40,8 @@ package struct RuleFile: Sendable {
     guard let text = EmbeddedData.text(path) else {
       throw InputError(
         at: location, code: "no-such-rules",
-        "expected the name of built-in rules (en, uk, sq, el, root, word-lists or uax29), found '\(name)'; correct it")
+        "expected the name of built-in rules (a language such as en, or root, word-lists or uax29), found '\(name)'; correct it"
+      )
     }
     return try RuleFile(text, path: path)
   }
