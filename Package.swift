@@ -85,7 +85,7 @@ let package = Package(
       name: "UraCLI",
       dependencies: [
         "UraPipeline", "UraReports", "UraMemory", "UraFormats", "UraMatching", "UraGlossary", "UraSegmentation",
-        "UraAlignment",
+        "UraAlignment", "UraText",
         "UraModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

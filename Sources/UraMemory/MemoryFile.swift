@@ -245,7 +245,8 @@ extension MemoryError {
       return
     }
     let (code, message): (Code, String) =
-      switch error.resultCode {
+      // A code stands for the extended ones of its kind as well.
+      switch error.extendedResultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED:
         (.busy, "another process is writing to this memory; try again when it has finished")
       case .SQLITE_FULL:
@@ -256,6 +257,12 @@ extension MemoryError {
         (
           .damaged,
           "this memory is damaged; restore a copy, or take out what can be read ('ura export --recover FILE.tmx') and import that into a new one"
+        )
+      // How SQLite calls it that a file beside finds no room, that a quota is used up, or that a file may not grow (`ulimit -f`).
+      case .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_WRITE:
+        (
+          .full,
+          "writing failed: the disk is full or failing, or a quota or a limit for files is reached; nothing of the current document was kept. Free some space and try again"
         )
       case .SQLITE_IOERR:
         (.database, "reading or writing the file failed; check the disk")

@@ -26,8 +26,9 @@ package struct ImportReviewedTable {
   ) throws -> ImportReport.Document {
     var segments: [LanguageTag: [AlignmentSegment]] = [:]
     for document in documents {
-      segments[document.language] = try AlignDocuments.segments(
-        ofFile: document.path, language: document.language, input: .text)
+      let found = try AlignDocuments.segments(ofFile: document.path, language: document.language, input: .text)
+      AlignDocuments.warning(found, document.language, path: document.path).map(diagnostics.emit)
+      segments[document.language] = found
     }
     let table = try ReviewedTable(
       contentsOf: path, languages: languages, segments: segments, diagnostics: diagnostics)

@@ -12,6 +12,8 @@ package struct MergeTranslations {
     package var untranslated = 0
     /// Translations for which the file has no text; each was reported.
     package var unknown = 0
+    /// Translations that lack a code of their source, or have a placeholder that it has not; each was reported.
+    package var otherCodes = 0
     package init() {}
   }
 
@@ -138,17 +140,19 @@ private struct Merging {
         found.append(nil)
         continue
       }
-      if !text.hasSource(sources[form]) {
+      let source = sources[form].plainText
+      if !text.hasSource(source) {
         diagnostics.emit(
           Diagnostic(
             .warning, at: text.place, code: "merge-source-changed",
-            "expected the translation of '\(sources[form].prefix(60))', found that of '\(text.source.prefix(60))', extract the texts again"
+            "expected the translation of '\(source.prefix(60))', found that of '\(text.source.prefix(60))', extract the texts again"
           ))
         report.untranslated += 1
         found.append(nil)
         continue
       }
       report.merged += 1
+      compareCodes(of: text, with: sources, form: form, selectors: selectors, unit, diagnostics)
       found.append(text.target)
     }
     guard found.contains(where: { $0 != nil }) else { return }
@@ -165,6 +169,34 @@ private struct Merging {
           .warning, at: document.file.location(of: document.starts[index]), code: "language-not-added",
           "expected a place for \(target) in '\(texts.ids[index].prefix(60))', found none, add the language to the file by hand"
         ))
+    }
+  }
+
+  /// Says which codes got lost; the translation goes into the file, where they can be put in.
+  private mutating func compareCodes(
+    of text: TranslatedTexts.Text, with sources: [InlineText], form: Int, selectors: [Attribute]?,
+    _ unit: TranslationUnit, _ diagnostics: any DiagnosticCollector
+  ) {
+    let isFormat = !unit.properties.contains { $0.name == "flag" && $0.value.hasPrefix("no-") }
+    let codes = LostCodes(from: sources, form: form, to: text.target, isFormat: isFormat)
+    // "No files" and "two files" in languages that have words for them need no number.
+    let isOneNumber = selectors?.contains { ["zero", "two"].contains($0.value) || $0.value.hasPrefix("=") } == true
+    func list(_ codes: [String]) -> String { codes.map { "'\($0.prefix(60))'" }.joined(separator: ", ") }
+    var problems: [(code: String, message: String)] = []
+    if !codes.lost.isEmpty, !isOneNumber {
+      problems.append(("merge-lost-code", "expected \(list(codes.lost)) of the source in its translation, found none"))
+    }
+    if !codes.unknown.isEmpty {
+      problems.append(
+        (
+          "merge-unknown-code",
+          "expected the placeholders of the source, found \(list(codes.unknown)), which it has not"
+        ))
+    }
+    if !problems.isEmpty { report.otherCodes += 1 }
+    for problem in problems {
+      diagnostics.emit(
+        Diagnostic(.warning, at: text.place, code: problem.code, problem.message + "; correct the translation"))
     }
   }
 

@@ -29,6 +29,8 @@ package struct ReviewedTable: Sendable {
   private let path: String
   private let languages: (source: LanguageTag, target: LanguageTag)?
   private let segments: [LanguageTag: [AlignmentSegment]]
+  /// Texts beside numbers that name segments of documents, and how many of them are not those of the segments.
+  private var compared = (texts: 0, different: 0)
   /// In which line a segment stands already.
   private var lineOfSegment: [Place: Int] = [:]
 
@@ -80,6 +82,26 @@ package struct ReviewedTable: Sendable {
     }
     for error in errors { diagnostics.emit(error.diagnostic) }
     skipped = errors.count
+    warnOfOtherDocuments(diagnostics)
+  }
+
+  /// An editor who corrects numbers may leave the texts as they were, but hardly in most rows: rather the documents were exchanged,
+  /// or are others.
+  private func warnOfOtherDocuments(_ diagnostics: any DiagnosticCollector) {
+    if compared.different * 2 > compared.texts {
+      diagnostics.emit(
+        Diagnostic(
+          .warning, at: SourceLocation(path: path), code: "reviewed-other-documents",
+          "expected the documents that the table was made of, found other segments than its texts in \(compared.different) of "
+            + "\(compared.texts) places; check that each document is named with its own language"))
+    }
+    for language in segments.keys.sorted() where !rows.contains(where: { [$0.source, $0.target].contains(language) }) {
+      diagnostics.emit(
+        Diagnostic(
+          .warning, at: SourceLocation(path: path), code: "reviewed-unused-document",
+          "expected documents in the languages of the table, found one in \(language), which no row is in; "
+            + "check its language"))
+    }
   }
 
   private mutating func row(
@@ -142,12 +164,11 @@ package struct ReviewedTable: Sendable {
     return result
   }
 
-  private func text(
+  private mutating func text(
     _ indices: [Int], _ language: LanguageTag, _ written: String, _ line: Int
   ) throws(InputError) -> String {
-    guard let all = segments[language] else {
-      return written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    let written = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard let all = segments[language] else { return written }
     var texts: [String] = []
     for index in indices {
       guard all.indices.contains(index) else {
@@ -157,7 +178,12 @@ package struct ReviewedTable: Sendable {
       }
       texts.append(all[index].text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
-    return texts.joined(separator: " ")
+    let text = texts.joined(separator: " ")
+    if !written.isEmpty {
+      compared.texts += 1
+      if written != text { compared.different += 1 }
+    }
+    return text
   }
 
   private func failure(_ line: Int, _ code: String, _ message: String) -> InputError {

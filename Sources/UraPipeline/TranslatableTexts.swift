@@ -106,11 +106,11 @@ struct TranslatableTexts {
   }
 
   /// The texts of the source, form by form; one where it has no forms.
-  func sources(ofUnit index: Int, _ unit: TranslationUnit) -> [String] {
+  func sources(ofUnit index: Int, _ unit: TranslationUnit) -> [InlineText] {
     let complete = withAllForms(ofUnit: index, unit)
     let count = count(ofUnit: index, unit)
     let source = complete.variants[0]
-    guard !source.forms.isEmpty else { return Array(repeating: source.text, count: count) }
-    return (0..<count).map { source.forms[min($0, source.forms.count - 1)].content.plainText }
+    guard !source.forms.isEmpty else { return Array(repeating: source.content, count: count) }
+    return (0..<count).map { source.forms[min($0, source.forms.count - 1)].content }
   }
 }

@@ -26,6 +26,21 @@ import Testing
     }
   }
 
+  @Test("one file for two languages is a warning")
+  func sameFile() throws {
+    try withDocuments { ura in
+      for arguments in [
+        "align --from en --to uk a.en ./a.en", "align en=a.en uk=a.en", "import --dry-run en=a.en uk=a.en",
+        "validate --from en --to uk --glossary terms.csv a.en a.en",
+      ] {
+        let result = try ura(arguments.split(separator: " ").map(String.init))
+        #expect(
+          result.errors.contains("a.en: warning: expected a file for each language"), "\(arguments) \(result.errors)")
+      }
+      #expect(try !ura("align", "--from", "en", "--to", "uk", "a.en", "a.uk").errors.contains("[same-file]"))
+    }
+  }
+
   @Test(
     "wrong usage says what is wrong and what to do",
     arguments: [

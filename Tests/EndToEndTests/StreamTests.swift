@@ -15,6 +15,40 @@ import Testing
     }
   }
 
+  @Test("progress stays within the line of its terminal")
+  func progress() throws {
+    try withFolder { ura in
+      let name = String(repeating: "long-", count: 12) + "name.csv"
+      try ura.write("en,uk\nbridge,міст\n", to: name)
+      var (main, terminal): (Int32, Int32) = (0, 0)
+      var size = winsize(ws_row: 10, ws_col: 20, ws_xpixel: 0, ws_ypixel: 0)
+      try #require(openpty(&main, &terminal, nil, nil, &size) == 0)
+      let process = ura.process(UraProcess.binary.path, ["import", "--memory", "m.sqlite", name])
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
+      try process.run()
+      process.waitUntilExit()
+      let shown = String(decoding: FileHandle(fileDescriptor: main, closeOnDealloc: true).availableData, as: UTF8.self)
+      #expect(shown.contains("importing 1 of 1:"))
+      #expect(shown.split(separator: "\r").allSatisfy { $0.count < 20 }, "\(shown)")
+    }
+  }
+
+  @Test("a file that may not grow any more (ulimit) is told as a full disk, and nothing old is lost")
+  func limit() throws {
+    try withFolder { ura in
+      try ura.write("en,uk\nbridge,міст\n", to: "a.csv")
+      try ura.write("en,uk\n" + String(repeating: "a bridge,міст\n", count: 9), to: "b.csv")
+      #expect(try ura("import", "a.csv").status == 0)
+      let result = try ura.shell("ulimit -f 4; ura import b.csv")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("a limit for files is reached"), "\(result.errors)")
+      #expect(result.errors.contains("[memory-disk-full]"))
+      #expect(try ura("export", "-", "--as", "csv").output.contains("міст"))
+    }
+  }
+
   @Test("nobody who reads the messages is no reason to stop", arguments: ["2>&1 | head -1", "2>&-"])
   func closedErrors(redirection: String) throws {
     try withFolder { ura in

@@ -48,7 +48,8 @@ struct UraProcess {
     return process
   }
 
-  private func process(_ program: String, _ arguments: [String]) -> Process {
+  /// A process that is not started yet.
+  func process(_ program: String, _ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments

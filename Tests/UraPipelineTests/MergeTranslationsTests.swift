@@ -361,6 +361,34 @@ struct MergeTranslationsTests {
     #expect(result.text == before.replacing("You", with: "1 You"))
   }
 
+  @Test("are put in and named where they lack a code of the source, each in its line")
+  func lostCodes() throws {
+    let translations = """
+      {"id":"a","variants":[{"language":"en","text":"Hi <b>{name}</b>"},{"language":"uk","text":"Вітаю, {nmae}"}]}
+      {"id":"n[0]","variants":[{"language":"en","text":"one file"},{"language":"uk","text":"%d файл"}]}
+      {"id":"n[3]","variants":[{"language":"en","text":"%d files"},{"language":"uk","text":"файли"}]}
+
+      """
+    let diagnostics = DiagnosticList()
+    let merge = MergeTranslations(
+      into: JSONFormat(), from: .jsonl,
+      reading: ReadingOptions(sourceLanguage: .english, targetLanguage: Self.ukrainian))
+    let output = OutputFile()
+    let report = try merge(
+      InputFile(
+        text: "{\"a\": \"Hi <b>{name}</b>\", \"n_one\": \"one file\", \"n_other\": \"%d files\"}", path: "a.json"),
+      with: InputFile(text: translations, path: "t.jsonl"), into: output, diagnostics: diagnostics)
+    #expect(String(decoding: output.bytes, as: UTF8.self).contains("Вітаю, {nmae}"))
+    #expect(report.otherCodes == 2)
+    #expect(
+      diagnostics.diagnostics.filter { $0.code.hasSuffix("-code") }.map { "\($0.location.line ?? 0) \($0.message)" }
+        == [
+          "1 expected '<b>', '{name}' of the source in its translation, found none; correct the translation",
+          "1 expected the placeholders of the source, found '{nmae}', which it has not; correct the translation",
+          "3 expected '%d' of the source in its translation, found none; correct the translation",
+        ])
+  }
+
   @Test("are named where the file has no text for them, or another one")
   func unknown() throws {
     let translations = """

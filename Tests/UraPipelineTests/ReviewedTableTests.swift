@@ -67,6 +67,31 @@ import UraReports
   }
 
   @Test(
+    "documents whose segments are not the texts of most rows, or that no row is about, are a warning",
+    arguments: [
+      (["en", "uk"], []), (["uk", "en"], ["reviewed-other-documents"]), (["en", "sq"], ["reviewed-unused-document"]),
+    ])
+  func otherDocuments(languages: [String], codes: [String]) async throws {
+    let rows = """
+      0\t0\t1\tIt rained.\tДощило.\ten-uk
+      1\t1\t1\tThey went.\tВони пішли.\ten-uk
+      2\t2\t1\ta text that an editor\tleft as it was\ten-uk
+      """
+    try await withTable(rows) { path in
+      let documents = [["It rained.", "They went.", "Home."], ["Дощило.", "Вони пішли.", "Додому."]]
+      let segments = zip(languages, documents).map { language, texts in
+        (LanguageTag(language) ?? .undetermined, texts.map { AlignmentSegment(text: $0) })
+      }
+      let diagnostics = DiagnosticList()
+      _ = try ReviewedTable(
+        contentsOf: path, languages: nil, segments: Dictionary(uniqueKeysWithValues: segments), diagnostics: diagnostics
+      )
+      #expect(diagnostics.diagnostics.map(\.code) == codes)
+      #expect(diagnostics.diagnostics.allSatisfy { $0.severity == .warning })
+    }
+  }
+
+  @Test(
     "what is wrong is reported with its line, and the rest is read",
     arguments: [
       ("0\t0\t1\tone", "reviewed-too-few-columns"), ("x\t0\t1\tOne.\tОдин.\ten-uk", "reviewed-bad-index"),

@@ -131,6 +131,7 @@ struct AlignCommand: ParsableCommand {
 
   func run() throws {
     var out = StandardOutput()
+    FileArguments.warnOfSameFile(from == nil ? languageDocuments?.map(\.path) ?? [] : documents)
     if let from, let to {
       if verify {
         try runVerify(from, to, &out)

@@ -104,6 +104,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     if glossary { return try importGlossaries() }
+    FileArguments.warnOfSameFile(inputs.compactMap { ParallelGroup.Member(argument: $0)?.path })
     var matches: ImportReport.Matches?
     let items = try importItems(&matches)
     var options = ImportOptions()

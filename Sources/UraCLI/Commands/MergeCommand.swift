@@ -10,7 +10,7 @@ struct MergeCommand: ParsableCommand {
     commandName: "merge", abstract: "Put translations into the file that 'ura extract' took the texts out of.",
     discussion: """
       Only the texts change: every other byte of the file stays as it was. A text whose source has changed since is reported and \
-      left alone.
+      left alone. A translation that lacks a tag or a placeholder of its source is put in and reported.
       """)
 
   @OptionGroup var formats: FormatOptions
@@ -19,6 +19,11 @@ struct MergeCommand: ParsableCommand {
     name: [.customShort("o"), .long],
     help: ArgumentHelp("The file to write; '-', the default, is standard output.", valueName: "file"))
   var output = "-"
+
+  @Option(
+    help: ArgumentHelp(
+      "The least severity that makes the exit code 1: error, warning or note.", valueName: "severity"))
+  var failOn: Severity = .error
 
   @Argument(help: "The file that the texts came from.", completion: .file())
   var input: String
@@ -42,8 +47,9 @@ struct MergeCommand: ParsableCommand {
     let report = try merge(source, with: translated, into: OutputFile(path: output), diagnostics: diagnostics)
     var line = "\(Counted(report.merged, "text")) put into \(output), \(report.untranslated) not translated"
     if report.addedForms > 0 { line += ", \(Counted(report.addedForms, "plural form")) added" }
+    if report.otherCodes > 0 { line += ", \(report.otherCodes) with other codes than the source" }
     if report.unknown > 0 { line += ", \(Counted(report.unknown, "translation")) without a text" }
     StandardError.line(line)
-    if diagnostics.errorCount > 0 { throw ExitStatus.found.exit }
+    if diagnostics.worst.map({ $0 >= failOn }) == true { throw ExitStatus.found.exit }
   }
 }

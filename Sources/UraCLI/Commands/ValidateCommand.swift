@@ -85,6 +85,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
+    FileArguments.warnOfSameFile(documents)
     let talk = PrintedDiagnostics()
     let glossaries = try (glossary.isEmpty ? memory.map { [$0] } ?? [] : glossary).map {
       try ReadGlossary.read($0, from: languages.from, to: languages.to, reporting: talk)

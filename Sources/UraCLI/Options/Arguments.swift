@@ -1,8 +1,8 @@
 public import ArgumentParser
-import Foundation
 import UraFormats
 public import UraMemory
 public import UraModel
+import UraText
 
 // How values of the library are written on the command line.
 
@@ -11,12 +11,10 @@ extension LanguageTag: ExpressibleByArgument {
   /// that ura knows nothing of. Of the codes of two letters all are known (ISO 639-1): `ua` is a country.
   public init?(argument: String) {
     self.init(argument)
-    guard language.utf8.count <= 3, language.utf8.count == 3 || Self.isKnown(language) else { return nil }
+    guard language.utf8.count <= 3, language.utf8.count == 3 || LanguageCodes.isKnown(language) else { return nil }
   }
 
   public var defaultValueDescription: String { description }
-
-  private static func isKnown(_ code: String) -> Bool { Locale.LanguageCode(code).isISOLanguage }
 
   /// What to say to somebody who took the code of a country for that of its language; nil for any other argument.
   ///
@@ -26,17 +24,7 @@ extension LanguageTag: ExpressibleByArgument {
     let isDocument = parts.count == 2 && !argument.hasPrefix("-")
     let value = String((isDocument ? parts.first : parts.last) ?? "")
     guard error.contains(isDocument ? "=FILE" : "'\(value)'") else { return nil }
-    guard value.utf8.count == 2, value.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }),
-      !isKnown(value.lowercased())
-    else { return nil }
-    // The likely language of a country (CLDR's likely subtags).
-    let maximal = Locale.Language(identifier: "und-\(value.uppercased())").maximalIdentifier
-    // An unknown one gets that of the world.
-    guard Locale.Region(value.uppercased()).isISORegion, maximal.hasSuffix("-" + value.uppercased()),
-      let code = maximal.split(separator: "-").first.map(String.init),
-      isKnown(code), let name = Locale(identifier: "en").localizedString(forLanguageCode: code)
-    else { return "'\(value)' is the code of no language" }
-    return "'\(value)' is the code of a country and of no language; \(name) is '\(code)'"
+    return LanguageCodes.advice(about: value)
   }
 }
 

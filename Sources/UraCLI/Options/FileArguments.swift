@@ -51,6 +51,17 @@ enum FileArguments {
     }
   }
 
+  /// One file is hardly the same text in two languages: it is said, and done.
+  static func warnOfSameFile(_ paths: [String]) {
+    for (index, path) in paths.enumerated() {
+      guard let place = identity(path), paths[..<index].contains(where: { identity($0) == place }) else { continue }
+      let warning = Diagnostic(
+        .warning, at: SourceLocation(path: path), code: "same-file",
+        "expected a file for each language, found one for two; check that the right files are named")
+      StandardError.line(warning.description)
+    }
+  }
+
   /// The file behind a path, whatever the links on the way; nil where there is none.
   private static func identity(_ path: String) -> [UInt64]? {
     var status = stat()

@@ -10,9 +10,16 @@ final class ProgressLine {
   func show(_ text: @autoclosure () -> String) {
     guard isShown, ContinuousClock.now - lastShown > .milliseconds(100) else { return }
     lastShown = .now
-    let line = String(text().prefix(100))
+    let line = String(text().prefix(Self.columns - 1))
     StandardError.write("\r" + line + String(repeating: " ", count: max(0, width - line.count)))
     width = line.count
+  }
+
+  /// How many columns there are: a longer line would go on in the next, and could not be taken back.
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+    return min(Int(size.ws_col), 101)
   }
 
   /// Takes the line away.

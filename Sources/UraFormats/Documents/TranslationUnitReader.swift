@@ -56,7 +56,19 @@ extension TranslationUnitReader {
     _ input: InputFile, options: ReadingOptions, diagnostics: any DiagnosticCollector,
     header: (DocumentHeader) throws -> Void, unit: (TranslationUnit, SourceLocation) throws -> Void
   ) throws -> ReadingReport {
-    let report = try readUnits(input, options: options, diagnostics: diagnostics, header: header, unit: unit)
+    var languages = UnknownLanguages(diagnostics)
+    var ofHeader: [LanguageTag] = []
+    let report = try readUnits(
+      input, options: options, diagnostics: diagnostics,
+      header: {
+        ofHeader = [$0.sourceLanguage].compactMap(\.self) + $0.targetLanguages
+        try header($0)
+      },
+      unit: {
+        languages.check($0, at: $1)
+        try unit($0, $1)
+      })
+    for language in ofHeader { languages.check(language, at: SourceLocation(path: input.path)) }
     guard report.units > 0 || report.isComplete else {
       throw InputError(
         at: SourceLocation(path: input.path), code: "no-whole-unit",
