@@ -108,9 +108,17 @@ struct Calibrate: ParsableCommand {
   private func judge(_ document: KnownAlignment, _ weight: Double, _ half: inout Half) throws {
     var parameters = try options.parameters()
     parameters.isCalibrated = false
-    for (pair, beads) in document.aligned(options, .init(parameters: parameters), joint: joint) {
+    let aligned = document.aligned(options, .init(parameters: parameters), joint: joint)
+    let traits = zip(document.documents, document.languages).map { SegmentTraits($0, language: $1) }
+    let found = aligned.map { (first: $0.first, second: $0.second, beads: $1) }
+    for (pair, beads) in aligned {
       let known = Set((document.beads[pair] ?? []).map { [$0.source, $0.target] })
-      for (bead, circumstances) in zip(beads, ConfidenceCalibration.circumstances(of: beads)) {
+      var (source, target) = (traits[pair.first], traits[pair.second])
+      if joint {
+        source.markLinks(in: found, of: pair.first, besides: pair.second)
+        target.markLinks(in: found, of: pair.second, besides: pair.first)
+      }
+      for (bead, circumstances) in zip(beads, BeadCircumstances(source, target).of(beads)) {
         let judgement = ConfidenceCurve.Judgement(
           probability: bead.confidence, circumstances: circumstances,
           isRight: known.contains([bead.source, bead.target]), weight: weight)

@@ -36,7 +36,13 @@ public struct SentenceAligner: Sendable {
     return align(documents[0], documents[1])
   }
 
-  func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] { solve(a, b).segmentBeads(a, b) }
+  func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] {
+    let solution = solve(a, b)
+    var result = solution.segmentBeads(a, b)
+    ConfidenceCalibration(solution.parameters, isJoint: false)
+      .calibrate(&result, BeadCircumstances(SegmentTraits(a), SegmentTraits(b)))
+    return result
+  }
 
   /// The share of links that join pieces of one side, drawn to what is expected by so many links more.
   private static func mergeRate(
@@ -151,14 +157,11 @@ struct Solution {
     self.posteriors = posteriors
   }
 
-  /// The beads of segments with their confidence.
-  ///
-  /// - Parameter isJoint: whether a third language has been heard.
-  func segmentBeads(_ source: PreparedDocument, _ target: PreparedDocument, isJoint: Bool = false) -> [Bead] {
+  /// The beads of segments with their probability.
+  func segmentBeads(_ source: PreparedDocument, _ target: PreparedDocument) -> [Bead] {
     var result = SegmentBeads.unite(beads, source, target)
     let confidence = BeadConfidence(posteriors, source, target)
     for index in result.indices { result[index].confidence = confidence.of(result[index]) }
-    ConfidenceCalibration(parameters, isJoint: isJoint).calibrate(&result)
     return result
   }
 }

@@ -4,11 +4,12 @@ import UraModel
 @testable import UraAlignment
 
 @Suite struct ConfidenceCurveTests {
-  private static let plain = ConfidenceCurve.Circumstances(isJoined: false, isBesideOmission: false)
-  private static let joined = ConfidenceCurve.Circumstances(isJoined: true, isBesideOmission: false)
-  private static let beside = ConfidenceCurve.Circumstances(isJoined: false, isBesideOmission: true)
-  private static let doubtful = ConfidenceCurve.Circumstances(
+  private static let plain = ConfidenceCurve.Circumstances.link(isJoined: false, isBesideOmission: false)
+  private static let joined = ConfidenceCurve.Circumstances.link(isJoined: true, isBesideOmission: false)
+  private static let beside = ConfidenceCurve.Circumstances.link(isJoined: false, isBesideOmission: true)
+  private static let doubtful = ConfidenceCurve.Circumstances.link(
     isJoined: false, isBesideOmission: false, documentDoubt: 1)
+  private static let omission = ConfidenceCurve.Circumstances.omission(isBesideOmission: false)
 
   private func judgements(
     _ probability: Double, _ circumstances: ConfidenceCurve.Circumstances, right: Int, of count: Int
@@ -48,6 +49,18 @@ import UraModel
     #expect(abs(curve(0.8, Self.beside) - 0.5) < 0.03)
   }
 
+  @Test("omissions have their own share by each of their cues")
+  func omissionCues() {
+    let numbered = ConfidenceCurve.Circumstances.omission(isBesideOmission: false, hasNumber: true)
+    let fitting = ConfidenceCurve.Circumstances.omission(isBesideOmission: false, lengthGain: 0.5)
+    let curve = ConfidenceCurve(
+      fitting: judgements(0.8, Self.omission, right: 2_100, of: 3_000)
+        + judgements(0.8, numbered, right: 2_700, of: 3_000) + judgements(0.8, fitting, right: 1_200, of: 3_000))
+    #expect(abs(curve(0.8, Self.omission) - 0.7) < 0.03)
+    #expect(abs(curve(0.8, numbered) - 0.9) < 0.03)
+    #expect(abs(curve(0.8, fitting) - 0.4) < 0.03)
+  }
+
   @Test("where the model doubts most links of a document, those it is sure of are wrong more often")
   func doubtfulDocument() {
     let curve = ConfidenceCurve(
@@ -75,21 +88,10 @@ import UraModel
   @Test("the fitted curves rise, and stay within 0...1", arguments: [false, true])
   func fitted(isJoint: Bool) {
     let calibration = ConfidenceCalibration(.standard, isJoint: isJoint)
-    for curve in [calibration.links, calibration.omissions] {
-      for circumstances in [Self.plain, Self.joined, Self.beside, Self.doubtful] {
-        let values = stride(from: 0.0, through: 1, by: 0.05).map { curve($0, circumstances) }
-        #expect(values == values.sorted() && values.allSatisfy { (0...1).contains($0) })
-      }
+    let links = [Self.plain, Self.joined, Self.beside, Self.doubtful].map { (calibration.links, $0) }
+    for (curve, circumstances) in links + [(calibration.omissions, Self.omission)] {
+      let values = stride(from: 0.0, through: 1, by: 0.05).map { curve($0, circumstances) }
+      #expect(values == values.sorted() && values.allSatisfy { (0...1).contains($0) })
     }
-  }
-
-  @Test("a bead beside an omission is less sure than the same bead alone")
-  func calibrated() {
-    var beads = [
-      Bead(source: [0], target: [0], confidence: 0.9), Bead(source: [1], target: [1], confidence: 0.9),
-      Bead(source: [2], target: [], confidence: 0.9),
-    ]
-    ConfidenceCalibration(.standard, isJoint: false).calibrate(&beads)
-    #expect(beads[1].confidence < beads[0].confidence)
   }
 }

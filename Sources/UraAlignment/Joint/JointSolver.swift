@@ -3,11 +3,7 @@ import UraModel
 /// Solves every pair of documents alone, then every three of them at once.
 struct JointSolver {
   /// The beads of two documents, by their places in the list.
-  struct PairBeads {
-    var first: Int
-    var second: Int
-    var beads: [Bead]
-  }
+  typealias PairBeads = (first: Int, second: Int, beads: [Bead])
 
   private struct Pair {
     var first: Int
@@ -50,11 +46,18 @@ struct JointSolver {
   }
 
   func beads() -> [PairBeads] {
-    pairs.map {
-      PairBeads(
-        first: $0.first, second: $0.second,
-        beads: $0.solution.segmentBeads(
-          documents[$0.first], documents[$0.second], isJoint: documents.count > 2))
+    let pairBeads = pairs.map { pair -> PairBeads in
+      (pair.first, pair.second, pair.solution.segmentBeads(documents[pair.first], documents[pair.second]))
+    }
+    let traits = documents.map { SegmentTraits($0) }
+    return zip(pairs, pairBeads).map { pair, found in
+      var result = found
+      var (source, target) = (traits[pair.first], traits[pair.second])
+      source.markLinks(in: pairBeads, of: pair.first, besides: pair.second)
+      target.markLinks(in: pairBeads, of: pair.second, besides: pair.first)
+      ConfidenceCalibration(pair.solution.parameters, isJoint: documents.count > 2)
+        .calibrate(&result.beads, BeadCircumstances(source, target))
+      return result
     }
   }
 

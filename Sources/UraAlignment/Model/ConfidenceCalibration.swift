@@ -27,22 +27,10 @@ package struct ConfidenceCalibration: Sendable {
   }
 
   /// Replaces the model's probabilities of the beads of a document, in order, by confidences.
-  package func calibrate(_ beads: inout [Bead]) {
-    let circumstances = Self.circumstances(of: beads)
-    for index in beads.indices {
+  func calibrate(_ beads: inout [Bead], _ circumstances: BeadCircumstances) {
+    for (index, known) in zip(beads.indices, circumstances.of(beads)) {
       let curve = Self.isOmission(beads[index]) ? omissions : links
-      beads[index].confidence = curve(beads[index].confidence, circumstances[index])
-    }
-  }
-
-  package static func circumstances(of beads: [Bead]) -> [ConfidenceCurve.Circumstances] {
-    let doubt = ConfidenceCurve.Circumstances.doubt(beads.filter { !isOmission($0) }.map(\.confidence))
-    return beads.indices.map { index in
-      .init(
-        isJoined: beads[index].source.count > 1 || beads[index].target.count > 1,
-        isBesideOmission: (index > 0 && isOmission(beads[index - 1]))
-          || (index + 1 < beads.count && isOmission(beads[index + 1])),
-        documentDoubt: doubt)
+      beads[index].confidence = curve(beads[index].confidence, known)
     }
   }
 

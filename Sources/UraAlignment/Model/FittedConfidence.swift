@@ -2,18 +2,26 @@
 
 extension ConfidenceCalibration {
   static let aloneWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.015, 1.666, 1.804, 0.854, 0.921, 0.707, -0.682, -0.413, -0.506]),
-    omissions: ConfidenceCurve([0.143, 0.238, 1.031, 0.861, 0.995, 0.829, 0.000, -0.174, 0.194]))
+    links: ConfidenceCurve([0.024, 2.166, 1.756, 0.898, 0.900, 0.771, -0.428, -0.579, -0.469]),
+    omissions: ConfidenceCurve([
+      0.062, 0.367, 0.969, 0.884, 0.791, 0.754, 0.258, 0.021, 1.215, -0.544, -0.201, 0.103, 0.000,
+    ]))
 
   static let aloneWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.184, 1.289, 1.706, 0.500, 0.337, 0.191, -1.135, -0.842, -1.433]),
-    omissions: ConfidenceCurve([0.045, 0.959, 0.085, 0.252, 0.292, 0.504, 0.000, 0.557, -0.174]))
+    links: ConfidenceCurve([-0.514, 1.255, 2.018, 0.364, 0.658, 0.170, -1.569, -0.915, -0.755]),
+    omissions: ConfidenceCurve([
+      0.898, 1.262, 0.745, 0.180, 0.661, 0.688, -0.650, 0.710, 0.634, -1.320, -1.065, -0.113, 0.000,
+    ]))
 
   static let jointWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.044, 1.445, 2.412, 1.479, 0.615, 0.322, -0.637, -0.505, -0.558]),
-    omissions: ConfidenceCurve([-0.183, 0.812, 1.890, 1.311, 0.216, 0.996, 0.000, 0.508, 0.119]))
+    links: ConfidenceCurve([0.009, 1.747, 2.582, 1.441, 0.597, 0.399, -0.708, -0.583, -0.607]),
+    omissions: ConfidenceCurve([
+      -0.602, 1.217, 1.631, 1.352, 0.050, 0.852, 0.000, 0.471, 0.801, -0.999, -0.301, 0.360, 0.538,
+    ]))
 
   static let jointWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.268, 1.205, 1.560, 1.264, 0.948, 0.065, -0.484, -0.107, -0.958]),
-    omissions: ConfidenceCurve([0.560, 1.085, 1.425, 0.827, 0.767, 1.115, 0.000, 0.560, -0.829]))
+    links: ConfidenceCurve([0.262, 1.350, 1.682, 1.247, 0.919, 0.495, -1.464, -0.418, -0.095]),
+    omissions: ConfidenceCurve([
+      -0.126, 0.977, 1.410, 0.646, 0.672, 0.819, -0.696, 0.430, 1.226, -1.105, -0.053, 0.207, 0.553,
+    ]))
 }
