@@ -240,7 +240,13 @@ enum MemoryFile {
 extension MemoryError {
   /// What an error of the database means for the user.
   init(_ error: any Error, path: String) {
+    let damaged =
+      "this memory is damaged; restore a copy, or make a new memory of what can be read ('ura export --recover NEW.sqlite')"
     guard let error = error as? DatabaseError else {
+      if error is DecodingError {
+        self.init(.damaged, path: path, damaged)
+        return
+      }
       self = (error as? MemoryError) ?? MemoryError(.database, path: path, "\(error)")
       return
     }
@@ -253,11 +259,7 @@ extension MemoryError {
         (.full, "the disk is full; nothing of the current document was kept. Free some space and try again")
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
         (.readOnly, "this memory cannot be written; check the permissions of the file and its folder")
-      case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-        (
-          .damaged,
-          "this memory is damaged; restore a copy, or take out what can be read ('ura export --recover FILE.tmx') and import that into a new one"
-        )
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB: (.damaged, damaged)
       // How SQLite calls it that a file beside finds no room, that a quota is used up, or that a file may not grow (`ulimit -f`).
       case .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_WRITE:
         (

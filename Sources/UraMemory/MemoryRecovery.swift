@@ -4,8 +4,8 @@ package import UraModel
 /// What can still be read of a damaged memory, unit by unit.
 ///
 /// SQLite's shell has `.recover`, which gathers the cells of all pages; that needs the shell, and gives rows. Here the texts are
-/// read around what is damaged, by their numbers and without an index, so that whole units come out. Documents, their order and
-/// glossaries are not recovered.
+/// read around what is damaged, by their numbers and without an index, so that whole units come out;
+/// `copy` makes a new memory of all tables.
 package final class MemoryRecovery {
   package let path: String
   /// About how many texts could not be read.
@@ -51,13 +51,17 @@ package final class MemoryRecovery {
     }
   }
 
-  private func read<T>(_ body: (Database) throws -> T) throws -> T {
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
     // Without a transaction: SQLite would not end one in which it has met damage.
     do { return try database.unsafeRead(body) } catch let error as DatabaseError {
-      throw MemoryError(
-        .damaged, path: path,
-        "nothing of this memory can be read; restore a copy, or import its files again into a new one",
-        underlying: error.message)
+      throw nothingReadable(error.message)
     }
+  }
+
+  func nothingReadable(_ underlying: String? = nil) -> MemoryError {
+    MemoryError(
+      .damaged, path: path,
+      "nothing of this memory can be read; restore a copy, or import its files again into a new one",
+      underlying: underlying)
   }
 }

@@ -7,7 +7,9 @@ import GRDB
 /// damaged page high up hides many.
 struct ReadableRows {
   /// About how many rows could not be read between those that could.
-  private(set) var lost = 0
+  var lost: Int { gaps.reduce(0) { $0 + $1.count } }
+  /// The numbers between rows that could be read of which none could.
+  private(set) var gaps: [Range<Int64>] = []
   /// Whether nothing behind the last row can be read, and so nobody knows how much is missing.
   private(set) var isCutOff = false
 
@@ -15,18 +17,18 @@ struct ReadableRows {
   private let select: String
   private let last: Int64
 
-  /// - Parameter columns: `id`, the table's row number, among them.
+  /// - Parameter columns: with the table's row number, as `id`, among them.
   init(_ database: Database, table: String, columns: String) throws {
     self.database = database
-    select = "SELECT \(columns) FROM \(table) NOT INDEXED WHERE id"
+    select = "SELECT \(columns) FROM \(table) NOT INDEXED WHERE rowid"
     // Rows beyond are those of a page that holds something else.
-    last = (try? Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)")) ?? Int64(Int32.max)
+    last = (try? Int64.fetchOne(database, sql: "SELECT max(rowid) FROM \(table)")) ?? Int64(Int32.max)
   }
 
   mutating func forEach(_ body: (Row) throws -> Void) throws {
     var next: Int64 = 1
     while true {
-      let rows = try Row.fetchCursor(database, sql: "\(select) >= ? ORDER BY id", arguments: [next])
+      let rows = try Row.fetchCursor(database, sql: "\(select) >= ? ORDER BY rowid", arguments: [next])
       var isWhole = true
       while true {
         let row: Row?
@@ -44,7 +46,7 @@ struct ReadableRows {
         isCutOff = true
         return
       }
-      lost += Int(found - next)
+      gaps.append(next..<found)
       next = found
     }
   }

@@ -27,6 +27,9 @@ extension TranslationMemory {
       }
     } catch let error as DatabaseError {
       throw MemoryError(error, path: path)
+    } catch let error as DecodingError {
+      // The inline codes of a text, kept as JSON.
+      throw MemoryError(error, path: path)
     }
   }
 }

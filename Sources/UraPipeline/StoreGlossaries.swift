@@ -49,7 +49,12 @@ package enum StoreGlossaries {
     var result = Glossary(name: memoryPath)
     for (priority, stored) in try memory.glossaries().enumerated() {
       for text in stored.entries {
-        let concept = try decoder.decode(ConceptEntry.self, from: Data(text.utf8))
+        guard let concept = try? decoder.decode(ConceptEntry.self, from: Data(text.utf8)) else {
+          throw MemoryError(
+            .damaged, path: memoryPath,
+            "an entry of the glossary '\(stored.name)' is damaged; import the glossary again under this name, or make a new memory "
+              + "of what can be read ('ura export --recover NEW.sqlite')")
+        }
         result.append(
           .init(concept, location: SourceLocation(path: "\(memoryPath)#\(stored.name)"), priority: priority))
       }

@@ -256,7 +256,7 @@ import Testing
       for arguments in [["stats"], ["check-memory"], ["export", "a.tmx"], ["import", "memories"]] {
         let refused = try ura(arguments)
         #expect(refused.status == 2)
-        #expect(refused.errors.contains("'ura export --recover FILE.tmx'"), "\(refused.errors)")
+        #expect(refused.errors.contains("'ura export --recover NEW.sqlite'"), "\(refused.errors)")
       }
       let saved = try ura("export", "--recover", "a.tmx")
       #expect(saved.status == 1 && saved.errors.contains("could not be read: "), "\(saved.errors)")
@@ -264,6 +264,28 @@ import Testing
       #expect(try ura("check-memory", "--memory", "new.sqlite").status == 0)
       let found = try ura("search", "--memory", "new.sqlite", "--from", "en", "--to", "uk", "the")
       #expect(found.status == 0 && found.lines.count > 10, "\(found.output)")
+    }
+  }
+
+  @Test("a damaged memory becomes a new one with its imports, and what is missing can be imported again")
+  func recoveredMemory() throws {
+    try withFolder(samples: true) { ura in
+      try ura("import", "memories")
+      try ura("import", "--glossary", "glossaries/newsroom.csv")
+      let file = ura.folder.appending(path: "ura.sqlite")
+      let bytes = try Data(contentsOf: file)
+      try bytes.prefix(bytes.count * 3 / 4).write(to: file)
+      let refused = try ura("export", "--recover", "ura.sqlite")
+      #expect(refused.status == 2 && refused.errors.contains("[file-exists]"), "\(refused.errors)")
+      let saved = try ura("export", "--recover", "new.sqlite")
+      #expect(saved.status == 1 && saved.errors.contains("not whole any more: "), "\(saved.errors)")
+      let check = try ura("check-memory", "--memory", "new.sqlite")
+      #expect(check.status == 0, "\(check.output)")
+      #expect(try ura("sessions", "--memory", "new.sqlite").output.contains("import memories"))
+      #expect(try ura("import", "--memory", "new.sqlite", "memories").output.contains("imported"))
+      #expect(try ura("check-memory", "--memory", "new.sqlite").status == 0)
+      #expect(try ura("undo", "1", "--memory", "new.sqlite").status == 0)
+      #expect(try ura.shell("ls *.partial*").status != 0)
     }
   }
 

@@ -97,4 +97,70 @@ struct MemoryRecoveryTests {
       #expect(units.count < 1500 && (recovery.lostTexts > 0 || recovery.isCutOff))
     }
   }
+
+  @Test("of a sound memory the copy has all, with its order, and knows what was imported")
+  func soundCopy() throws {
+    try withMemory(units: 300) { path, _ in
+      let new = path + ".new"
+      _ = try TranslationMemory(path: path).store(StoredGlossary(name: "terms", entries: ["{\"a\":1}"]))
+      let copy = try MemoryRecovery(path: path).copy(to: new)
+      #expect(copy.lostTexts == 0 && copy.lostRows == 0 && copy.incompleteDocuments == 0 && !copy.isCutOff)
+      let (before, after) = (try TranslationMemory(path: path), try TranslationMemory(path: new))
+      #expect(try after.sessions() == before.sessions())
+      #expect(try after.glossaries() == before.glossaries())
+      #expect(try after.check().isSound)
+      #expect(try units(new).map(\.unit) == units(path).map(\.unit))
+      let description = DocumentDescription(origin: "news", name: "test", contentHash: ContentHash())
+      let session = after.makeSession(description: "test", author: nil)
+      #expect(try after.store(description, in: session) { _ in } == .alreadyThere)
+    }
+  }
+
+  private func units(_ path: String) throws -> [StoredUnit] {
+    var units: [StoredUnit] = []
+    try TranslationMemory(path: path, mode: .read).forEachUnit { units.append($0) }
+    return units
+  }
+
+  @Test("whatever page is overwritten, or wherever the file is cut off, the copy is a sound memory of what was stored")
+  func damagedCopies() throws {
+    try withMemory(units: 600) { path, bytes in
+      let sound = bytes
+      let pages = bytes.count / Self.pageSize
+      var made = 0
+      for page in stride(from: 1, to: pages, by: 5) {
+        bytes = sound
+        if page.isMultiple(of: 3) {
+          bytes.removeLast((pages - page) * Self.pageSize)
+        } else {
+          for index in page * Self.pageSize..<(page + 1) * Self.pageSize {
+            bytes[index] = UInt8(truncatingIfNeeded: index &* 37)
+          }
+        }
+        try Data(bytes).write(to: URL(filePath: path))
+        let new = "\(path).\(page)"
+        do {
+          let copy = try MemoryRecovery(path: path).copy(to: new)
+          let memory = try TranslationMemory(path: new)
+          #expect(try memory.check().problems == [], "page \(page)")
+          let found = try units(new)
+          #expect(found.count == copy.units)
+          for unit in found {
+            guard let id = unit.unit.id.flatMap({ Int($0.dropFirst()) }) else { continue }
+            let texts = ["Sentence number \(id) of the test", "Речення \(id) перевірки"]
+            #expect(unit.unit.variants.allSatisfy { texts.contains($0.text) })
+          }
+          // Where something is missing, its document may come again.
+          let session = memory.makeSession(description: "again", author: nil)
+          let description = DocumentDescription(origin: "news", name: "test", contentHash: ContentHash())
+          let isWhole = try memory.store(description, in: session) { _ in } == .alreadyThere
+          #expect(!isWhole || copy.units == 600 && copy.lostTexts == 0, "page \(page)")
+          if copy.units > 100 { made += 1 }
+        } catch let error as MemoryError {
+          #expect(error.code == .damaged, "page \(page): \(error)")
+        }
+      }
+      #expect(made > pages / 10, "\(made) of \(pages)")
+    }
+  }
 }

@@ -29,13 +29,25 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Only units of this origin; may be repeated.", valueName: "name"))
   var origin: [String] = []
 
-  @Flag(help: "Read what can still be read of a damaged memory; import the result into a new one.")
+  @Flag(
+    help:
+      "Read what can still be read of a damaged memory; FILE.sqlite is a new memory with its imports and glossaries.")
   var recover = false
 
   @Argument(help: "The file to write; '-' is standard output.", completion: .file())
   var file: String
 
+  /// Whether a new memory is to be made of a damaged one.
+  private var makesMemory: Bool { recover && format == nil && file.hasSuffix(".sqlite") }
+
   func validate() throws {
+    if makesMemory {
+      guard lang.isEmpty, origin.isEmpty else {
+        throw ValidationError(
+          "expected no --lang and --origin where a memory is recovered: all of it goes into the new one")
+      }
+      return
+    }
     guard format != nil || FileFormat(path: file) != nil else {
       throw ValidationError("expected a file name that ends in a known extension, or --as, found '\(file)'")
     }
@@ -46,6 +58,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if makesMemory { return try makeMemory() }
     guard let format = format ?? FileFormat(path: file) else { return }
     var selection = ExportMemory.Selection()
     selection.languages = lang
@@ -67,13 +80,7 @@ struct ExportCommand: ParsableCommand {
     for (count, what) in others where count > 0 {
       StandardError.line("  left out: \(Counted(count, "unit")) \(what)")
     }
-    if let recovery, recovery.lostTexts > 0 || recovery.isCutOff {
-      let lost = recovery.lostTexts > 0 ? "about \(Counted(recovery.lostTexts, "text"))" : ""
-      let end = recovery.isCutOff ? "whatever came after the last of them" : ""
-      let names = [lost, end].filter { !$0.isEmpty }.joined(separator: " and ")
-      StandardError.line("  could not be read: \(names)")
-      throw ExitStatus.found.exit
-    }
+    if let recovery { try tellLost(texts: recovery.lostTexts, isCutOff: recovery.isCutOff) }
     if let error = counts.firstUnwritable {
       StandardError.line(error.description)
       throw ExitStatus.found.exit
@@ -81,5 +88,31 @@ struct ExportCommand: ParsableCommand {
     if counts.written == 0, !lang.isEmpty || !origin.isEmpty {
       throw ExitStatus.found.exit
     }
+  }
+
+  private func makeMemory() throws {
+    let copy = try RecoverMemory()(memory.path, into: file)
+    let parts = [
+      Counted(copy.units, "unit"), Counted(copy.documents, "document"), Counted(copy.sessions, "session"),
+      Counted(copy.glossaries, "glossary", plural: "glossaries"),
+    ]
+    StandardError.line("\(file): recovered \(parts.map(\.description).joined(separator: ", "))")
+    if copy.incompleteDocuments > 0 {
+      let documents = Counted(copy.incompleteDocuments, "document")
+      StandardError.line("  not whole any more: \(documents); import the files again, they bring what is missing")
+    }
+    try tellLost(texts: copy.lostTexts, others: copy.lostRows, isCutOff: copy.isCutOff)
+    if copy.incompleteDocuments > 0 { throw ExitStatus.found.exit }
+  }
+
+  private func tellLost(texts: Int, others: Int = 0, isCutOff: Bool) throws {
+    guard texts > 0 || others > 0 || isCutOff else { return }
+    let names = [
+      texts > 0 ? "about \(Counted(texts, "text"))" : nil,
+      others > 0 ? "about \(Counted(others, "row")) of other things" : nil,
+      isCutOff ? "whatever came after the last of them" : nil,
+    ]
+    StandardError.line("  could not be read: \(names.compactMap(\.self).joined(separator: " and "))")
+    throw ExitStatus.found.exit
   }
 }

@@ -5,9 +5,9 @@ import Synchronization
 package enum PartialFiles {
   private static let paths = Mutex<Set<String>>([])
 
-  static func add(_ path: String) { paths.withLock { _ = $0.insert(path) } }
+  package static func add(_ path: String) { paths.withLock { _ = $0.insert(path) } }
 
-  static func remove(_ path: String) { paths.withLock { _ = $0.remove(path) } }
+  package static func remove(_ path: String) { paths.withLock { _ = $0.remove(path) } }
 
   /// Takes all of them away. Whoever writes one may go on, but nothing appears under its name.
   package static func removeAll() {
