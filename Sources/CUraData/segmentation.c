@@ -36,6 +36,21 @@ static const unsigned char de_rules[] = {
 static const unsigned char fr_rules[] = {
 #embed "segmentation/fr.rules"
 };
+static const unsigned char dates_rules[] = {
+#embed "segmentation/dates.rules"
+};
+static const unsigned char es_rules[] = {
+#embed "segmentation/es.rules"
+};
+static const unsigned char it_rules[] = {
+#embed "segmentation/it.rules"
+};
+static const unsigned char pl_rules[] = {
+#embed "segmentation/pl.rules"
+};
+static const unsigned char ru_rules[] = {
+#embed "segmentation/ru.rules"
+};
 
 const struct ura_resource ura_segmentation_resources[] = {
   URA_RESOURCE("segmentation/word-lists.rules", word_lists_rules),
@@ -50,5 +65,10 @@ const struct ura_resource ura_segmentation_resources[] = {
   URA_RESOURCE("segmentation/spaced-quotes.rules", spaced_quotes_rules),
   URA_RESOURCE("segmentation/de.rules", de_rules),
   URA_RESOURCE("segmentation/fr.rules", fr_rules),
+  URA_RESOURCE("segmentation/dates.rules", dates_rules),
+  URA_RESOURCE("segmentation/es.rules", es_rules),
+  URA_RESOURCE("segmentation/it.rules", it_rules),
+  URA_RESOURCE("segmentation/pl.rules", pl_rules),
+  URA_RESOURCE("segmentation/ru.rules", ru_rules),
   URA_RESOURCE_END,
 };
