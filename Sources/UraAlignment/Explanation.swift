@@ -98,7 +98,11 @@ struct SegmentParts {
 
   init(_ beads: [BeadSearch.PieceBead], _ scorer: BeadScorer?, _ a: PreparedDocument, _ b: PreparedDocument) {
     for bead in beads {
-      guard let parts = scorer?.parts(ofKind: bead.kind, bead.source.lowerBound, bead.target.lowerBound)
+      let isLink = !bead.source.isEmpty && !bead.target.isEmpty
+      guard
+        let parts = isLink
+          ? scorer?.partsOfLink(bead)
+          : scorer?.parts(ofKind: bead.kind, bead.source.lowerBound, bead.target.lowerBound)
       else { continue }
       // Beads of pieces that share a segment make one bead of segments: each piece bead counts where it begins.
       if let piece = bead.source.first {

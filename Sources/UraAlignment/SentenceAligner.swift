@@ -1,3 +1,4 @@
+import Foundation
 public import UraModel
 
 /// What an aligner may do.
@@ -113,6 +114,7 @@ public struct SentenceAligner: Sendable {
       let change = Self.change(solution.beads, from: last)
       last = solution.beads
       if round >= Int(p.rounds) + extraRounds || change < p.roundChange || a.pieceCount == 0 || b.pieceCount == 0 {
+        solution.take(LongBeads(solution.beads, scorer))
         if keepsScorer { solution.scorer = scorer }
         return solution
       }
@@ -138,6 +140,7 @@ public struct SentenceAligner: Sendable {
 /// What the search found, in pieces.
 struct Solution {
   private(set) var beads: [BeadSearch.PieceBead]
+  private var long: [LongBeads.Found] = []
   private(set) var posteriors: BeadPosteriors
   /// Those of these two documents.
   let parameters: AlignmentParameters
@@ -151,9 +154,17 @@ struct Solution {
     self.parameters = parameters
   }
 
+  /// Takes in beads that the search does not know.
+  mutating func take(_ search: LongBeads) {
+    guard !search.found.isEmpty else { return }
+    beads = search.path
+    long = search.found
+  }
+
   /// What a search through further documents found instead.
   mutating func replace(beads: [BeadSearch.PieceBead], posteriors: BeadPosteriors) {
     self.beads = beads
+    long = []
     self.posteriors = posteriors
   }
 
@@ -161,7 +172,14 @@ struct Solution {
   func segmentBeads(_ source: PreparedDocument, _ target: PreparedDocument) -> [Bead] {
     var result = SegmentBeads.unite(beads, source, target)
     let confidence = BeadConfidence(posteriors, source, target)
-    for index in result.indices { result[index].confidence = confidence.of(result[index]) }
+    let gains = Dictionary(
+      long.map { (Int(source.segmentOfPiece[$0.bead.source.lowerBound]), $0.gain) }, uniquingKeysWith: min)
+    for index in result.indices {
+      // The paths know nothing of a long bead, only by how much it is better than theirs.
+      result[index].confidence =
+        result[index].source.compactMap { gains[$0] }.min().map { 1 / (1 + exp(-Double($0))) }
+        ?? confidence.of(result[index])
+    }
     return result
   }
 }

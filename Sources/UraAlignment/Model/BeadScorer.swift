@@ -87,6 +87,31 @@ struct BeadScorer {
     return parts
   }
 
+  /// The parts of a bead with both sides, however many pieces it has.
+  func partsOfLink(_ bead: BeadSearch.PieceBead) -> BeadParts? {
+    let (i, k) = (bead.source.lowerBound, bead.source.count)
+    let (j, l) = (bead.target.lowerBound, bead.target.count)
+    guard max(k, l) > WordEvidence.groupLimit else { return parts(ofKind: bead.kind, i, j) }
+    guard let split = k == 1 ? sourceSplits.best(i, j, count: l) : targetSplits.best(j, i, count: k) else { return nil }
+    var parts = BeadParts()
+    parts.kind = Float(k + l - 2) * parameters.priorSplit + parameters.prior11
+    let evidence = k == 1 ? backward : forward
+    let cells = k == 1 ? bead.target.map { transposed.cell($0, i) } : bead.source.map { corridor.cell($0, j) }
+    for cell in cells {
+      guard let cell else { return nil }
+      parts.words += parameters.wordWeight * evidence.groups[cell][0]
+    }
+    parts.cut = split
+    parts.length = parameters.lengthBonus
+    let marks = [(bead.source, sourceMarks), (bead.target, targetMarks)].map { pieces, marks in
+      pieces.reduce(UInt8(0)) { $0 | marks[$1 * WordEvidence.groupLimit] }
+    }
+    parts.marks = markScores[Int(marks[0]) << 3 | Int(marks[1])]
+    parts.paragraphs = paragraphs.score(i, k, j, l)
+    parts.position = positions.score(i, k, j, l)
+    return parts
+  }
+
   /// The best way to cut pieces that stand for several of the other side, each at its own place in them.
   ///
   /// - Parameter there, back: what the words say of the pieces as wholes, in both directions.

@@ -40,7 +40,7 @@ struct SplitScores {
   /// The best score of piece i cut in `count` parts that go with the pieces from j on; `nil` where it cannot be cut so often.
   ///
   /// - Parameter measured: the parts whose length counts.
-  func best(_ i: Int, _ j: Int, count: Int, measured: ClosedRange<Int> = 0...3) -> Float? {
+  func best(_ i: Int, _ j: Int, count: Int, measured: ClosedRange<Int> = 0...Chunker.chunkLimit) -> Float? {
     let first = Int(document.chunkStart[i])
     let chunkCount = Int(document.chunkStart[i + 1]) - first
     let low = Int(corridor.lower[i])
