@@ -51,6 +51,9 @@ static const unsigned char pl_rules[] = {
 static const unsigned char ru_rules[] = {
 #embed "segmentation/ru.rules"
 };
+static const unsigned char cs_rules[] = {
+#embed "segmentation/cs.rules"
+};
 
 const struct ura_resource ura_segmentation_resources[] = {
   URA_RESOURCE("segmentation/word-lists.rules", word_lists_rules),
@@ -70,5 +73,6 @@ const struct ura_resource ura_segmentation_resources[] = {
   URA_RESOURCE("segmentation/it.rules", it_rules),
   URA_RESOURCE("segmentation/pl.rules", pl_rules),
   URA_RESOURCE("segmentation/ru.rules", ru_rules),
+  URA_RESOURCE("segmentation/cs.rules", cs_rules),
   URA_RESOURCE_END,
 };

@@ -6,7 +6,7 @@ import UraText
 @testable import UraSegmentation
 
 @Suite struct BuiltInRulesTests {
-  static let files = ["de", "el", "en", "es", "fr", "it", "pl", "root", "ru", "sq", "uax29", "uk"]
+  static let files = ["cs", "de", "el", "en", "es", "fr", "it", "pl", "root", "ru", "sq", "uax29", "uk"]
 
   @Test("ICU itself accepts every expression, and automata do them all", arguments: files)
   func expressions(name: String) throws {
@@ -15,7 +15,7 @@ import UraText
     #expect(compiled.rules.allSatisfy { $0.location != nil && !$0.name.isEmpty })
   }
 
-  @Test("no word is in a list twice", arguments: ["de", "en", "es", "fr", "it", "pl", "ru", "sq", "uk"])
+  @Test("no word is in a list twice", arguments: ["cs", "de", "en", "es", "fr", "it", "pl", "ru", "sq", "uk"])
   func duplicates(name: String) throws {
     for (list, words) in try RuleFile.read(name).lists {
       let repeated = Dictionary(grouping: words, by: \.text).filter { $0.value.count > 1 }.keys.sorted()
@@ -25,7 +25,7 @@ import UraText
 
   @Test(
     "the rules exported as SRX give the same segments",
-    arguments: ["en", "uk", "sq", "de", "fr", "pl", "ru", "it", "es", "el", "ja"])
+    arguments: ["en", "uk", "sq", "de", "fr", "pl", "ru", "it", "es", "cs", "el", "ja"])
   func exported(language: String) throws {
     let tag = try #require(LanguageTag(language))
     let output = OutputFile()
@@ -75,7 +75,7 @@ import UraText
     }
     #expect(
       SegmentationRules.builtInLanguages.map(\.description) == [
-        "de", "el", "en", "es", "fr", "it", "pl", "ru", "sq", "uk",
+        "cs", "de", "el", "en", "es", "fr", "it", "pl", "ru", "sq", "uk",
       ])
   }
 }

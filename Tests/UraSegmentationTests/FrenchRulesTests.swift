@@ -45,6 +45,8 @@ import Testing
       "« Entrez !| — Merci », dit-il.| Tél. 01 02 03 04 05.| Appelez.",
       "Attention !…| Danger !| — Quoi ?...| — Rien.",
       "Dans les prés.| Sur le port.| La musique pop.| Chez mon prof.| Il y a.| Paul sort.",
+      "En 44 av. J.-C. César mourut.| Vers 52 av. J.-C. Alésia tomba.",
+      "La cordée de Ch.Evans partit.| Dr.Blanc aussi.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "fr") }
 }

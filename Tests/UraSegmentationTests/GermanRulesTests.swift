@@ -46,6 +46,7 @@ import Testing
       "Zu Zeiten der Schweiz.| Franz.| Islam.| Das sind Wörter.| Gib es Dir.| Peter ging.",
       "Er ging mit Karl V.| Das Heer folgte.",
       "Funde aus dem 1. bis 3. Jahrhundert.| Funde aus dem 1. -3. Jahrhundert.",
+      "Sie kam am 3. 5. 2010 und ging am 4. 6.| Dann war Ruhe.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "de") }
 }

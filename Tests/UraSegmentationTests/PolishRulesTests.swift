@@ -39,6 +39,7 @@ import Testing
       "Ang. nazwa i fr. Nazwa, łac. Rosa.| Kwiat róży.",
       "Spółka zatrudnia ok. 200 osób, max. 300.| W Krakowie działa od 5 l.| Jest znana.",
       "Jan III Sobieski i Zygmunt II August.| Królowie panowali.",
+      "To był sen.| On spał.| W 1990 r.| W Polsce padało.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "pl") }
 }
