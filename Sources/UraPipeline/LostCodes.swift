@@ -72,16 +72,25 @@ struct LostCodes {
   private static let finder = PlaceableFinder(language: .undetermined)
 
   private static func inText(_ text: String, _ isFormat: Bool) -> [TextCode] {
-    finder.placeables(in: text).compactMap { found in
+    finder.placeables(in: text).flatMap { found -> [TextCode] in
       switch found.kind {
       case .placeholder:
-        guard isFormat || !found.text.hasPrefix("%") else { return nil }
-        return TextCode(text: found.text, key: withoutNumber(found.value), isPlaceholder: true)
+        guard isFormat || !found.text.hasPrefix("%") else { return [] }
+        return [TextCode(text: found.text, key: withoutNumber(found.value), isPlaceholder: true)]
+      case .url:
+        // Of an address what a program puts in: `?q=%s`, but not `%20`.
+        return found.text.split(whereSeparator: { "/?&=#".contains($0) }).flatMap { part in
+          inText(part == found.text ? "" : String(part), isFormat).filter {
+            !$0.text.hasPrefix("%") || $0.text == part && part.last?.isLetter == true
+          }
+        }
       case .markup:
-        guard found.text.hasPrefix("<"), !found.text.hasPrefix("</"), !found.text.hasPrefix("<!") else { return nil }
+        guard found.text.hasPrefix("<"), !found.text.hasPrefix("</"), !found.text.hasPrefix("<!") else {
+          return []
+        }
         let name = found.text.dropFirst().prefix { !$0.isWhitespace && $0 != "/" && $0 != ">" }
-        return TextCode(text: found.text, key: "<\(name)", isPlaceholder: false)
-      default: return nil
+        return [TextCode(text: found.text, key: "<\(name)", isPlaceholder: false)]
+      default: return []
       }
     }
   }

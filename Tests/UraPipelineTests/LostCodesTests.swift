@@ -41,6 +41,8 @@ struct LostCodesTests {
     Example("A <b>bold</b>&nbsp;word", "<b>Жирне</b> слово"),
     Example("A <b>bold</b> word", "Жирне слово", lost: ["<b>"]),
     Example(#"<a href="/en">Home</a>"#, #"<a href="/uk">Додому</a>"#),
+    Example("https://a.org/?q=%s", "https://b.org/", lost: ["%s"]),
+    Example("https://a.org/x%20y", "https://b.org/x%C3%A1y"),
     Example("50 % discount", "знижка в половину"),
     Example(InlineText([.text("a ")] + bold("b")), InlineText(bold("б") + [.text(" а")])),
     Example(InlineText([.text("a ")] + bold("b")), InlineText("а б"), lost: ["**"]),
