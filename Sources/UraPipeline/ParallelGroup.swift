@@ -1,6 +1,7 @@
 import Foundation
 import UraFormats
 package import UraModel
+import UraText
 
 /// The same article in several languages, one file each.
 package struct ParallelGroup: Sendable, Hashable {
@@ -33,10 +34,15 @@ package struct ParallelGroup: Sendable, Hashable {
   /// The name without its extension and language: `a.en.txt` is `a`.
   static func stem(of name: String) -> String {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count >= 3, LanguageTag(String(parts[parts.count - 2])) != nil {
+    if parts.count >= 3, language(named: parts[parts.count - 2]) != nil {
       return parts.dropLast(2).joined(separator: ".")
     }
     return parts.count >= 2 ? parts.dropLast().joined(separator: ".") : name
+  }
+
+  /// The language that a part of a file's name is the tag of: `uk`, `sr-Latn`; `final` has the form of a tag, too, and is none.
+  static func language(named part: some StringProtocol) -> LanguageTag? {
+    LanguageTag(String(part)).flatMap { LanguageCodes.isKnown($0.language) ? $0 : nil }
   }
 }
 
@@ -52,6 +58,8 @@ package struct FolderContents: Sendable, Hashable {
   package var unnamed: [String] = []
   /// Documents of office programs, which are not read.
   package var unread: [String] = []
+  /// Folders whose contents nobody sees.
+  package var unreadable: [String] = []
 
   /// Extensions of documents that are segmented and aligned.
   static let textExtensions = Set(FileFormat.allCases.filter(\.isDocument).flatMap(\.extensions))
@@ -69,24 +77,35 @@ package struct FolderContents: Sendable, Hashable {
     // An enumerator does not follow a link to its root.
     let start = URL(filePath: folder).resolvingSymlinksInPath()
     var isDirectory: ObjCBool = false
+    var unreadable: [URL] = []
     // An enumerator of nothing is not nil but empty.
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue,
       let enumerator = FileManager.default.enumerator(
-        at: start, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
+        at: start, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles],
+        errorHandler: { url, _ in
+          unreadable.append(url)
+          return true
+        })
     else {
       throw InputError(
         at: .init(path: folder), code: "not-readable", "this folder may not be read; check its permissions")
     }
     var members: [String: [ParallelGroup.Member]] = [:]
     let root = start.standardizedFileURL.path
+    func relativePath(_ url: URL) -> String {
+      String(url.standardizedFileURL.path.dropFirst(root.count).drop { $0 == "/" })
+    }
+    func shownPath(_ relative: String) -> String {
+      relative.isEmpty ? folder : folder.hasSuffix("/") ? folder + relative : "\(folder)/\(relative)"
+    }
     for case let url as URL in enumerator {
       let file = url.resolvingSymlinksInPath()
       guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
       guard !Self.isOwnerFile(url.lastPathComponent) else { continue }
-      let relative = String(url.standardizedFileURL.path.dropFirst(root.count).drop { $0 == "/" })
-      let path = folder.hasSuffix("/") ? folder + relative : "\(folder)/\(relative)"
+      let relative = relativePath(url)
+      let path = shownPath(relative)
       let parts = relative.split(separator: ".", omittingEmptySubsequences: false)
-      if parts.count >= 3, let language = LanguageTag(String(parts[parts.count - 2])),
+      if parts.count >= 3, let language = ParallelGroup.language(named: parts[parts.count - 2]),
         Self.textExtensions.contains(parts[parts.count - 1].lowercased())
       {
         members[parts.dropLast(2).joined(separator: "."), default: []].append(.init(language, path))
@@ -106,9 +125,16 @@ package struct FolderContents: Sendable, Hashable {
         alone += sorted.map(\.path)
       }
     }
+    self.unreadable = unreadable.map { shownPath(relativePath($0)) }.sorted()
     groups.sort { $0.name < $1.name }
     translationFiles.sort()
     alone.sort()
+  }
+
+  /// What to say of a text whose name has the code of a country where that of a language is looked for: `a.ua.txt`.
+  package static func advice(aboutNameOf path: String) -> String? {
+    let parts = (path.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count >= 3 ? LanguageCodes.advice(about: String(parts[parts.count - 2])) : nil
   }
 
   /// The same article may lie there as a web page and as text: where a language has two files of a name, extensions tell groups apart.

@@ -41,6 +41,49 @@ import Testing
     }
   }
 
+  @Test("a folder and something else for another language is an error of the latter, the same folder twice a warning")
+  func folders() throws {
+    try withDocuments { ura in
+      try FileManager.default.createDirectory(
+        at: ura.folder.appending(path: "texts"), withIntermediateDirectories: true)
+      let missing = try ura("import", "en=texts", "uk=nowhere")
+      #expect(missing.status == 2)
+      #expect(
+        missing.errors.hasPrefix("nowhere: error: expected a folder, as texts is, found nothing"), "\(missing.errors)")
+      let file = try ura("import", "en=a.en", "uk=texts")
+      #expect(file.errors.hasPrefix("a.en: error: expected a folder, as texts is, found a file"), "\(file.errors)")
+      #expect(try ura("import", "en=texts", "uk=texts").errors.contains("[same-file]"))
+    }
+  }
+
+  @Test("a folder's file with the code of a country in its name is left out, and that is said")
+  func country() throws {
+    try withFolder { ura in
+      for name in ["a.en.txt", "a.ua.txt", "b.en.txt", "b.uk.txt", "b.final.txt", "b.draft.txt"] {
+        try ura.write("A bridge.\n", to: name)
+      }
+      let result = try ura("import", ".")
+      #expect(result.status == 0)
+      #expect(result.output.contains("1 document, 1 new unit"), "\(result.output)")
+      #expect(result.errors.contains("./a.ua.txt: note: 'ua' is the code of a country"), "\(result.errors)")
+      #expect(result.errors.contains("left out: 3 files whose names do not say their language"), "\(result.errors)")
+    }
+  }
+
+  @Test("a folder within a folder that may not be read is told, exit code 1", .enabled(if: geteuid() != 0))
+  func unreadable() throws {
+    try withFolder { ura in
+      for name in ["b.en.txt", "b.uk.txt"] { try ura.write("A bridge.\n", to: name) }
+      let closed = ura.folder.appending(path: "closed").path
+      try FileManager.default.createDirectory(
+        atPath: closed, withIntermediateDirectories: true, attributes: [.posixPermissions: 0])
+      let result = try ura("import", ".")
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: closed)
+      #expect(result.status == 1)
+      #expect(result.errors.contains("./closed: error: this folder may not be read"), "\(result.errors)")
+    }
+  }
+
   @Test(
     "wrong usage says what is wrong and what to do",
     arguments: [

@@ -106,7 +106,8 @@ struct ImportCommand: AsyncParsableCommand {
     if glossary { return try importGlossaries() }
     FileArguments.warnOfSameFile(inputs.compactMap { ParallelGroup.Member(argument: $0)?.path })
     var matches: ImportReport.Matches?
-    let items = try importItems(&matches)
+    var isWhole = true
+    let items = try importItems(&matches, &isWhole)
     var options = ImportOptions()
     options.isDryRun = dryRun
     options.author = author
@@ -140,7 +141,7 @@ struct ImportCommand: AsyncParsableCommand {
     try output.flush()
     if report.wasInterrupted { throw ExitCode(130) }
     if report.failures > 0 { throw ExitStatus.failed.exit }
-    if !report.isComplete { throw ExitStatus.found.exit }
+    if !report.isComplete || !isWhole { throw ExitStatus.found.exit }
   }
 
   private func openMemory() throws -> TranslationMemory {
@@ -149,28 +150,38 @@ struct ImportCommand: AsyncParsableCommand {
     return try TranslationMemory(path: memory.path, mode: .create)
   }
 
-  /// - Parameter matches: set when texts of folders were put together.
-  private func importItems(_ matches: inout ImportReport.Matches?) throws -> [ImportAll.Item] {
+  /// - Parameters:
+  ///   - matches: set when texts of folders were put together.
+  ///   - isWhole: cleared when a folder within one could not be read.
+  private func importItems(_ matches: inout ImportReport.Matches?, _ isWhole: inout Bool) throws -> [ImportAll.Item] {
     let members = inputs.compactMap(ParallelGroup.Member.init(argument:))
     if reviewed {
       return inputs.filter { ParallelGroup.Member(argument: $0) == nil }.map { .reviewed($0, documents: members) }
     }
     if !members.isEmpty {
-      if members.allSatisfy({ Self.isFolder($0.path) }) { return try matchedItems(members, &matches) }
+      if let folder = members.first(where: { Self.isFolder($0.path) }) {
+        if let other = members.first(where: { !Self.isFolder($0.path) }) {
+          let found = FileManager.default.fileExists(atPath: other.path) ? "a file" : "nothing at this path"
+          throw InputError(
+            at: .init(path: other.path), code: "not-a-folder",
+            "expected a folder, as \(folder.path) is, found \(found); name files for all languages, or folders")
+        }
+        return try matchedItems(members, &matches, &isWhole)
+      }
       let group = ParallelGroup(members: members)
       return [ImportResourceGroup.takes(group) ? .resources(group) : .group(group)]
     }
-    return try inputs.flatMap(items)
+    return try inputs.flatMap { try items($0, &isWhole) }
   }
 
   /// Folders, one a language: their texts are put together by name, or by content, and what was found is said.
   private func matchedItems(
-    _ members: [ParallelGroup.Member], _ matches: inout ImportReport.Matches?
+    _ members: [ParallelGroup.Member], _ matches: inout ImportReport.Matches?, _ isWhole: inout Bool
   ) throws -> [ImportAll.Item] {
     let folders = try members.map {
       MatchDocuments.Folder($0.language, try MatchDocuments.texts(inFolder: $0.path))
     }
-    for member in members { Self.tellUnread(try FolderContents(of: member.path) { _ in false }) }
+    for member in members { Self.tellUnread(try FolderContents(of: member.path) { _ in false }, &isWhole) }
     let result = MatchDocuments()(folders, diagnostics: PrintedDiagnostics())
     matches = .init(
       byContent: result.found.map { .init(source: $0.source, target: $0.target, confidence: $0.confidence) },
@@ -191,7 +202,12 @@ struct ImportCommand: AsyncParsableCommand {
     return result.groups.map { .group($0) }
   }
 
-  private static func tellUnread(_ contents: FolderContents) {
+  private static func tellUnread(_ contents: FolderContents, _ isWhole: inout Bool) {
+    for path in contents.unreadable {
+      isWhole = false
+      StandardError.line(
+        "\(path): error: this folder may not be read, what is in it is left out; check its permissions [not-readable]")
+    }
     for path in contents.unread {
       StandardError.line(
         "\(path): note: files of this kind are not read; left out, save it as .docx, .odt, HTML or text")
@@ -206,19 +222,27 @@ struct ImportCommand: AsyncParsableCommand {
   /// Formats that hold translations and nothing else.
   private static let foundInFolders: Set<FileFormat> = [.tmx, .xliff1, .xliff2, .po, .xcstrings, .qt]
 
-  private func items(_ path: String) throws -> [ImportAll.Item] {
+  private func items(_ path: String, _ isWhole: inout Bool) throws -> [ImportAll.Item] {
     if Self.isFolder(path) {
       let contents = try FolderContents(of: path) { FileFormat(path: $0) != nil }
-      Self.tellUnread(contents)
+      Self.tellUnread(contents, &isWhole)
       for alone in contents.alone {
         StandardError.line("\(alone): note: no counterpart in another language; left out")
       }
       let resources = ResourceFolder(contents.translationFiles, source: from)
+      for path in contents.unnamed + resources.rest {
+        if let advice = FolderContents.advice(aboutNameOf: path) {
+          StandardError.line("\(path): note: \(advice); rename the file")
+        }
+      }
       // Tables, JSON and the like may be anything; who names them means them.
       let files = resources.rest.filter { FileFormat(path: $0).map(Self.foundInFolders.contains) == true }
       let leftOut = [
         (resources.rest.count - files.count, "that may be translations"),
-        (contents.unnamed.count, "whose names do not say their language"),
+        (
+          contents.unnamed.count,
+          contents.unnamed.count == 1 ? "whose name does not say its language" : "whose names do not say their language"
+        ),
       ].filter { $0.0 > 0 }.map { "\(Counted($0.0, "file")) \($0.1)" }
       if !leftOut.isEmpty {
         StandardError.line(

@@ -51,10 +51,13 @@ enum FileArguments {
     }
   }
 
-  /// One file is hardly the same text in two languages: it is said, and done.
+  /// One file, or one folder, hardly has the same texts in two languages: it is said, and done.
   static func warnOfSameFile(_ paths: [String]) {
     for (index, path) in paths.enumerated() {
-      guard let place = identity(path), paths[..<index].contains(where: { identity($0) == place }) else { continue }
+      let kinds = [S_IFREG, S_IFDIR]
+      guard let place = identity(path, kinds), paths[..<index].contains(where: { identity($0, kinds) == place }) else {
+        continue
+      }
       let warning = Diagnostic(
         .warning, at: SourceLocation(path: path), code: "same-file",
         "expected a file for each language, found one for two; check that the right files are named")
@@ -62,10 +65,10 @@ enum FileArguments {
     }
   }
 
-  /// The file behind a path, whatever the links on the way; nil where there is none.
-  private static func identity(_ path: String) -> [UInt64]? {
+  /// The file behind a path, whatever the links on the way; nil where there is none of these kinds.
+  private static func identity(_ path: String, _ kinds: [mode_t] = [S_IFREG]) -> [UInt64]? {
     var status = stat()
-    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard path != "-", stat(path, &status) == 0, kinds.contains(status.st_mode & S_IFMT) else { return nil }
     return [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 }
