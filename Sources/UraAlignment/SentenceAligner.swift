@@ -38,6 +38,11 @@ public struct SentenceAligner: Sendable {
   }
 
   func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] {
+    // One order for both directions: where two paths score the same, the rounding of sums would decide.
+    if target < source {
+      return SentenceAligner(source: target, target: source, knowledge: knowledge.reversed, options: options)
+        .align(b, a).turned
+    }
     let solution = solve(a, b)
     var result = solution.segmentBeads(a, b)
     ConfidenceCalibration(solution.parameters, isJoint: false)

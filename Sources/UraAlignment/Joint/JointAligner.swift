@@ -58,7 +58,7 @@ public struct JointAligner: Sendable {
         allowsReordering
         ? aligner(pair).reordered(result.beads, prepared[result.first], prepared[result.second]) : result.beads
       let isTurned = Self.isTurned(pair, in: languages)
-      pairs[isTurned ? pair.turned : pair] = isTurned ? Self.turned(beads) : beads
+      pairs[isTurned ? pair.turned : pair] = isTurned ? beads.turned : beads
     }
     let counts = languages.map { documents[$0]?.count ?? 0 }
     let units = MultilingualUnits.units(of: pairs, languages: languages, counts: counts)
@@ -77,12 +77,14 @@ public struct JointAligner: Sendable {
     }
     return source > target
   }
+}
 
-  /// The beads seen from the other side; omissions before additions there too.
-  private static func turned(_ beads: [Bead]) -> [Bead] {
+extension [Bead] {
+  /// The beads of two documents seen from the other side; omissions before additions there too.
+  var turned: [Bead] {
     var result: [Bead] = []
     var additions: [Bead] = []
-    for bead in beads.map(\.turned) {
+    for bead in map(\.turned) {
       if bead.source.isEmpty {
         additions.append(bead)
       } else {
