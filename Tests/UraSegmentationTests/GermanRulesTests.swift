@@ -47,6 +47,8 @@ import Testing
       "Er ging mit Karl V.| Das Heer folgte.",
       "Funde aus dem 1. bis 3. Jahrhundert.| Funde aus dem 1. -3. Jahrhundert.",
       "Sie kam am 3. 5. 2010 und ging am 4. 6.| Dann war Ruhe.",
+      "Das war's.| Ende der Geschichte …| Oder?",
+      "Prof. em. Dr. Karl Weiß, Mitgl. d. Akad., verstarb gestern.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "de") }
 }
