@@ -58,7 +58,8 @@ extension TranslationUnitReader {
   ) throws -> ReadingReport {
     var languages = UnknownLanguages(diagnostics)
     var ofHeader: [LanguageTag] = []
-    let report = try readUnits(
+    var binary = 0
+    var report = try readUnits(
       input, options: options, diagnostics: diagnostics,
       header: {
         ofHeader = [$0.sourceLanguage].compactMap(\.self) + $0.targetLanguages
@@ -66,8 +67,17 @@ extension TranslationUnitReader {
       },
       unit: {
         languages.check($0, at: $1)
+        guard !$0.hasNUL else {
+          binary += 1
+          return diagnostics.emit(
+            Diagnostic(
+              .error, at: $1, code: "binary-data",
+              "expected text, found the character U+0000, which ends a text for many programs; take it out"))
+        }
         try unit($0, $1)
       })
+    report.units -= binary
+    report.skipped += binary
     for language in ofHeader { languages.check(language, at: SourceLocation(path: input.path)) }
     guard report.units > 0 || report.isComplete else {
       throw InputError(
@@ -96,5 +106,23 @@ extension TranslationUnitReader {
       input, options: options, diagnostics: diagnostics, header: { header = $0 },
       unit: { unit, _ in units.append(unit) })
     return (header, units)
+  }
+}
+
+extension TranslationUnit {
+  /// Whether a text has the character U+0000, as JSON and PO can write it.
+  fileprivate var hasNUL: Bool {
+    variants.contains { variant in variant.content.hasNUL || variant.forms.contains { $0.content.hasNUL } }
+  }
+}
+
+extension InlineText {
+  fileprivate var hasNUL: Bool {
+    parts.contains { part in
+      switch part {
+      case .text(let text): text.utf8.contains(0)
+      case .code(let code): code.data.utf8.contains(0)
+      }
+    }
   }
 }

@@ -33,6 +33,12 @@ enum XMLEscaping {
     let special = isAttribute ? attributeSpecials : textSpecials
     for index in 0..<utf8.count {
       let byte = utf8[index]
+      if byte == 0xEF, isNoncharacter(utf8, index) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+        bytes.append(contentsOf: "\u{FFFD}".utf8)
+        start = index + 3
+        continue
+      }
       guard byte < 64, special >> UInt64(byte) & 1 == 1, let escape = escape(byte, isAttribute: isAttribute) else {
         continue
       }
@@ -41,6 +47,11 @@ enum XMLEscaping {
       start = index + 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+  }
+
+  /// U+FFFE and U+FFFF, which no XML may have (XML 1.0, 2.2).
+  private static func isNoncharacter(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE
   }
 
   /// A bit for each byte below 64 that cannot stand in text: control characters except tab and line feed, `&`, `<`, `>`.

@@ -7,7 +7,7 @@ enum YAMLText {
     switch style {
     case "plain", "plain-flow": isPlain(text, isFlow: style == "plain-flow") ? text : double(text)
     case "single":
-      text.unicodeScalars.contains { $0.value < 0x20 || isBreak($0) }
+      text.unicodeScalars.contains { !isShown($0) }
         ? double(text) : "'\(text.replacing("'", with: "''"))'"
     case "double": double(text)
     default: block(text, style: style, raw: raw) ?? double(text)
@@ -20,7 +20,7 @@ enum YAMLText {
       last != ":", !"-?:,[]{}#&*!|>'\"%@`=<~".unicodeScalars.contains(first),
       !text.contains(": "), !text.contains(" #"),
       !text.unicodeScalars.contains(where: {
-        $0.value < 0x20 || isBreak($0) || isFlow && ",[]{}".unicodeScalars.contains($0)
+        !isShown($0) || isFlow && ",[]{}".unicodeScalars.contains($0)
       })
     else { return false }
     return isString(Node(text))
@@ -40,7 +40,7 @@ enum YAMLText {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || isBreak(scalar) || scalar == "\u{FEFF}" || scalar.value == 0x7F:
+      case _ where !isShown(scalar):
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)
@@ -49,8 +49,14 @@ enum YAMLText {
     return result + "\""
   }
 
-  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0x85 || scalar.value == 0x2028 || scalar.value == 0x2029
+  /// Whether a character may stand as it is, and within a line: the printable ones (YAML 1.2.2, 5.1) but for line breaks, tabs and
+  /// the byte order mark.
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2028, 0x2029, 0xFEFF: false
+    case 0x20...0x7E, 0xA0...0xFFFD, 0x10000...: true
+    default: false
+    }
   }
 
   /// A block scalar with the header that stood there; nil where it cannot hold the text.
@@ -64,7 +70,7 @@ enum YAMLText {
     var lines = body.split(separator: "\n", omittingEmptySubsequences: false).map {
       String(String.UnicodeScalarView($0))
     }
-    let isBad = body.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || isBreak($0) }
+    let isBad = body.contains { !isShown($0) && $0 != "\n" && $0 != "\t" }
     guard let first = lines.first, !first.isEmpty, !isBad,
       header.contains("+") ? String(breaks) == parts[2] : breaks <= 1
     else { return nil }
