@@ -2,15 +2,15 @@
 
 extension ConfidenceCalibration {
   static let aloneWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([0.024, 2.166, 1.756, 0.898, 0.900, 0.771, -0.428, -0.579, -0.469]),
+    links: ConfidenceCurve([0.024, 2.159, 1.754, 0.897, 0.898, 0.772, -0.432, -0.573, -0.464]),
     omissions: ConfidenceCurve([
-      0.062, 0.367, 0.969, 0.884, 0.791, 0.754, 0.258, 0.021, 1.215, -0.544, -0.201, 0.103, 0.000,
+      0.061, 0.368, 0.967, 0.893, 0.784, 0.826, 0.260, 0.023, 1.207, -0.543, -0.192, 0.098, 0.000,
     ]))
 
   static let aloneWithoutLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.514, 1.255, 2.018, 0.364, 0.658, 0.170, -1.569, -0.915, -0.755]),
+    links: ConfidenceCurve([-0.304, 1.143, 1.689, 0.432, 0.557, 0.262, -1.610, -0.997, -0.602]),
     omissions: ConfidenceCurve([
-      0.898, 1.262, 0.745, 0.180, 0.661, 0.688, -0.650, 0.710, 0.634, -1.320, -1.065, -0.113, 0.000,
+      1.221, 1.180, 0.453, 0.313, 0.690, 0.609, -1.264, 0.521, 0.659, -1.250, -1.074, -0.134, 0.000,
     ]))
 
   static let jointWithLexicon = ConfidenceCalibration(
