@@ -65,6 +65,7 @@ struct UraCommand: AsyncParsableCommand {
         try synchronous.run()
       }
     } catch {
+      if error is CancellationError { Foundation.exit(ExitStatus.interrupted.rawValue) }
       let isOwnedByParser = error is ExitCode || exitCode(for: error) != .failure
       if isOwnedByParser { exit(withError: error) }
       if let error = error as? InputError, error.isReaderGone { Foundation.exit(ExitStatus.done.rawValue) }
@@ -79,6 +80,7 @@ enum ExitStatus: Int32 {
   case done = 0
   case found = 1
   case failed = 2
+  case interrupted = 130
 
   var exit: ExitCode { ExitCode(rawValue) }
 }

@@ -86,7 +86,10 @@ package struct ExportMemory {
     try writer.begin(
       DocumentHeader(format: format, sourceLanguage: source, targetLanguages: languages.filter { $0 != source }))
     var counts = Counts()
+    var read = 0
     try memory.forEachUnit { stored in
+      read += 1
+      if read.isMultiple(of: 256) { try Task.checkCancellation() }
       guard selection.origins.isEmpty || selection.origins.contains(stored.origin) else { return }
       guard let unit = Self.selected(stored, selection) else {
         counts.tooFewLanguages += 1

@@ -88,6 +88,24 @@ import Testing
     }
   }
 
+  @Test("an export that is interrupted leaves the old file, and nothing beside the memory")
+  func interruptedExport() throws {
+    try withFolder { ura in
+      let rows = (0..<100_000).map { "text number \($0),текст номер \($0)\n" }.joined()
+      try ura.write("en,uk\n" + rows, to: "a.csv")
+      try ura.write("old", to: "a.tmx")
+      #expect(try ura("import", "a.csv").status == 0)
+      let process = try ura.start(["export", "a.tmx"])
+      let names = { try FileManager.default.contentsOfDirectory(atPath: ura.folder.path).sorted() }
+      while process.isRunning, try !names().contains(where: { $0.hasSuffix(".partial") }) { usleep(1000) }
+      kill(process.processIdentifier, SIGINT)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 130)
+      #expect(try names() == ["a.csv", "a.tmx", "ura.sqlite"])
+      #expect(try String(contentsOf: ura.folder.appending(path: "a.tmx"), encoding: .utf8) == "old")
+    }
+  }
+
   @Test("what only reads a memory needs no room on the disk")
   func noRoom() throws {
     try withFolder { ura in

@@ -6,7 +6,7 @@ import UraPipeline
 import UraReports
 
 /// `ura export`: the memory as a file of another format.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the units of a memory as TMX or another format.",
     discussion: """
@@ -57,17 +57,22 @@ struct ExportCommand: ParsableCommand {
     try FileArguments.checkOutput(file, isNoneOf: [memory.path])
   }
 
-  func run() throws {
+  func run() async throws {
     if makesMemory { return try makeMemory() }
     guard let format = format ?? FileFormat(path: file) else { return }
     var selection = ExportMemory.Selection()
     selection.languages = lang
     selection.origins = Set(origin)
-    let output = try OutputFile(path: file)
-    let recovery = recover ? try MemoryRecovery(path: memory.path) : nil
-    let export = ExportMemory(from: try recovery ?? TranslationMemory(path: memory.path, mode: .read))
-    for warning in try export.warnings(selection) { StandardError.line(warning.description) }
-    let counts = try export(selection, as: format, to: output)
+    let (path, file, recover) = (memory.path, self.file, self.recover)
+    // Ended by its own hand, it closes the memory: SQLite leaves nothing beside it.
+    let (counts, lost) = try await Interruption.cancels(saying: nil) { [selection] in
+      let output = try OutputFile(path: file)
+      let recovery = recover ? try MemoryRecovery(path: path) : nil
+      let export = ExportMemory(from: try recovery ?? TranslationMemory(path: path, mode: .read))
+      for warning in try export.warnings(selection) { StandardError.line(warning.description) }
+      let counts = try export(selection, as: format, to: output)
+      return (counts, recovery.map { (texts: $0.lostTexts, isCutOff: $0.isCutOff) })
+    }
     StandardError.line("\(Counted(counts.written, "unit")) written to \(file)")
     if counts.tooFewLanguages > 0 {
       StandardError.line("  left out: \(Counted(counts.tooFewLanguages, "unit")) with a text in one language only")
@@ -80,7 +85,7 @@ struct ExportCommand: ParsableCommand {
     for (count, what) in others where count > 0 {
       StandardError.line("  left out: \(Counted(count, "unit")) \(what)")
     }
-    if let recovery { try tellLost(texts: recovery.lostTexts, isCutOff: recovery.isCutOff) }
+    if let lost { try tellLost(texts: lost.texts, isCutOff: lost.isCutOff) }
     if let error = counts.firstUnwritable {
       StandardError.line(error.description)
       throw ExitStatus.found.exit

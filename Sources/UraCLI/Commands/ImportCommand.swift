@@ -120,7 +120,9 @@ struct ImportCommand: AsyncParsableCommand {
       into: try openMemory(), options: options, reading: reading,
       align: AlignGroup(aligner: JointAligner(allowsReordering: allowsReordering)))
     let jobs = self.jobs
-    var report = try await Interruption.cancels {
+    var report = try await Interruption.cancels(
+      saying: "stopping, nothing of the current document is stored; once more ends at once"
+    ) {
       let progress = ProgressLine()
       let time = RemainingTime()
       defer { progress.clear() }
@@ -139,7 +141,7 @@ struct ImportCommand: AsyncParsableCommand {
     case .json: try output.line(text.json(report).indented)
     }
     try output.flush()
-    if report.wasInterrupted { throw ExitCode(130) }
+    if report.wasInterrupted { throw ExitStatus.interrupted.exit }
     if report.failures > 0 { throw ExitStatus.failed.exit }
     if !report.isComplete || !isWhole { throw ExitStatus.found.exit }
   }

@@ -25,9 +25,18 @@ enum Interruption {
 
   /// Runs `body` in a task that a signal cancels: the current document is rolled back, what is whole stays. A second signal
   /// ends the program at once; the memory is safe even then, because an unfinished transaction is undone when it is opened next.
-  static func cancels<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) async throws -> T {
+  ///
+  /// - Parameter message: where a step takes long, a silent program would look as if it had not heard.
+  static func cancels<T: Sendable>(
+    saying message: String?, _ body: @escaping @Sendable () async throws -> T
+  ) async throws -> T {
     let task = Task(operation: body)
-    cancellation.withLock { $0 = { task.cancel() } }
+    cancellation.withLock {
+      $0 = {
+        task.cancel()
+        if let message { StandardError.line(message) }
+      }
+    }
     defer { cancellation.withLock { $0 = nil } }
     return try await task.value
   }
@@ -50,8 +59,6 @@ enum Interruption {
       return
     }
     cancel()
-    // Where a document takes long, a silent program would look as if it had not heard.
-    StandardError.line("stopping, nothing of the current document is stored; once more ends at once")
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {
