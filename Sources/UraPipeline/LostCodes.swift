@@ -17,17 +17,24 @@ struct LostCodes {
   ///   - sources: the source's forms.
   ///   - form: which of them the translation is to say.
   ///   - isFormat: whether `%` is the beginning of a placeholder.
-  init(from sources: [InlineText], form: Int, to translation: InlineText, isFormat: Bool = true) {
+  ///   - isOfOneNumber: whether the translation is a plural form for one number alone: then this may stand in words.
+  init(
+    from sources: [InlineText], form: Int, to translation: InlineText, isFormat: Bool = true,
+    isOfOneNumber: Bool = false
+  ) {
     let source = sources[form]
     lost = Self.lostInlineCodes(source, translation)
     var left = Self.inText(translation.nativeText, isFormat)
+    var missing: [TextCode] = []
     for code in Self.inText(Self.textAlone(source), isFormat) {
       if let place = left.firstIndex(where: { $0.key == code.key }) {
         left.remove(at: place)
       } else {
-        lost.append(code.text)
+        missing.append(code)
       }
     }
+    if isOfOneNumber, missing.count(where: \.isPlaceholder) == 1 { missing.removeAll(where: \.isPlaceholder) }
+    lost += missing.map(\.text)
     let known = Set(sources.flatMap { Self.inText($0.nativeText, isFormat).map(\.key) })
     unknown = left.filter { $0.isPlaceholder && !known.contains($0.key) }.map(\.text)
   }

@@ -178,12 +178,12 @@ private struct Merging {
     _ unit: TranslationUnit, _ diagnostics: any DiagnosticCollector
   ) {
     let isFormat = !unit.properties.contains { $0.name == "flag" && $0.value.hasPrefix("no-") }
-    let codes = LostCodes(from: sources, form: form, to: text.target, isFormat: isFormat)
-    // "No files" and "two files" in languages that have words for them need no number.
-    let isOneNumber = selectors?.contains { ["zero", "two"].contains($0.value) || $0.value.hasPrefix("=") } == true
+    let codes = LostCodes(
+      from: sources, form: form, to: text.target, isFormat: isFormat,
+      isOfOneNumber: selectors.map(texts.isOfOneNumber) ?? false)
     func list(_ codes: [String]) -> String { codes.map { "'\($0.prefix(60))'" }.joined(separator: ", ") }
     var problems: [(code: String, message: String)] = []
-    if !codes.lost.isEmpty, !isOneNumber {
+    if !codes.lost.isEmpty {
       problems.append(("merge-lost-code", "expected \(list(codes.lost)) of the source in its translation, found none"))
     }
     if !codes.unknown.isEmpty {

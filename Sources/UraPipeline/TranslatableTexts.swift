@@ -105,6 +105,15 @@ struct TranslatableTexts {
     return unit
   }
 
+  /// Whether the target language has a plural form for one number alone, so that it may stand in words: "a file", "no files".
+  func isOfOneNumber(_ selectors: [Attribute]) -> Bool {
+    guard let value = selectors.last(where: { $0.name == "plural" })?.value else { return false }
+    let numbered = rules.ofWholeNumbers
+    let category =
+      Int(value).map { numbered.indices.contains($0) ? numbered[$0] : .other } ?? PluralCategory(rawValue: value)
+    return value.hasPrefix("=") || category.map { wanted in rules.categories.count { $0 == wanted } == 1 } == true
+  }
+
   /// The texts of the source, form by form; one where it has no forms.
   func sources(ofUnit index: Int, _ unit: TranslationUnit) -> [InlineText] {
     let complete = withAllForms(ofUnit: index, unit)

@@ -70,6 +70,17 @@ struct LostCodesTests {
     #expect(LostCodes(from: sources, form: 1, to: InlineText("файли")).lost == ["%d"])
   }
 
+  @Test("are not the number of a form for one number alone, but everything else")
+  func oneNumber() {
+    let source = [InlineText("%d file of %s <b>now</b>")]
+    func lost(_ translation: String) -> [String] {
+      LostCodes(from: source, form: 0, to: InlineText(translation), isOfOneNumber: true).lost
+    }
+    #expect(lost("një skedar i %s <b>tani</b>").isEmpty)
+    #expect(lost("një skedar i %s tani") == ["<b>"])
+    #expect(lost("një skedar <b>tani</b>") == ["%d", "%s"])
+  }
+
   @Test("are no percentages where the file says that a text is no format")
   func noFormat() {
     let codes = LostCodes(from: [InlineText("%d")], form: 0, to: InlineText("%s"), isFormat: false)

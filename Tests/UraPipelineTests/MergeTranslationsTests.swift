@@ -389,6 +389,26 @@ struct MergeTranslationsTests {
         ])
   }
 
+  @Test(
+    "may say a number in words where the language has a form for it alone",
+    arguments: [("sq", 0, 0), ("sq", 1, 1), ("uk", 0, 1), ("ar", 2, 0), ("ja", 0, 1)])
+  func numberInWords(language: String, form: Int, warnings: Int) throws {
+    let target = LanguageTag(language) ?? .undetermined
+    let template =
+      "msgid \"\"\nmsgstr \"\"\n\nmsgid \"%d file\"\nmsgid_plural \"%d files\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n"
+    let translation =
+      "{\"id\":\"1[\(form)]\",\"variants\":[{\"language\":\"en\",\"text\":\"%d file\(form > 0 ? "s" : "")\"},"
+      + "{\"language\":\"\(language)\",\"text\":\"in words\"}]}\n"
+    let diagnostics = DiagnosticList()
+    let merge = MergeTranslations(
+      into: POFormat(), from: .jsonl, reading: ReadingOptions(sourceLanguage: .english, targetLanguage: target))
+    let report = try merge(
+      InputFile(text: template, path: "a.pot"), with: InputFile(text: translation, path: "t.jsonl"), into: OutputFile(),
+      diagnostics: diagnostics)
+    #expect(report.merged == 1)
+    #expect(diagnostics.diagnostics.map(\.code) == Array(repeating: "merge-lost-code", count: warnings))
+  }
+
   @Test("are named where the file has no text for them, or another one")
   func unknown() throws {
     let translations = """
