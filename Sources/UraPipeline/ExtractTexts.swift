@@ -39,6 +39,9 @@ package struct ExtractTexts {
             "expected a file in another language than \(language), found it to be in that, name its language with --from"
           )
         }
+        for language in [source, language].compactMap(\.self) {
+          UnknownLanguages.warning(of: language, at: SourceLocation(path: input.path)).map(diagnostics.emit)
+        }
         target = language
         writer = outputFormat.writer(
           to: output, options: WritingOptions(sourceLanguage: source, targetLanguage: target))

@@ -230,6 +230,15 @@ struct MergeTranslationsTests {
     #expect(error?.diagnostic.code == "same-language")
   }
 
+  @Test("are in a language that is none where a file says so, and that is a warning")
+  func unknownLanguage() throws {
+    let text = "msgid \"\"\nmsgstr \"Language: ua\\n\"\n\nmsgid \"Save\"\nmsgstr \"\"\n"
+    let diagnostics = DiagnosticList()
+    _ = try ExtractTexts(from: POFormat(), to: .xliff1, reading: ReadingOptions())(
+      InputFile(text: text, path: "a.po"), into: OutputFile(), diagnostics: diagnostics)
+    #expect(diagnostics.diagnostics.map(\.code) == ["unknown-language"])
+  }
+
   @Test("leave obsolete entries alone, and do not count them")
   func obsolete() throws {
     let text = """

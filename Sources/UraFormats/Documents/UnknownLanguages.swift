@@ -1,9 +1,9 @@
-import UraModel
+package import UraModel
 import UraText
 
 /// Tells once of each language of a file that is none: `ua`, a country, is easily taken for Ukrainian, and nobody finds what is stored
 /// under it. The texts are taken as they are.
-struct UnknownLanguages {
+package struct UnknownLanguages {
   /// A file has few languages, and each stands in it a million times.
   private var seen: [LanguageTag] = []
   private let diagnostics: any DiagnosticCollector
@@ -17,10 +17,14 @@ struct UnknownLanguages {
   mutating func check(_ language: LanguageTag, at place: SourceLocation) {
     guard !seen.contains(language) else { return }
     seen.append(language)
-    guard let advice = LanguageCodes.advice(about: language.language) else { return }
-    diagnostics.emit(
-      Diagnostic(
-        .warning, at: place, code: "unknown-language",
-        "expected the code of a language, found '\(language)', which is taken as it is: \(advice); correct the file"))
+    Self.warning(of: language, at: place).map(diagnostics.emit)
+  }
+
+  /// What to say of a language that is none.
+  package static func warning(of language: LanguageTag, at place: SourceLocation) -> Diagnostic? {
+    guard let advice = LanguageCodes.advice(about: language.language) else { return nil }
+    return Diagnostic(
+      .warning, at: place, code: "unknown-language",
+      "expected the code of a language, found '\(language)', which is taken as it is: \(advice); correct the file")
   }
 }
