@@ -161,14 +161,13 @@ struct ImportCommand: AsyncParsableCommand {
       return inputs.filter { ParallelGroup.Member(argument: $0) == nil }.map { .reviewed($0, documents: members) }
     }
     if !members.isEmpty {
-      if let folder = members.first(where: { Self.isFolder($0.path) }) {
-        if let other = members.first(where: { !Self.isFolder($0.path) }) {
-          let found = FileManager.default.fileExists(atPath: other.path) ? "a file" : "nothing at this path"
-          throw InputError(
-            at: .init(path: other.path), code: "not-a-folder",
-            "expected a folder, as \(folder.path) is, found \(found); name files for all languages, or folders")
-        }
-        return try matchedItems(members, &matches, &isWhole)
+      if members.allSatisfy({ Self.isFolder($0.path) }) { return try matchedItems(members, &matches, &isWhole) }
+      if let folder = members.first(where: { Self.isFolder($0.path) }),
+        let other = members.first(where: { !FileManager.default.fileExists(atPath: $0.path) })
+      {
+        throw InputError(
+          at: .init(path: other.path), code: "no-such-file",
+          "expected a folder, as \(folder.path) is, found nothing at this path; check the spelling")
       }
       let group = ParallelGroup(members: members)
       return [ImportResourceGroup.takes(group) ? .resources(group) : .group(group)]
