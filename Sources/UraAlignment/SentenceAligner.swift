@@ -97,48 +97,73 @@ public struct SentenceAligner: Sendable {
     var round = 1
     var extraRounds = 0
     var widening = Self.firstWidening
-    var omissions: Float?
+    var alone: PieceSolitude?
     var merges: Float?
-    var ratio = LengthRatio(a, b)
+    var ratios = LengthRatio.guesses(a, b)
+    var guess: LengthRatio?
     var last: [BeadSearch.PieceBead] = []
     var paragraphs = ParagraphAgreement.none
     while true {
       let coverage = 0.5 * (links.forward.coverage(a) + links.backward.coverage(b))
       let p = standard.adapted(
-        toCoverage: coverage, omissions: omissions, merges: merges, lexiconCoverage: finder.lexiconCoverage)
-      let scorer = BeadScorer(a, b, links, corridor: corridor, paragraphs: paragraphs, ratio: ratio, parameters: p)
-      let scores = BeadScores(scorer)
-      let best = BeadSearch.best(scores)
-      if widening <= Self.lastWidening, let wider = corridor.widened(around: best.beads, by: widening) {
+        toCoverage: coverage, omissions: alone?.rate(expected: standard.omissionRate), merges: merges,
+        lexiconCoverage: finder.lexiconCoverage)
+      let tries = ratios.map {
+        Attempt(
+          BeadScorer(a, b, links, corridor: corridor, paragraphs: paragraphs, ratio: $0, alone: alone, parameters: p),
+          ratio: $0)
+      }
+      let attempt = tries.dropFirst().reduce(tries[0]) { $1.best.score > $0.best.score ? $1 : $0 }
+      var ratio = attempt.ratio
+      ratios = [ratio]
+      if widening <= Self.lastWidening, let wider = corridor.widened(around: attempt.best.beads, by: widening) {
         // The path would rather be elsewhere: look there before anything is learned from it.
         corridor = wider
         widening *= 4
         continue
       }
-      var solution = Solution(best, scores, parameters: p)
+      var solution = Solution(attempt.best, attempt.scores, parameters: p)
       let change = Self.change(solution.beads, from: last)
       last = solution.beads
       if round >= Int(p.rounds) + extraRounds || change < p.roundChange || a.pieceCount == 0 || b.pieceCount == 0 {
-        solution.take(LongBeads(solution.beads, scorer))
-        if keepsScorer { solution.scorer = scorer }
+        solution.take(LongBeads(solution.beads, attempt.scorer))
+        if keepsScorer { solution.scorer = attempt.scorer }
         return solution
       }
       round += 1
       if corridor.cellCount < (a.pieceCount + 1) * (b.pieceCount + 1) {
         corridor = solution.posteriors.support(margin: 3)
       }
-      omissions = PieceSolitude(solution.posteriors).rate(pseudoCount: 20, expected: standard.omissionRate)
+      alone = PieceSolitude(solution.posteriors)
       paragraphs = ParagraphAgreement(solution.beads, a, b, parameters: standard)
       let probabilities = solution.beads.map {
         solution.posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
       }
-      if ratio.follow(LengthRatio(solution.beads, probabilities, a, b)) {
+      let firstRatio = guess ?? ratio
+      guess = firstRatio
+      if ratio.follow(LengthRatio(solution.beads, probabilities, a, b, guess: firstRatio)) {
         extraRounds = min(extraRounds + 1, Self.mostExtraRounds)
       }
+      ratios = [ratio]
       merges = Self.mergeRate(solution.beads, probabilities, pseudoCount: 20, expected: standard.mergeRate)
       finder.setLearned(DocumentLexicon.learn(solution.beads, probabilities: probabilities, a, b, parameters: p))
       links = finder.links
     }
+  }
+}
+
+/// A search with some ratio of lengths.
+private struct Attempt {
+  let scorer: BeadScorer
+  let ratio: LengthRatio
+  let scores: BeadScores
+  let best: BeadSearch.Best
+
+  init(_ scorer: BeadScorer, ratio: LengthRatio) {
+    self.scorer = scorer
+    self.ratio = ratio
+    scores = BeadScores(scorer)
+    best = BeadSearch.best(scores)
   }
 }
 
@@ -152,7 +177,7 @@ struct Solution {
   var scorer: BeadScorer?
 
   init(
-    _ best: (beads: [BeadSearch.PieceBead], rows: [Double]), _ scores: BeadScores, parameters: AlignmentParameters
+    _ best: BeadSearch.Best, _ scores: BeadScores, parameters: AlignmentParameters
   ) {
     beads = best.beads
     posteriors = BeadPosteriors(scores, rows: best.rows, temperature: parameters.temperature)

@@ -108,6 +108,9 @@ package struct AlignmentParameters: Sendable {
   /// without counterpart over `omissionRate`.
   package var priorAdaptation: Float = 0.9
   package var omissionRate: Float = 0.13
+  /// How far a piece between two that were alone in the round before is expected to be alone too, as a share of what the documents' passages
+  /// say.
+  package var passageAdaptation: Float = 0.6
   package var prior12: Float = -3.25
   package var prior22: Float = -8.4
   package var prior13: Float = -7.5
@@ -184,6 +187,7 @@ extension AlignmentParameters {
       "prior12": \.prior12,
       "priorAdaptation": \.priorAdaptation,
       "omissionRate": \.omissionRate,
+      "passageAdaptation": \.passageAdaptation,
       "prior22": \.prior22,
       "prior13": \.prior13,
       "prior14": \.prior14,

@@ -15,6 +15,9 @@ struct BeadScorer {
   let paragraphs: ParagraphAgreement
   let positions: PositionAgreement
   let priors: [Float]
+  /// Of the omission of each source piece, and of the addition of each target piece: greater in the middle of what else is alone.
+  let omissionPriors: [Float]
+  let additionPriors: [Float]
   let parameters: AlignmentParameters
   /// What the marks of one to four pieces are, four values a piece: a set of bits.
   let sourceMarks: [UInt8]
@@ -24,7 +27,8 @@ struct BeadScorer {
 
   init(
     _ source: PreparedDocument, _ target: PreparedDocument, _ links: (forward: WordLinks, backward: WordLinks),
-    corridor: Corridor, paragraphs: ParagraphAgreement, ratio: LengthRatio, parameters p: AlignmentParameters
+    corridor: Corridor, paragraphs: ParagraphAgreement, ratio: LengthRatio, alone: PieceSolitude? = nil,
+    parameters p: AlignmentParameters
   ) {
     self.source = source
     self.target = target
@@ -38,6 +42,13 @@ struct BeadScorer {
     targetMarks = Self.groupMarks(target)
     markScores = (0..<64).map { Self.agreement(of: UInt8($0 / 8), UInt8($0 % 8), p) }
     priors = BeadKind.all.map { $0.prior(p) }
+    let cohesion = alone.map { p.passageAdaptation * $0.cohesion(rate: $0.rate(expected: p.omissionRate)) } ?? 0
+    omissionPriors =
+      alone.map { PieceSolitude.surrounded($0.source).map { p.prior01 + cohesion * $0 } }
+      ?? .init(repeating: p.prior01, count: source.pieceCount)
+    additionPriors =
+      alone.map { PieceSolitude.surrounded($0.target).map { p.prior01 + cohesion * $0 } }
+      ?? .init(repeating: p.prior01, count: target.pieceCount)
     let scales = ratio.scales
     sourceLengths = PieceLengths(source, scale: scales.source, parameters: p)
     targetLengths = PieceLengths(target, scale: scales.target, parameters: p)
@@ -59,8 +70,11 @@ struct BeadScorer {
     guard i + k < corridor.rows, j + l < corridor.columns else { return nil }
     guard j + l >= Int(corridor.lower[i + k]), j + l <= Int(corridor.upper[i + k]) else { return nil }
     var parts = BeadParts()
+    guard kind.isLink else {
+      parts.kind = index == BeadPosteriors.omission ? omissionPriors[i] : additionPriors[j]
+      return parts
+    }
     parts.kind = priors[index]
-    guard kind.isLink else { return parts }
     let limit = WordEvidence.groupLimit
     var there: Float = 0
     var back: Float = 0

@@ -13,21 +13,36 @@ struct LengthRatio {
     if self.source == 0 || self.target == 0 { (self.source, self.target) = (1, 1) }
   }
 
+  private init() { (source, target) = (1, 1) }
+
+  /// What may be tried first: that of whole documents, and where translations are hardly ever so much longer or shorter, as when one
+  /// document is a part of the other, as many letters for as many.
+  static func guesses(_ source: PreparedDocument, _ target: PreparedDocument) -> [LengthRatio] {
+    let whole = LengthRatio(source, target)
+    return abs(log(whole.target / whole.source)) > usual ? [whole, LengthRatio()] : [whole]
+  }
+
+  /// Translations between alphabets differ less, as a logarithm.
+  private static let usual: Float = 0.2
+
   /// Of what beads link: a chapter that only one document has says nothing of how long a translation is.
   ///
-  /// - Parameter probabilities: of the beads.
+  /// - Parameters:
+  ///   - probabilities: of the beads.
+  ///   - guess: what is believed as long as little is linked.
   init(
-    _ beads: [BeadSearch.PieceBead], _ probabilities: [Float], _ source: PreparedDocument, _ target: PreparedDocument
+    _ beads: [BeadSearch.PieceBead], _ probabilities: [Float], _ source: PreparedDocument, _ target: PreparedDocument,
+    guess: LengthRatio
   ) {
-    let whole = LengthRatio(source, target).scales
-    (self.source, self.target) = (Self.doubt * whole.target, Self.doubt * whole.source)
+    let scales = guess.scales
+    (self.source, self.target) = (Self.doubt * scales.target, Self.doubt * scales.source)
     for (bead, probability) in zip(beads, probabilities) where !bead.source.isEmpty && !bead.target.isEmpty {
       self.source += probability * source.lengths[bead.source].reduce(0, +)
       self.target += probability * target.lengths[bead.target].reduce(0, +)
     }
   }
 
-  /// About so many letters of each are added, in the ratio of whole documents.
+  /// About so many letters of each are added, in the ratio of the guess.
   private static let doubt: Float = 300
 
   /// What to multiply the lengths of each document with: half of the ratio each, so that exchanging them changes nothing.

@@ -47,9 +47,9 @@ struct ScoreRows {
       for j in low...high {
         let scores = row + (j - low) * Self.kindCount
         if i + 1 < corridor.rows, j >= Int(lower[i + 1]) {
-          scores[BeadPosteriors.omission] = scorer.priors[BeadPosteriors.omission]
+          scores[BeadPosteriors.omission] = scorer.omissionPriors[i]
         }
-        if j < high { scores[BeadPosteriors.addition] = scorer.priors[BeadPosteriors.addition] }
+        if j < high { scores[BeadPosteriors.addition] = scorer.additionPriors[j] }
       }
       // A bead with both sides takes a piece of either.
       if i + 1 < corridor.rows, low + 1 < corridor.columns { fillLinks(i, row) }

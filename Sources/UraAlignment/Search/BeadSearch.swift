@@ -14,8 +14,15 @@ enum BeadSearch {
     }
   }
 
-  /// The best sequence of beads, and the best score of a way to each row. Sums are doubles: those of a book are long.
-  static func best(_ scores: BeadScores) -> (beads: [PieceBead], rows: [Double]) {
+  struct Best {
+    var beads: [PieceBead]
+    var score: Double
+    /// The best score of a way to each row.
+    var rows: [Double]
+  }
+
+  /// The best sequence of beads. Sums are doubles: those of a book are long.
+  static func best(_ scores: BeadScores) -> Best {
     let corridor = scores.corridor
     let kinds = BeadKind.all
     let n = corridor.rows - 1
@@ -57,12 +64,12 @@ enum BeadSearch {
     var j = m
     while i > 0 || j > 0 {
       let index = Int(back[corridor.offset[i] + j - Int(corridor.lower[i])])
-      guard index < kinds.count else { return ([], rows) }
+      guard index < kinds.count else { return Best(beads: [], score: -.infinity, rows: rows) }
       let kind = kinds[index]
       result.append(PieceBead(kind: index, source: i - kind.source..<i, target: j - kind.target..<j))
       i -= kind.source
       j -= kind.target
     }
-    return (result.reversed(), rows)
+    return Best(beads: result.reversed(), score: value[corridor.cellCount - 1], rows: rows)
   }
 }

@@ -32,12 +32,13 @@ struct LongBeads {
     var best: (gain: Float, link: PieceBead) = (0, link)
     for (side, other) in [(\PieceBead.target, \PieceBead.source), (\PieceBead.source, \PieceBead.target)]
     where link[keyPath: other].count == 1 {
-      let taken = link[keyPath: side]
+      let alone = side == \PieceBead.source ? scorer.omissionPriors : scorer.additionPriors
+      let taken = alone[link[keyPath: side]].reduce(0, +)
       for pieces in choices(index, side) {
         var longer = link
         longer[keyPath: side] = pieces
         guard let parts = scorer.partsOfLink(longer) else { continue }
-        let gain = parts.total - known - Float(pieces.count - taken.count) * scorer.parameters.prior01
+        let gain = parts.total - known - (alone[pieces].reduce(0, +) - taken)
         if gain > best.gain { best = (gain, longer) }
       }
     }
