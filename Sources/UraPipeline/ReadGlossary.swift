@@ -26,7 +26,13 @@ package enum ReadGlossary {
     if TranslationMemory.isDatabase(path) { return try StoreGlossaries.read(path) }
     let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
     do {
-      return try GlossaryTable.read(text, path: path, reporting: diagnostics)
+      let glossary = try GlossaryTable.read(text, path: path, reporting: diagnostics)
+      for language in glossary.languages {
+        // Where the columns are named.
+        let place = SourceLocation(path: path, line: 1)
+        UnknownLanguages.warning(of: language, at: place).map { diagnostics?.emit($0) }
+      }
+      return glossary
     } catch let error as InputError where error.diagnostic.code == "glossary-no-language" {
       guard let source, let target else { throw error }
       return try BilingualTable.read(text, path: path, from: source, to: target, reporting: diagnostics)

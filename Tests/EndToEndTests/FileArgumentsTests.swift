@@ -68,6 +68,18 @@ import Testing
     }
   }
 
+  @Test("a glossary's column with the code of a country is a warning")
+  func glossaryColumn() throws {
+    try withFolder { ura in
+      try ura.write("en,ua\nbridge,міст\n", to: "terms.csv")
+      for arguments in [["glossary", "list", "terms.csv"], ["import", "--glossary", "terms.csv"]] {
+        let result = try ura(arguments)
+        #expect(result.status == 0)
+        #expect(result.errors.contains("terms.csv:1: warning: expected the code of a language"), "\(result.errors)")
+      }
+    }
+  }
+
   @Test("a folder within a folder that may not be read is told, exit code 1", .enabled(if: geteuid() != 0))
   func unreadable() throws {
     try withFolder { ura in
