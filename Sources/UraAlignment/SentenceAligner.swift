@@ -87,6 +87,9 @@ public struct SentenceAligner: Sendable {
   /// While the ratio of lengths moves far, so many rounds more.
   private static let mostExtraRounds = 3
 
+  /// Of 700 by 700 pieces, or the corridor of about twenty thousand.
+  private static let mostCornersToGuess = 500_000
+
   /// - Parameter keepsScorer: whether the parts of scores will be asked for.
   func solve(_ a: PreparedDocument, _ b: PreparedDocument, keepsScorer: Bool = false) -> Solution {
     let standard = options.parameters
@@ -100,6 +103,8 @@ public struct SentenceAligner: Sendable {
     var alone: PieceSolitude?
     var merges: Float?
     var ratios = LengthRatio.guesses(a, b)
+    // A long document has links enough to learn another ratio from, and two searches at once would need twice its memory.
+    if corridor.cellCount > Self.mostCornersToGuess { ratios.removeLast(ratios.count - 1) }
     var guess: LengthRatio?
     var last: [BeadSearch.PieceBead] = []
     var paragraphs = ParagraphAgreement.none
