@@ -36,6 +36,7 @@ extension SentenceAligner {
   public func explain(
     _ beads: [Bead], _ source: [AlignmentSegment], _ target: [AlignmentSegment]
   ) -> [BeadExplanation] {
+    if isTurned { return turned.explain(beads.map(\.turned), target, source).map(\.turned) }
     let a = PreparedDocument(source, language: self.source)
     let b = PreparedDocument(target, language: self.target)
     let solution = solve(a, b, keepsScorer: true)
@@ -98,12 +99,7 @@ struct SegmentParts {
 
   init(_ beads: [BeadSearch.PieceBead], _ scorer: BeadScorer?, _ a: PreparedDocument, _ b: PreparedDocument) {
     for bead in beads {
-      let isLink = !bead.source.isEmpty && !bead.target.isEmpty
-      guard
-        let parts = isLink
-          ? scorer?.partsOfLink(bead)
-          : scorer?.parts(ofKind: bead.kind, bead.source.lowerBound, bead.target.lowerBound)
-      else { continue }
+      guard let parts = scorer?.parts(of: bead) else { continue }
       // Beads of pieces that share a segment make one bead of segments: each piece bead counts where it begins.
       if let piece = bead.source.first {
         ofSource[Int(a.segmentOfPiece[piece]), default: BeadParts()] += parts

@@ -37,12 +37,16 @@ public struct SentenceAligner: Sendable {
     return align(documents[0], documents[1])
   }
 
+  /// Two languages are aligned in one order, whichever is the source: where two paths score the same, the rounding of sums would decide.
+  var isTurned: Bool { target < source }
+
+  /// The aligner of the other direction.
+  var turned: SentenceAligner {
+    SentenceAligner(source: target, target: source, knowledge: knowledge.reversed, options: options)
+  }
+
   func align(_ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] {
-    // One order for both directions: where two paths score the same, the rounding of sums would decide.
-    if target < source {
-      return SentenceAligner(source: target, target: source, knowledge: knowledge.reversed, options: options)
-        .align(b, a).turned
-    }
+    if isTurned { return turned.align(b, a).turned }
     let solution = solve(a, b)
     var result = solution.segmentBeads(a, b)
     ConfidenceCalibration(solution.parameters, isJoint: false)
@@ -102,9 +106,8 @@ public struct SentenceAligner: Sendable {
     var widening = Self.firstWidening
     var alone: PieceSolitude?
     var merges: Float?
-    var ratios = LengthRatio.guesses(a, b)
     // A long document has links enough to learn another ratio from, and two searches at once would need twice its memory.
-    if corridor.cellCount > Self.mostCornersToGuess { ratios.removeLast(ratios.count - 1) }
+    var ratios = corridor.cellCount > Self.mostCornersToGuess ? [LengthRatio(a, b)] : LengthRatio.guesses(a, b)
     var guess: LengthRatio?
     var last: [BeadSearch.PieceBead] = []
     var paragraphs = ParagraphAgreement.none
@@ -120,7 +123,8 @@ public struct SentenceAligner: Sendable {
       }
       let attempt = tries.dropFirst().reduce(tries[0]) { $1.best.score > $0.best.score ? $1 : $0 }
       var ratio = attempt.ratio
-      ratios = [ratio]
+      let firstRatio = guess ?? ratio
+      (guess, ratios) = (firstRatio, [ratio])
       if widening <= Self.lastWidening, let wider = corridor.widened(around: attempt.best.beads, by: widening) {
         // The path would rather be elsewhere: look there before anything is learned from it.
         corridor = wider
@@ -144,8 +148,6 @@ public struct SentenceAligner: Sendable {
       let probabilities = solution.beads.map {
         solution.posteriors.probability(ofKind: $0.kind, atRow: $0.source.lowerBound, column: $0.target.lowerBound)
       }
-      let firstRatio = guess ?? ratio
-      guess = firstRatio
       if ratio.follow(LengthRatio(solution.beads, probabilities, a, b, guess: firstRatio)) {
         extraRounds = min(extraRounds + 1, Self.mostExtraRounds)
       }

@@ -370,6 +370,20 @@ struct MergeTranslationsTests {
     #expect(result.text == before.replacing("You", with: "1 You"))
   }
 
+  /// A JSON file with the translations of lines of JSON put in.
+  private static func mergedJSON(
+    _ template: String, _ translations: String
+  ) throws -> (text: String, report: MergeTranslations.Report, diagnostics: [Diagnostic]) {
+    let diagnostics = DiagnosticList()
+    let merge = MergeTranslations(
+      into: JSONFormat(), from: .jsonl, reading: ReadingOptions(sourceLanguage: .english, targetLanguage: ukrainian))
+    let output = OutputFile()
+    let report = try merge(
+      InputFile(text: template, path: "a.json"), with: InputFile(text: translations, path: "t.jsonl"), into: output,
+      diagnostics: diagnostics)
+    return (String(decoding: output.bytes, as: UTF8.self), report, diagnostics.diagnostics)
+  }
+
   @Test("are put in and named where they lack a code of the source, each in its line")
   func lostCodes() throws {
     let translations = """
@@ -378,19 +392,12 @@ struct MergeTranslationsTests {
       {"id":"n[3]","variants":[{"language":"en","text":"%d files"},{"language":"uk","text":"файли"}]}
 
       """
-    let diagnostics = DiagnosticList()
-    let merge = MergeTranslations(
-      into: JSONFormat(), from: .jsonl,
-      reading: ReadingOptions(sourceLanguage: .english, targetLanguage: Self.ukrainian))
-    let output = OutputFile()
-    let report = try merge(
-      InputFile(
-        text: "{\"a\": \"Hi <b>{name}</b>\", \"n_one\": \"one file\", \"n_other\": \"%d files\"}", path: "a.json"),
-      with: InputFile(text: translations, path: "t.jsonl"), into: output, diagnostics: diagnostics)
-    #expect(String(decoding: output.bytes, as: UTF8.self).contains("Вітаю, {nmae}"))
-    #expect(report.otherCodes == 2)
+    let result = try Self.mergedJSON(
+      "{\"a\": \"Hi <b>{name}</b>\", \"n_one\": \"one file\", \"n_other\": \"%d files\"}", translations)
+    #expect(result.text.contains("Вітаю, {nmae}"))
+    #expect(result.report.otherCodes == 2)
     #expect(
-      diagnostics.diagnostics.filter { $0.code.hasSuffix("-code") }.map { "\($0.location.line ?? 0) \($0.message)" }
+      result.diagnostics.filter { $0.code.hasSuffix("-code") }.map { "\($0.location.line ?? 0) \($0.message)" }
         == [
           "1 expected '<b>', '{name}' of the source in its translation, found none; correct the translation",
           "1 expected the placeholders of the source, found '{nmae}', which it has not; correct the translation",
@@ -425,18 +432,11 @@ struct MergeTranslationsTests {
       {"id":"gone","variants":[{"language":"en","text":"x"},{"language":"uk","text":"ікс"}]}
 
       """
-    let diagnostics = DiagnosticList()
-    let merge = MergeTranslations(
-      into: JSONFormat(), from: .jsonl,
-      reading: ReadingOptions(sourceLanguage: .english, targetLanguage: Self.ukrainian))
-    let output = OutputFile()
-    let report = try merge(
-      InputFile(text: "{\"a\": \"new\"}", path: "a.json"), with: InputFile(text: translations, path: "t.jsonl"),
-      into: output, diagnostics: diagnostics)
-    #expect(String(decoding: output.bytes, as: UTF8.self) == "{\"a\": \"new\"}")
-    #expect(diagnostics.diagnostics.map(\.code) == ["merge-source-changed", "merge-unknown-text"])
-    #expect(diagnostics.diagnostics.map(\.location.line) == [1, 2])
-    #expect(report.unknown == 1)
+    let result = try Self.mergedJSON("{\"a\": \"new\"}", translations)
+    #expect(result.text == "{\"a\": \"new\"}")
+    #expect(result.diagnostics.map(\.code) == ["merge-source-changed", "merge-unknown-text"])
+    #expect(result.diagnostics.map(\.location.line) == [1, 2])
+    #expect(result.report.unknown == 1)
   }
 
   @Test(

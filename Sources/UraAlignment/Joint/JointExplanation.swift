@@ -53,7 +53,7 @@ extension JointAligner {
 
 extension BeadExplanation {
   /// Seen from the other side.
-  fileprivate var turned: BeadExplanation {
+  var turned: BeadExplanation {
     var result = self
     result.words = words.map { WordSupport(source: $0.target, target: $0.source, strength: $0.strength) }
     return result

@@ -101,8 +101,8 @@ struct BeadScorer {
     return parts
   }
 
-  /// The parts of a bead with both sides, however many pieces it has.
-  func partsOfLink(_ bead: BeadSearch.PieceBead) -> BeadParts? {
+  /// The parts of a bead, however many pieces it has.
+  func parts(of bead: BeadSearch.PieceBead) -> BeadParts? {
     let (i, k) = (bead.source.lowerBound, bead.source.count)
     let (j, l) = (bead.target.lowerBound, bead.target.count)
     guard max(k, l) > WordEvidence.groupLimit else { return parts(ofKind: bead.kind, i, j) }

@@ -28,7 +28,7 @@ struct LongBeads {
 
   private mutating func lengthen(_ index: Int) {
     let link = links[index]
-    lazy var known = scorer.partsOfLink(link)?.total ?? 0
+    lazy var known = scorer.parts(of: link)?.total ?? 0
     var best: (gain: Float, link: PieceBead) = (0, link)
     for (side, other) in [(\PieceBead.target, \PieceBead.source), (\PieceBead.source, \PieceBead.target)]
     where link[keyPath: other].count == 1 {
@@ -37,7 +37,7 @@ struct LongBeads {
       for pieces in choices(index, side) {
         var longer = link
         longer[keyPath: side] = pieces
-        guard let parts = scorer.partsOfLink(longer) else { continue }
+        guard let parts = scorer.parts(of: longer) else { continue }
         let gain = parts.total - known - (alone[pieces].reduce(0, +) - taken)
         if gain > best.gain { best = (gain, longer) }
       }
