@@ -17,9 +17,19 @@ static bool put(const UChar *text, int32_t length, char *result, int32_t capacit
   return true;
 }
 
+/// Whether ICU has data for a locale; otherwise it answers in the language of the machine.
+static bool is_known(const char *locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  ures_close(ures_open(NULL, locale, &status));
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+}
+
+/// The locale, or the one that all others stem from.
+static const char *known_or_root(const char *locale) { return is_known(locale) ? locale : "root"; }
+
 bool ura_locale_number_symbol(const char *locale, int32_t symbol, char result[64]) {
   UErrorCode status = U_ZERO_ERROR;
-  UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &status);
+  UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, known_or_root(locale), NULL, &status);
   if (U_FAILURE(status)) return false;
   UChar text[32];
   UNumberFormatSymbol which = symbol == 0 ? UNUM_DECIMAL_SEPARATOR_SYMBOL : UNUM_GROUPING_SEPARATOR_SYMBOL;
@@ -33,7 +43,7 @@ bool ura_locale_date_symbol(const char *locale, int32_t kind, int32_t index, cha
     UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS, UDAT_AM_PMS};
   if (kind < 0 || kind > 4) return false;
   UErrorCode status = U_ZERO_ERROR;
-  UDateFormat *format = udat_open(UDAT_SHORT, UDAT_SHORT, locale, NULL, 0, NULL, 0, &status);
+  UDateFormat *format = udat_open(UDAT_SHORT, UDAT_SHORT, known_or_root(locale), NULL, 0, NULL, 0, &status);
   if (U_FAILURE(status)) return false;
   UChar text[60];
   int32_t length = udat_getSymbols(format, kinds[kind], index, text, 60, &status);
@@ -43,7 +53,7 @@ bool ura_locale_date_symbol(const char *locale, int32_t kind, int32_t index, cha
 
 bool ura_locale_short_date_pattern(const char *locale, char result[64]) {
   UErrorCode status = U_ZERO_ERROR;
-  UDateFormat *format = udat_open(UDAT_NONE, UDAT_SHORT, locale, NULL, 0, NULL, 0, &status);
+  UDateFormat *format = udat_open(UDAT_NONE, UDAT_SHORT, known_or_root(locale), NULL, 0, NULL, 0, &status);
   if (U_FAILURE(status)) return false;
   UChar text[60];
   int32_t length = udat_toPattern(format, false, text, 60, &status);
@@ -59,13 +69,6 @@ bool ura_locale_plural_category(const char *locale, double number, char result[6
   int32_t length = uplrules_select(rules, number, text, 32, &status);
   uplrules_close(rules);
   return U_SUCCESS(status) && put(text, length, result, 64);
-}
-
-/// Whether ICU has data for a locale; otherwise it answers in the language of the machine.
-static bool is_known(const char *locale) {
-  UErrorCode status = U_ZERO_ERROR;
-  ures_close(ures_open(NULL, locale, &status));
-  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
 }
 
 bool ura_locale_compact_number(const char *locale, bool is_long, double number, char result[64]) {
