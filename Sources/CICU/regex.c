@@ -39,6 +39,11 @@ void ura_regex_close(ura_regex *self) {
   free(self);
 }
 
+void ura_regex_set_time_limit(ura_regex *self, int32_t steps) {
+  UErrorCode ignored = U_ZERO_ERROR;
+  uregex_setTimeLimit(self->handle, steps, &ignored);
+}
+
 void ura_regex_set_text(ura_regex *self, const uint8_t *text, int64_t count, int32_t *status) {
   UErrorCode code = U_ZERO_ERROR;
   utext_openUTF8(&self->text, (const char *)text, count, &code);

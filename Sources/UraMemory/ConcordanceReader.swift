@@ -16,6 +16,9 @@ struct ConcordanceReader {
   private let pattern: WordPattern
   private var seen: Set<Int64> = []
 
+  /// The steps of a match, about a second: a text of ordinary length takes none.
+  private static let patience: Int32 = 10_000
+
   var isFull: Bool { hits.count >= query.limit }
 
   init(_ query: ConcordanceQuery, targets: [Int64]?, _ languages: LanguageTable, _ database: Database) throws {
@@ -36,7 +39,7 @@ struct ConcordanceReader {
       expression = nil
       pattern = WordPattern(words)
     case .regularExpression(let text):
-      expression = try RegularExpression(text)
+      expression = try RegularExpression(text, steps: Self.patience)
       pattern = WordPattern([])
     }
   }
@@ -58,7 +61,7 @@ struct ConcordanceReader {
       let row = try Row.fetchOne(fetch, arguments: StatementArguments([variant] + arguments))
     else { return }
     let text: String = row["text"]
-    guard let ranges = ranges(in: text), !ranges.isEmpty else { return }
+    guard let ranges = try ranges(in: text), !ranges.isEmpty else { return }
     let unit: Int64 = row["unit"]
     var translations: [String] = []
     if let targets {
@@ -75,8 +78,8 @@ struct ConcordanceReader {
   }
 
   /// Where the query is in a text; `nil` when it is not.
-  private func ranges(in text: String) -> [Range<Int>]? {
-    if let expression { return expression.matches(in: text) }
+  private func ranges(in text: String) throws -> [Range<Int>]? {
+    if let expression { return try expression.matches(in: text) }
     if case .phrase = query.kind { return pattern.phraseRanges(in: text) }
     return pattern.ranges(in: text)
   }

@@ -22,6 +22,8 @@ public struct MemoryError: Error, Sendable, CustomStringConvertible {
     case damaged = "memory-damaged"
     /// There is no session of this number.
     case noSuchSession = "memory-no-such-session"
+    /// A regular expression is malformed, or too slow for a text of the memory.
+    case expression = "memory-bad-expression"
     /// Anything else that SQLite reports.
     case database = "memory-database"
   }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import UraText
 
 /// Opens a memory's file, and refuses what is not one before anything is written to it.
 enum MemoryFile {
@@ -243,11 +244,20 @@ extension MemoryError {
     let damaged =
       "this memory is damaged; restore a copy, or make a new memory of what can be read ('ura export --recover NEW.sqlite')"
     guard let error = error as? DatabaseError else {
-      if error is DecodingError {
-        self.init(.damaged, path: path, damaged)
-        return
-      }
-      self = (error as? MemoryError) ?? MemoryError(.database, path: path, "\(error)")
+      self =
+        switch error {
+        case let error as MemoryError: error
+        case let error as RegularExpression.PatternError:
+          MemoryError(
+            .expression, path: path, "expected a regular expression in ICU's syntax, found \(error); correct it")
+        case let error as RegularExpression.MatchError:
+          MemoryError(
+            .expression, path: path,
+            "expected an expression that is quick on every text, found that ICU gave up on one with '\(error.pattern)' "
+              + "(\(error.name)); repeat nothing that repeats itself, as in (a+)+")
+        case is DecodingError: MemoryError(.damaged, path: path, damaged)
+        default: MemoryError(.database, path: path, "\(error)")
+        }
       return
     }
     let (code, message): (Code, String) =

@@ -22,10 +22,18 @@ package final class RegularExpression {
     package var description: String { "\(name) at \(line):\(offset) in /\(pattern)/" }
   }
 
+  /// A text that ICU gave up on: nested repetitions took too many steps, or too much memory.
+  package struct MatchError: Error, Sendable {
+    package let pattern: String
+    /// ICU's name of the error: `U_REGEX_TIME_OUT`, `U_REGEX_STACK_OVERFLOW`.
+    package let name: String
+  }
+
   package let pattern: String
   private let handle: OpaquePointer
 
-  package init(_ pattern: String, options: Options = []) throws(PatternError) {
+  /// - Parameter steps: how many of ICU's steps (10,000 of them are about a second) a match may take; 0 is no limit.
+  package init(_ pattern: String, options: Options = [], steps: Int32 = 0) throws(PatternError) {
     var line: Int32 = 0
     var offset: Int32 = 0
     var status: Int32 = 0
@@ -37,6 +45,7 @@ package final class RegularExpression {
     }
     self.pattern = pattern
     self.handle = handle
+    if steps > 0 { ura_regex_set_time_limit(handle, steps) }
   }
 
   deinit { ura_regex_close(handle) }
@@ -59,15 +68,10 @@ package final class RegularExpression {
       handle, Int64(range.lowerBound), Int64(range.upperBound), isTransparent, anchorsAtEdges, &status)
   }
 
-  /// The first match at or after `offset` in the text set before.
+  /// The first match at or after `offset` in the text set before; none where ICU gives up.
   package func find(from offset: Int) -> Range<Int>? {
     var status: Int32 = 0
     return ura_regex_find(handle, Int64(offset), &status) ? range(ofGroup: 0) : nil
-  }
-
-  package func findNext() -> Range<Int>? {
-    var status: Int32 = 0
-    return ura_regex_find_next(handle, &status) ? range(ofGroup: 0) : nil
   }
 
   /// A match that begins exactly at `offset`.
@@ -84,18 +88,20 @@ package final class RegularExpression {
   }
 
   /// All matches in a text, without overlap.
-  package func matches(in text: String) -> [Range<Int>] {
+  package func matches(in text: String) throws(MatchError) -> [Range<Int>] {
     var text = text
-    return text.withUTF8 { utf8 in
+    var result: [Range<Int>] = []
+    var status: Int32 = 0
+    text.withUTF8 { utf8 in
       setText(utf8)
-      var result: [Range<Int>] = []
-      var next = find(from: 0)
-      while let match = next {
+      var isFound = ura_regex_find(handle, 0, &status)
+      while isFound, let match = range(ofGroup: 0) {
         result.append(match)
-        next = findNext()
+        isFound = ura_regex_find_next(handle, &status)
       }
-      return result
     }
+    guard status <= 0 else { throw MatchError(pattern: pattern, name: String(cString: ura_icu_error_name(status))) }
+    return result
   }
 
   /// Whether the pattern matches the whole text.

@@ -114,7 +114,8 @@ import Testing
   @Test(
     "refuses what it does not understand",
     arguments: [
-      ["--since", "yesterday"], ["--penalty", "colour=3"], ["--penalty", "age=x"], ["--property", "client"],
+      ["--since", "yesterday"], ["--since", "2026-02-30"], ["--until", "2026-02-24T24:01Z"], ["--penalty", "colour=3"],
+      ["--penalty", "age=x"], ["--property", "client"],
     ])
   func usage(options: [String]) throws {
     try withMemory { ura in

@@ -48,6 +48,12 @@ import UraModel
     #expect(try texts(.words([])) == [])
   }
 
+  @Test("an expression that is none, or too slow, is an error and no empty answer", arguments: ["(", "(?:.+)+#"])
+  func badExpressions(pattern: String) throws {
+    let error = #expect(throws: MemoryError.self) { try texts(.regularExpression(pattern)) }
+    #expect(error?.code == .expression)
+  }
+
   @Test("says where the words are and what the translation is")
   func ranges() throws {
     let hits = try memory().concordance(ConcordanceQuery(.words([["library"]])), in: .english, translations: .ukrainian)

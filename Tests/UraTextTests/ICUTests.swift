@@ -19,6 +19,18 @@ import UraText
     #expect(!whole.matchesWhole("abc1"))
   }
 
+  @Test(
+    "says when it gives up on a text, and does not take it for one without a match",
+    arguments: [("(?:a+)+b", 60, Int32(20), "U_REGEX_TIME_OUT"), ("(?:a|c)*b", 1_000_000, 0, "U_REGEX_STACK_OVERFLOW")])
+  func givingUp(pattern: String, length: Int, steps: Int32, name: String) throws {
+    let expression = try RegularExpression(pattern, steps: steps)
+    let error = #expect(throws: RegularExpression.MatchError.self) {
+      try expression.matches(in: String(repeating: "a", count: length))
+    }
+    #expect(error?.name == name)
+    #expect(try expression.matches(in: "x aab") == [2..<5])
+  }
+
   @Test("reports where a pattern is wrong")
   func wrongPattern() {
     let error = #expect(throws: RegularExpression.PatternError.self) { try RegularExpression("a(b") }

@@ -54,6 +54,8 @@ typedef struct ura_regex ura_regex;
 ura_regex *ura_regex_open(
   const uint8_t *pattern, size_t count, uint32_t flags, int32_t *error_line, int32_t *error_offset, int32_t *status);
 void ura_regex_close(ura_regex *regex);
+/// How many of ICU's steps (10,000 of them are about a second) a match may take; 0 is no limit.
+void ura_regex_set_time_limit(ura_regex *regex, int32_t steps);
 /// Sets the text; the bytes must stay in place until the next call.
 void ura_regex_set_text(ura_regex *regex, const uint8_t *text, int64_t count, int32_t *status);
 /// Restricts matching to [start, end); transparent: look-around sees beyond it; anchoring: ^ and $ match at its edges.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import UraMemory
 import UraModel
 
@@ -23,12 +24,24 @@ struct UnitFilterOptions: ParsableArguments {
 
   func validate() throws {
     for (name, date) in [("--since", since), ("--until", until)] {
-      guard let date, date.wholeMatch(of: /\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z?)?/) == nil else { continue }
+      guard let date, !Self.isTime(date) else { continue }
       throw ValidationError("expected \(name) as 2026-02-24 or 2026-02-24T09:30:00Z, found '\(date)'")
     }
     for property in property where !property.contains("=") {
       throw ValidationError("expected --property name=value, found '\(property)'")
     }
+  }
+
+  /// Whether a text is a day of the calendar, or a time of one.
+  private static func isTime(_ text: String) -> Bool {
+    let form = /([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?Z?)?/
+    guard let (_, year, month, day, hour, minute, second) = text.wholeMatch(of: form)?.output else { return false }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    return DateComponents(
+      calendar: calendar, year: Int(year), month: Int(month), day: Int(day), hour: Int(hour ?? "0"),
+      minute: Int(minute ?? "0"), second: Int(second ?? "0")
+    ).isValidDate
   }
 
   var filter: LookupFilter {
