@@ -54,6 +54,8 @@ package struct FolderContents: Sendable, Hashable {
   package var translationFiles: [String] = []
   /// Text files of a language that has no counterpart.
   package var alone: [String] = []
+  /// Text files of which a group has several in one language: `a.uk-UA.txt` and `a.uk_UA.txt`. Nobody knows which is meant.
+  package var doubled: [String] = []
   /// Text files whose names do not say their language.
   package var unnamed: [String] = []
   /// Documents of office programs, which are not read.
@@ -118,7 +120,9 @@ package struct FolderContents: Sendable, Hashable {
       }
     }
     for (name, found) in members.flatMap(Self.separated) {
-      let sorted = found.sorted { $0.language < $1.language }
+      let files = Dictionary(grouping: found, by: \.language)
+      doubled += files.values.filter { $0.count > 1 }.joined().map(\.path)
+      let sorted = files.values.filter { $0.count == 1 }.joined().sorted { $0.language < $1.language }
       if sorted.count >= 2 {
         groups.append(ParallelGroup(name: name, members: sorted))
       } else {
@@ -129,6 +133,9 @@ package struct FolderContents: Sendable, Hashable {
     groups.sort { $0.name < $1.name }
     translationFiles.sort()
     alone.sort()
+    doubled.sort()
+    unnamed.sort()
+    unread.sort()
   }
 
   /// What to say of a text whose name has the code of a country where that of a language is looked for: `a.ua.txt`.

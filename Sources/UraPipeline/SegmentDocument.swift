@@ -68,12 +68,14 @@ package enum SegmentDocument {
     let source = try InputFile(path: path).open()
     let first = try source.prefix(chunkSize)
     guard isStreamable(first, options) else {
-      var bytes = first
-      while true {
-        let more = try source.prefix(chunkSize)
-        if more.isEmpty { break }
-        bytes += more
+      // What cannot be a text is refused before more of it is read.
+      if first.contains(0) {
+        _ = try first.withUnsafeBufferPointer { buffer throws(InputError) in
+          try TextDecoder.encoding(of: buffer, path: path, declared: options.encoding)
+        }
       }
+      let bytes = first + (try source.prefix(InputBytes.limit))
+      guard bytes.count <= InputBytes.limit else { throw InputBytes.tooLarge(path) }
       let document = try TextDecoder.decode(bytes, path: path, declared: options.encoding)
       for segment in segmenter.segments(of: document) { try body(segment) }
       return

@@ -3,6 +3,9 @@ package import UraModel
 
 /// Reads whole inputs, with errors that name the file and say what to do.
 package enum InputBytes {
+  /// As many as text can be made of (`TextDecoder`): a device may go on for ever.
+  package static let limit = 1 << 30
+
   /// The bytes of a file; `-` is standard input.
   ///
   /// - Parameter longestLine: how many bytes a line may have; a longer one is refused before the rest is read.
@@ -31,6 +34,7 @@ package enum InputBytes {
       if problem == EINTR { continue }
       guard problem == 0 else { throw failure(path, problem) }
       if got == 0 { return bytes }
+      guard bytes.count <= limit else { throw tooLarge(path) }
       guard longestLine < .max else { continue }
       if let end = bytes[used...].lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) { lineStart = end + 1 }
       guard bytes.count - lineStart <= longestLine else {
@@ -40,6 +44,13 @@ package enum InputBytes {
           "expected lines of at most \(longestLine) bytes, found a longer one; check that this is a text")
       }
     }
+  }
+
+  /// The error for an input that goes on and on.
+  package static func tooLarge(_ path: String) -> InputError {
+    InputError(
+      at: SourceLocation(path: path), code: "file-too-large",
+      "expected at most \(limit) bytes, found more, split the file or use a format that is read as a stream")
   }
 
   /// The error for a path that could not be opened or read, from `errno`.

@@ -49,6 +49,15 @@ import Testing
     }
   }
 
+  @Test("a device without an end is no text, and is not read on", arguments: ["/dev/zero", "/dev/urandom"])
+  func endlessInput(device: String) throws {
+    try withFolder { ura in
+      let result = try ura.shell("ulimit -v 8000000; ura segment --lang en \(device)")
+      #expect(result.status == 2, "\(result.errors)")
+      #expect(result.errors.contains("[binary-data]"), "\(result.errors)")
+    }
+  }
+
   @Test("a file that may not grow any more is an error, and what was there stays")
   func fileSizeLimit() throws {
     try withFolder { ura in

@@ -55,6 +55,21 @@ import UraPipeline
     #expect(contents.alone == [folder.path + "/a.sq.md"])
   }
 
+  @Test("two files of one language and name are in no group, whatever the rest of the group is")
+  func doubledLanguages() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ura-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["a.en.txt", "a.sq.txt", "a.uk-UA.txt", "a.uk_UA.txt", "b.en.txt", "b.uk-UA.md", "b.uk_UA.md"] {
+      try Data("x".utf8).write(to: folder.appending(path: name))
+    }
+    let contents = try FolderContents(of: folder.path) { _ in false }
+    #expect(contents.groups.map { $0.members.map(\.language) } == [[.english, .albanian]])
+    let doubled = ["a.uk-UA.txt", "a.uk_UA.txt", "b.uk-UA.md", "b.uk_UA.md"]
+    #expect(contents.doubled == doubled.map { folder.path + "/" + $0 })
+    #expect(contents.alone == [folder.path + "/b.en.txt"])
+  }
+
   @Test("links to a folder and to files in it are followed")
   func links() throws {
     let place = FileManager.default.temporaryDirectory.appending(path: "ura-\(UUID().uuidString)")

@@ -230,6 +230,11 @@ struct ImportCommand: AsyncParsableCommand {
       for alone in contents.alone {
         StandardError.line("\(alone): note: no counterpart in another language; left out")
       }
+      for doubled in contents.doubled {
+        StandardError.line(
+          "\(doubled): note: another text of this name is in the same language; left out, rename the one that is another text"
+        )
+      }
       let resources = ResourceFolder(contents.translationFiles, source: from)
       for path in contents.unnamed + resources.rest {
         if let advice = FolderContents.advice(aboutNameOf: path) {

@@ -74,16 +74,13 @@ package struct InputFile: Sendable {
 
   /// All of it in memory.
   ///
-  /// - Throws: also when it is longer than `limit` bytes.
-  package func bytes(limit: Int = 1 << 30) throws(InputError) -> [UInt8] {
+  /// - Throws: also when it is longer than ``InputBytes/limit``.
+  package func bytes() throws(InputError) -> [UInt8] {
+    let limit = InputBytes.limit
     if case .bytes(let bytes) = place, bytes.count <= limit, !bytes.starts(with: [0x1F, 0x8B]) { return bytes }
     let source = try open()
     let result = try source.prefix(limit + 1)
-    guard result.count <= limit else {
-      throw InputError(
-        at: SourceLocation(path: path), code: "file-too-large",
-        "expected at most \(limit) bytes, found more, split the file or use a format that is read as a stream")
-    }
+    guard result.count <= limit else { throw InputBytes.tooLarge(path) }
     return result
   }
 }
