@@ -1,5 +1,6 @@
 /// IBM model 1 (Brown, Della Pietra, Della Pietra and Mercer, 1993) in both directions: which word of one language gives which of the
-/// other, estimated from sentence pairs by expectation maximisation.
+/// other, estimated from sentence pairs by expectation maximisation. Words at like places of their sentences are preferred, as in Dyer, Chahuneau and
+/// Smith (2013).
 ///
 /// Works on dense ids in flat arrays; the cost per iteration is the number of word pairs that share a sentence pair.
 struct WordTranslationModel {
@@ -70,18 +71,23 @@ struct WordTranslationModel {
     let places = pairs.places.span
     let tokens = pairs.target.tokens.span
     var values = estimates.mutableSpan
+    var nearness = WordNearness()
     // By word of a target sentence: the probabilities of its candidates, then what one of them is worth.
     var shares: [Float] = []
     for _ in 0..<iterations {
       for i in 0..<pairs.source.count where weights[i] >= leastWeight {
         let words = pairs.target.words(i)
-        let rows = stride(from: pairs.base[i], to: pairs.base[i + 1], by: max(words.count, 1))
+        nearness.move(to: pairs.source.words(i).count, words.count)
+        let near = nearness.factors.span
+        let columns = nearness.columns.span
+        let rows = zip(nearness.rows, stride(from: pairs.base[i], to: pairs.base[i + 1], by: max(words.count, 1)))
         shares.removeAll(keepingCapacity: true)
         for t in words { shares.append(empty[Int(tokens[unchecked: t])].probability) }
         var share = shares.mutableSpan
-        for row in rows {
+        for (place, row) in rows {
           for t in 0..<words.count {
-            share[unchecked: t] += values[unchecked: Int(places[unchecked: row + t])].probability
+            let factor = near[unchecked: place - columns[unchecked: t]]
+            share[unchecked: t] += factor * values[unchecked: Int(places[unchecked: row + t])].probability
           }
         }
         for t in 0..<words.count {
@@ -90,10 +96,11 @@ struct WordTranslationModel {
           let word = Int(tokens[unchecked: words.lowerBound + t])
           empty[word].count += share[unchecked: t] * empty[word].probability
         }
-        for row in rows {
+        for (place, row) in rows {
           for t in 0..<words.count {
-            let place = Int(places[unchecked: row + t])
-            values[unchecked: place].count += share[unchecked: t] * values[unchecked: place].probability
+            let factor = share[unchecked: t] * near[unchecked: place - columns[unchecked: t]]
+            let pair = Int(places[unchecked: row + t])
+            values[unchecked: pair].count += factor * values[unchecked: pair].probability
           }
         }
       }
@@ -115,18 +122,26 @@ struct WordTranslationModel {
     var empty = uniform(pairs.source.typeCount)
     let places = pairs.places.span
     var values = estimates.mutableSpan
+    var nearness = WordNearness()
     for _ in 0..<iterations {
       for i in 0..<pairs.source.count where weights[i] >= leastWeight {
         let width = pairs.target.words(i).count
+        nearness.move(to: pairs.source.words(i).count, width)
+        let near = nearness.factors.span
+        let columns = nearness.columns.span
         var row = pairs.base[i]
-        for s in pairs.source.words(i) {
+        for (place, s) in zip(nearness.rows, pairs.source.words(i)) {
           let word = Int(pairs.source.tokens[s])
           var total = empty[word].probability
-          for place in row..<row + width { total += values[unchecked: Int(places[unchecked: place])].probability }
+          for t in 0..<width {
+            let factor = near[unchecked: place - columns[unchecked: t]]
+            total += factor * values[unchecked: Int(places[unchecked: row + t])].probability
+          }
           let share = total > 0 ? weights[i] / total : 0
-          for k in row..<row + width {
-            let place = Int(places[unchecked: k])
-            values[unchecked: place].count += share * values[unchecked: place].probability
+          for t in 0..<width {
+            let factor = share * near[unchecked: place - columns[unchecked: t]]
+            let pair = Int(places[unchecked: row + t])
+            values[unchecked: pair].count += factor * values[unchecked: pair].probability
           }
           empty[word].count += share * empty[word].probability
           row += width

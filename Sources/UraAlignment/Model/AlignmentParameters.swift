@@ -122,10 +122,10 @@ package struct AlignmentParameters: Sendable {
   /// Rounds end when so few beads changed.
   package var roundChange: Float = 0.03
   package var learnedWeight: Float = 1
-  package var learnedMinimum: Float = 0.15
+  package var learnedMinimum: Float = 0.1
   package var learnedBeadMinimum: Float = 0.5
   package var learnedIterations: Float = 4
-  package var learnedCountMinimum: Float = 1.5
+  package var learnedCountMinimum: Float = 1.2
   package var learnedDiscount: Float = 1
 
   /// Posteriors of three documents are taken at this temperature: each word speaks twice there ...
