@@ -4,6 +4,9 @@ import Testing
   @Test(
     "Albanian: `|` is where a sentence ends",
     arguments: [
+      // fjalë që shkruhen si shkurtesa
+      "Një fjalë për rresht.| Tjetra vjen më pas.| Ecni drejt.| Kthehuni djathtas.| Ishte në maj.| Në shesh u mblodh qyteti.",
+      "Ndryshoni formën e URL-sh.| Kjo ndihmon.| Takimi i OKB-së.| Delegatët ikën.",
       // tituj
       "Foli z. Gashi.| E dëgjoi znj. Dema dhe prof. dr. Leka.| Gjen. Basha mungoi.",
       "Dr. Leka erdhi.| Ing. Dema iku.",

@@ -4,6 +4,12 @@ import Testing
   @Test(
     "English: `|` is where a sentence ends",
     arguments: [
+      // numbers that are no items, words that are written like abbreviations
+      "It ends with code 1.| If there is a fault, it ends with code 2.| If not, with 0.| Open the Colour tab.| A list appears.",
+      "They share no process ID.)| Threads do.| The cell shows #VALUE! errors now.| Add rows until there are 3.| To do so, wait.",
+      // signs, sources and years
+      "Use MAX(A [; B [; … [; Z]]]).| Run ls [OPTION]... [FILE]... here.| Type signs such as ! \" ? $ % ^ & here.",
+      "“It is a font.” (Miller).| By Brook, A. (2005).| Miller et al. 2002 differ.| Stop.",
       // a title, a rank, a form of address
       "Dr. Lena Holt met Prof. Gjergj Leka and Lt. Col. Bela.| They spoke at length.",
       "The Rt. Hon. Mrs. Grey spoke.| Messrs. Hale and Dunn left.",
