@@ -122,7 +122,7 @@ package struct ImportAll: Sendable {
         }
       }
       // One more than cores: the next is ready when one was stored.
-      for _ in 0...concurrency { addTask() }
+      for _ in 0...min(concurrency, items.count) { addTask() }
       var ready: [Int: Result<AlignedGroup, any Error>?] = [:]
       var done = 0
       while let (index, result) = try await tasks.next() {

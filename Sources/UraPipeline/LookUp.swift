@@ -62,11 +62,12 @@ package struct LookUp: Sendable {
         : SegmentContext()
       return try session(queries[index], context: context)
     }
+    let jobs = min(max(1, jobs), queries.count)
     return try await withThrowingTaskGroup(of: [(Int, [Match])].self) { group in
-      for job in 0..<max(1, jobs) {
+      for job in 0..<jobs {
         group.addTask {
           let session = session()
-          return try stride(from: job, to: queries.count, by: max(1, jobs)).map { index in
+          return try stride(from: job, to: queries.count, by: jobs).map { index in
             try Task.checkCancellation()
             return (index, try answer(index, session))
           }

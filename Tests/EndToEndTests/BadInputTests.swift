@@ -49,6 +49,24 @@ import Testing
     }
   }
 
+  @Test(
+    "what is counted is above 0",
+    arguments: [
+      ["glossary", "extract", "--from", "en", "--to", "uk", "--pairs", "a.tsv", "--limit=-1"],
+      ["glossary", "extract", "--from", "en", "--to", "uk", "--pairs", "a.tsv", "--min-frequency=0"],
+      ["lexicon", "train", "--from", "en", "--to", "uk", "a.tsv", "--max-bytes=-1"],
+      ["lexicon", "train", "--from", "en", "--to", "uk", "a.tsv", "--min-count=0"],
+      ["rules", "learn", "--lang", "en", "a.tsv", "--min-count=-1"], ["import", "a.tsv", "--jobs=0"],
+      ["search", "--from", "en", "--to", "uk", "a", "--limit=0"],
+    ])
+  func counts(arguments: [String]) throws {
+    try withFolder { ura in
+      let result = try ura(arguments)
+      #expect(result.status == 64, "\(result.errors)")
+      #expect(result.errors.contains(" above 0, found "), "\(result.errors)")
+    }
+  }
+
   @Test("a device without an end is no text, and is not read on", arguments: ["/dev/zero", "/dev/urandom"])
   func endlessInput(device: String) throws {
     try withFolder { ura in

@@ -25,10 +25,10 @@ struct GlossaryExtractCommand: ParsableCommand {
       "A text of the source language about other things, to tell terms from common words.", valueName: "file"))
   var background: String?
 
-  @Option(help: "The least number of occurrences.")
+  @Option(help: ArgumentHelp("The least number of occurrences.", valueName: "count"))
   var minFrequency = TermExtractor.Options().minimumFrequency
 
-  @Option(help: "The number of terms.")
+  @Option(help: ArgumentHelp("How many terms at most.", valueName: "count"))
   var limit = TermExtractor.Options().limit
 
   @Argument(help: "Two documents, or a translation file.", completion: .file())
@@ -39,6 +39,8 @@ struct GlossaryExtractCommand: ParsableCommand {
     guard ways == 1, documents.count <= 2 else {
       throw ValidationError("expected two documents, or a translation file, or --pairs FILE, or --memory FILE")
     }
+    try checkCount(minFrequency, of: "--min-frequency")
+    try checkCount(limit, of: "--limit")
     try FileArguments.checkStandardInput(documents + [pairs, memory, background])
   }
 

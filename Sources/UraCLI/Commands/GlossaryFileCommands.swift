@@ -39,7 +39,7 @@ struct GlossaryListCommand: ParsableCommand {
 struct GlossaryFindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find", abstract: "Find the terms of a text, in any inflected form, with their translations.",
-    discussion: "Without TEXT, or with '-', a text a line is read from standard input. Exit status 1: nothing found.")
+    discussion: "Without TEXT, or with '-', a text a line is read from standard input. Exit code 1: nothing found.")
 
   @OptionGroup var languages: LanguagePairOptions
 
@@ -102,12 +102,13 @@ struct GlossaryLintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Show duplicates, conflicts, doubtful inflections and hints that are not understood.",
-    discussion: "Exit status 1: something of the severity --fail-on or worse.")
+    discussion: "Exit code 1: something of the severity --fail-on or worse.")
 
-  @Option(help: "The least severity that makes the exit status 1: error, warning or note.")
+  @Option(
+    help: ArgumentHelp("The least severity that makes the exit code 1: error, warning or note.", valueName: "severity"))
   var failOn: Severity = .error
 
-  @Option(help: "The least severity to show.")
+  @Option(help: ArgumentHelp("The least severity to show.", valueName: "severity"))
   var show: Severity = .note
 
   @Argument(help: "Glossaries.", completion: .file())
@@ -135,7 +136,7 @@ struct GlossaryExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write glossaries in another format.",
     discussion: "Several glossaries are joined, the most important first.")
 
-  @Option(name: .customLong("as"), help: "csv, tsv, omegat, weblate or tbx.")
+  @Option(name: .customLong("as"), help: ArgumentHelp("The format to write.", valueName: "format"))
   var format: GlossaryMaintenance.Format = .csv
 
   @Option(help: ArgumentHelp("The source language of a format of two languages.", valueName: "language"))

@@ -79,7 +79,7 @@ struct ImportCommand: AsyncParsableCommand {
   var inputs: [String]
 
   func validate() throws {
-    guard jobs > 0 else { throw ValidationError("expected --jobs above 0, found \(jobs)") }
+    try checkCount(jobs, of: "--jobs")
     let members = inputs.compactMap(ParallelGroup.Member.init(argument:))
     try FileArguments.checkStandardInput(inputs.map { ParallelGroup.Member(argument: $0)?.path ?? $0 })
     if glossary {

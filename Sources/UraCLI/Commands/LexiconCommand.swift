@@ -27,16 +27,20 @@ struct LexiconCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A file whose lines stand as comments on top: source, licence.", valueName: "file"))
     var header: String?
 
-    @Option(help: "The size of the lexicon at most, in bytes: the strongest and most frequent pairs stay.")
+    @Option(
+      help: ArgumentHelp(
+        "The size of the lexicon at most, in bytes: the strongest and most frequent pairs stay.", valueName: "bytes"))
     var maxBytes = LexiconTrainer.Options().maximumBytes
 
-    @Option(help: "In how many sentence pairs two stems must meet.")
+    @Option(help: ArgumentHelp("In how many sentence pairs two stems must meet.", valueName: "count"))
     var minCount = LexiconTrainer.Options().minimumCount
 
     @Argument(help: "Memories, translation files, tables.", completion: .file())
     var files: [String]
 
     func validate() throws {
+      try checkCount(maxBytes, of: "--max-bytes")
+      try checkCount(minCount, of: "--min-count")
       try FileArguments.checkOutput(output, isNoneOf: files + [header].compactMap(\.self))
     }
 

@@ -78,8 +78,8 @@ struct LookupCommand: AsyncParsableCommand {
     guard (0...100).contains(minScore) else {
       throw ValidationError("expected --min-score between 0 and 100, found \(minScore)")
     }
-    guard limit > 0 else { throw ValidationError("expected --limit above 0, found \(limit)") }
-    guard jobs > 0 else { throw ValidationError("expected --jobs above 0, found \(jobs)") }
+    try checkCount(limit, of: "--limit")
+    try checkCount(jobs, of: "--jobs")
   }
 
   func run() async throws {

@@ -38,7 +38,7 @@ struct RulesCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The language of the texts, a BCP 47 tag.", valueName: "language"))
     var lang: LanguageTag
 
-    @Option(name: .long, help: "How often a word must stand with a full stop.")
+    @Option(name: .long, help: ArgumentHelp("How often a word must stand with a full stop.", valueName: "count"))
     var minCount = 2
 
     @Flag(help: "List the abbreviations that the built-in rules have, too.")
@@ -46,6 +46,8 @@ struct RulesCommand: ParsableCommand {
 
     @Argument(help: "Texts; '-' is standard input.", completion: .file())
     var files: [String]
+
+    func validate() throws { try checkCount(minCount, of: "--min-count") }
 
     func run() throws {
       let result = try LearnSegmentationRules.proposal(

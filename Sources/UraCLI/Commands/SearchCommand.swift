@@ -40,7 +40,7 @@ struct SearchCommand: ParsableCommand {
   var text: [String]
 
   func validate() throws {
-    guard limit > 0 else { throw ValidationError("expected --limit above 0, found \(limit)") }
+    try checkCount(limit, of: "--limit")
     guard text.contains(where: { $0.contains { !$0.isWhitespace } }) else {
       throw ValidationError("expected words to find, found none")
     }

@@ -19,7 +19,7 @@ struct ValidateCommand: ParsableCommand {
       ura validate --from en --to uk --memory FILE
           what a memory keeps, by its own glossaries
 
-      Exit status: 0 nothing found, 1 a finding of the severity --fail-on or worse, 2 an input cannot be read.
+      Exit code: 0 nothing found, 1 a finding of the severity --fail-on or worse, 2 an input cannot be read.
       """)
 
   @OptionGroup var languages: LanguagePairOptions
@@ -51,7 +51,7 @@ struct ValidateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The least severity that makes the exit status 1: error, warning or note.", valueName: "severity"))
+      "The least severity that makes the exit code 1: error, warning or note.", valueName: "severity"))
   var failOn: Severity = .error
 
   @Option(

@@ -28,6 +28,13 @@ extension LanguageTag: ExpressibleByArgument {
   }
 }
 
+extension ParsableArguments {
+  /// For `validate`: how many there may be of something is above 0.
+  func checkCount(_ count: Int, of option: String) throws {
+    guard count > 0 else { throw ValidationError("expected \(option) above 0, found \(count)") }
+  }
+}
+
 extension ScoringKind: ExpressibleByArgument {}
 
 extension FileFormat: ExpressibleByArgument {}
