@@ -76,6 +76,25 @@ extension InlineText {
 }
 
 extension InlineCode {
+  /// A piece of native markup, or a text that stands inside of it.
+  package enum DataPiece: Sendable, Hashable {
+    case markup(String)
+    case subflow(Subflow)
+  }
+
+  /// The native markup, cut where texts stand inside of it; markup begins and ends it, be it empty.
+  package var dataPieces: [DataPiece] {
+    let utf8 = Array(data.utf8)
+    var result: [DataPiece] = []
+    var start = 0
+    for subflow in subflows.sorted(by: { $0.offset < $1.offset }) {
+      let end = min(max(subflow.offset, start), utf8.count)
+      result += [.markup(String(decoding: utf8[start..<end], as: UTF8.self)), .subflow(subflow)]
+      start = end
+    }
+    return result + [.markup(String(decoding: utf8[start...], as: UTF8.self))]
+  }
+
   /// Whether it begins a new line: `<br>`, a hard break of Markdown, `lb` of XLIFF 1.2.
   package var breaksLine: Bool {
     kind == .standalone && ["br", "html-br", "x-br", "x-break", "lb"].contains(type)

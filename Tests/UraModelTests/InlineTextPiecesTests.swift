@@ -25,6 +25,24 @@ struct InlineTextPiecesTests {
     #expect(text.lines.map(\.codes.count) == [0, 1])
   }
 
+  @Test(
+    "native markup is cut where texts stand in it, whatever their order and however far their offsets are",
+    arguments: [
+      ([], ["<é>"]), ([1], ["<", "1", "é>"]), ([3, 1], ["<", "1", "é", "3", ">"]),
+      ([99, -5], ["", "-5", "<é>", "99", ""]),
+    ])
+  func dataPieces(offsets: [Int], expected: [String]) {
+    let code = InlineCode(
+      .standalone, data: "<é>", subflows: offsets.map { .init(InlineText(String($0)), at: $0) })
+    let pieces = code.dataPieces.map { piece in
+      switch piece {
+      case .markup(let markup): markup
+      case .subflow(let subflow): subflow.content.plainText
+      }
+    }
+    #expect(pieces == expected)
+  }
+
   @Test("pairs are numbered in order, and a half without its other half is isolated")
   func ownPairs() {
     let text = InlineText([

@@ -16,15 +16,13 @@ extension InlineText {
       case .text(let piece): result += text(piece)
       case .code(let one) where one.subflows.isEmpty: result += code(one)
       case .code(let one):
-        let utf8 = Array(one.data.utf8)
-        var copied = 0
-        for inner in one.subflows.sorted(by: { $0.offset < $1.offset }) {
-          let place = min(max(inner.offset, copied), utf8.count)
-          result += data(String(decoding: utf8[copied..<place], as: UTF8.self))
-          result += subflow?(inner) ?? inner.content.native(text: text, code: code, data: data)
-          copied = place
+        for piece in one.dataPieces {
+          switch piece {
+          case .markup(let markup): result += data(markup)
+          case .subflow(let inner):
+            result += subflow?(inner) ?? inner.content.native(text: text, code: code, data: data)
+          }
         }
-        result += data(String(decoding: utf8[copied...], as: UTF8.self))
       }
     }
     return result

@@ -55,20 +55,17 @@ struct XLIFF1InlineWriter {
   }
 
   private func writeData(_ code: InlineCode) {
-    var bytes = Array(code.data.utf8)[...]
-    var offset = 0
-    for subflow in code.subflows {
-      let count = min(max(subflow.offset - offset, 0), bytes.count)
-      output.writeEscaped(String(decoding: bytes.prefix(count), as: UTF8.self))
-      bytes = bytes.dropFirst(count)
-      offset += count
-      output.write("<sub")
-      if isOwnFormat { output.writeAttributes(subflow.attributes) }
-      output.write(">")
-      write(subflow.content)
-      output.write("</sub>")
+    for piece in code.dataPieces {
+      switch piece {
+      case .markup(let markup): output.writeEscaped(markup)
+      case .subflow(let subflow):
+        output.write("<sub")
+        if isOwnFormat { output.writeAttributes(subflow.attributes) }
+        output.write(">")
+        write(subflow.content)
+        output.write("</sub>")
+      }
     }
-    output.writeEscaped(String(decoding: bytes, as: UTF8.self))
   }
 
   private func foreignElement(_ code: InlineCode) -> String {

@@ -132,17 +132,12 @@ extension InlineCode {
   /// The native markup with the texts inside of it at their places.
   var dataWithSubflows: String {
     guard !subflows.isEmpty else { return data }
-    var result: [UInt8] = []
-    var bytes = Array(data.utf8)[...]
-    var offset = 0
-    for subflow in subflows {
-      let count = min(max(subflow.offset - offset, 0), bytes.count)
-      result += bytes.prefix(count)
-      bytes = bytes.dropFirst(count)
-      offset += count
-      result += Array(subflow.content.plainText.utf8)
-    }
-    return String(decoding: result + bytes, as: UTF8.self)
+    return dataPieces.map { piece in
+      switch piece {
+      case .markup(let markup): markup
+      case .subflow(let subflow): subflow.content.plainText
+      }
+    }.joined()
   }
 }
 
