@@ -32,6 +32,9 @@ import Testing
       "Ndoshta... jo, s'është ashtu.| Ajo heshti…| Binte shi.| Vërtet?!| Po.",
       "Erdhi (ishte vonë.) dhe u ul.| Gjithçka u krye.| ejani nesër.",
       "1. Hap derën.| 2. Mbyll dritaren.",
+      // answers of two letters, and initials
+      "– Po.| – Jo.| Ti.| Ai.| Unë s’vij.",
+      "Po.| Jo.| Oh.| Gj. Fishta dhe Th. A. Mitko shkruan.| Sh. Gj. Kola lexon.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "sq") }
 }

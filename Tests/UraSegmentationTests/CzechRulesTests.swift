@@ -36,6 +36,8 @@ import Testing
       "Konec 19. stol. Praha vítala.| V 1. pol. 20. stol. Československo vzniklo.",
       "P. Novák a pí. Nová přišli.| Pan Malý ne.",
       "1. května je svátek.| Od 1. do 5. května je volno.| Byl tu 3. 5. 2010 a odešel 4. 6.| Pak nic.",
+      // answers of two letters, and initials
+      "– Jo.| – Ne.| Ej.| Hm.| J. Ch. Novák a K. H. Mácha.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "cs") }
 }

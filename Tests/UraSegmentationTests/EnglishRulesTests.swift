@@ -45,6 +45,9 @@ import Testing
       // lists in running text
       "1. Open the door| 2. Close the window| 3. Sit down",
       "• Open the door| • Close the window",
+      // answers of two letters, and initials
+      "No.| No.| I won’t.| Me.| You.| Oh.| Ah.| It is late.",
+      "He said so.| So.| No.| J. R. Hale and J.-P. Dunn came.| T. May. Then won.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "en") }
 }

@@ -47,6 +47,8 @@ import Testing
       "Dans les prés.| Sur le port.| La musique pop.| Chez mon prof.| Il y a.| Paul sort.",
       "En 44 av. J.-C. César mourut.| Vers 52 av. J.-C. Alésia tomba.",
       "La cordée de Ch.Evans partit.| Dr.Blanc aussi.",
+      // answers of two letters, and initials
+      "Si.| Ah.| Oh.| Eh.| Ch. A. Dupont et J.-P. Sartre viennent.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "fr") }
 }

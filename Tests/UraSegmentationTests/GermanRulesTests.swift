@@ -49,6 +49,8 @@ import Testing
       "Sie kam am 3. 5. 2010 und ging am 4. 6.| Dann war Ruhe.",
       "Das war's.| Ende der Geschichte …| Oder?",
       "Prof. em. Dr. Karl Weiß, Mitgl. d. Akad., verstarb gestern.",
+      // answers of two letters, and initials
+      "– Ja.| – Nö.| Oh.| Ah.| So.| Na.| Gut.| J. Ch. Bach und J.-P. Sartre.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "de") }
 }

@@ -39,6 +39,8 @@ import Testing
       "L'ing. Bruni e il geom. Galli.| L'arch. Monti e il rag. Fonti.| Tutti qui.",
       "Costa 5 mln.| Paolo paga.| Pesa 5 q.| Anna ride.",
       "Pio IX e Vittorio Emanuele II regnarono.| Il re morì.",
+      // answers of two letters, and initials
+      "Sì.| No.| Eh.| Ah.| A. M. Rossi viene.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "it") }
 }

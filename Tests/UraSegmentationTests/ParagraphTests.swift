@@ -49,6 +49,20 @@ import UraText
       ])
   }
 
+  @Test(
+    "a number or a bullet alone on its line belongs to the line below",
+    arguments: [
+      ("Text\n1.\nOpen it.\n2.\nClose it.\n", ["0: Text", "1: 1.\nOpen it.", "2: 2.\nClose it."]),
+      ("1. Open\n2. Close\n3.\n4. Sit\n", ["0: 1. Open", "1: 2. Close", "2: 3.", "3: 4. Sit"]),
+      ("Text one\n•\nOpen the door\n• Sit", ["0: Text one", "1: •\nOpen the door", "2: • Sit"]),
+      ("•\n", ["0: •"]), ("1.\n\nOpen it.", ["0: 1.", "1: Open it."]),
+      ("• 3. Open it\n• 4. Close it", ["0: • 3. Open it", "1: • 4. Close it"]),
+      ("- He was in page\n12.\n- Two", ["0: - He was in page\n12.", "1: - Two"]),
+    ])
+  func markersAlone(text: String, expected: [String]) throws {
+    #expect(try Self.lines(text, .blankLines) == expected)
+  }
+
   @Test("a short line without a full stop above longer text is a heading")
   func heading() throws {
     let text = "The new bridge\nThe bridge that the town had wanted for years was opened today.\nIt is long."

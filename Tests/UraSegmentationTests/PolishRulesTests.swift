@@ -40,6 +40,8 @@ import Testing
       "Spółka zatrudnia ok. 200 osób, max. 300.| W Krakowie działa od 5 l.| Jest znana.",
       "Jan III Sobieski i Zygmunt II August.| Królowie panowali.",
       "To był sen.| On spał.| W 1990 r.| W Polsce padało.",
+      // answers of two letters, and initials
+      "Ej.| Oj.| No.| Ta.| Cz. M. Nowak i J. Ch. Pasek.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "pl") }
 }

@@ -39,6 +39,8 @@ import Testing
       "Это наш дом.",
       "Рост 180 см.| Вес 80 кг.| Скорость 90 км/ч.| Машина едет.",
       "В кон. XIX в. и нач. XX в. росло.| Ок. 200 чел. пришли.| Ушли все.",
+      // answers of two letters, and initials
+      "— Да.| — Ну.| Да.| Ой.| Он.| Да.| А. С. Пушкин и Ю. М. Лотман.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "ru") }
 }

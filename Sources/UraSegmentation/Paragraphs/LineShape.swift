@@ -5,6 +5,8 @@ struct LineShape {
   /// White space before the text, after marks of quotation.
   var indent = 0
   var marker: LineMarker?
+  /// Whether nothing stands after the marker.
+  var isMarkerAlone = false
   var startsInLowerCase = false
   var ending = Ending.open
   var width = 0
@@ -41,6 +43,7 @@ struct LineShape {
     let found = LineMarker.read(text, at: content)
     marker = found?.marker
     let first = text.scalar(at: found?.end ?? content)
+    isMarkerAlone = marker != nil && first == nil
     startsInLowerCase = first.map(Self.isLowercase) ?? false
     firstWordWidth = text.widthOfWord(at: content)
     ending = Self.ending(text, from: content)

@@ -25,11 +25,20 @@ struct ParagraphBorder {
     case nil: false
     case .bullet, .number(isFirst: true): true
     case .dash, .number(isFirst: false):
-      before.ending != .open || item?.marker != nil && now.indent <= item?.indent ?? 0
+      before.ending != .open || goesOnList(now) && now.indent <= item?.indent ?? 0
     }
   }
 
+  /// A number alone, "12.", also ends what was wrapped in an item of another kind.
+  private func goesOnList(_ now: LineShape) -> Bool {
+    guard now.isMarkerAlone, case .number = now.marker else { return item?.marker != nil }
+    if case .number = item?.marker { return true }
+    return false
+  }
+
   private func continuesItem(_ now: LineShape, after before: LineShape, _ item: LineShape) -> Bool {
+    // The text of an item may begin below its number.
+    if before.isMarkerAlone { return true }
     if now.indent > item.indent || now.startsInLowerCase { return true }
     return before.ending == .open && !wasDeliberate(before, now)
   }
