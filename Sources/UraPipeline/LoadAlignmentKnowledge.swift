@@ -36,7 +36,7 @@ package struct LoadAlignmentKnowledge: Sendable {
     }
     if let memory {
       knowledge.add(
-        sentences: try SentencePairs.read(memory, from: source, to: target, diagnostics: DiagnosticList()),
+        sentences: Array(try SentencePairs.read(memory, from: source, to: target, diagnostics: DiagnosticList())),
         from: source, to: target)
     }
     if let glossary {

@@ -44,16 +44,16 @@ package struct VerifyAlignment {
     let pairs = try pairs(of: input, diagnostics)
     let verdicts = verifier.verdicts(pairs)
     let suspects = pairs.indices.filter { verdicts[$0].confidence < threshold }.map {
-      Suspect(
-        pair: $0, source: pairs[$0].source, target: pairs[$0].target, confidence: verdicts[$0].confidence,
-        better: verdicts[$0].better)
+      let (source, target) = pairs[$0]
+      return Suspect(
+        pair: $0, source: source, target: target, confidence: verdicts[$0].confidence, better: verdicts[$0].better)
     }
     return (suspects, pairs.count)
   }
 
   private func pairs(
     of input: Input, _ diagnostics: any DiagnosticCollector
-  ) throws -> [(source: String, target: String)] {
+  ) throws -> SentencePairs {
     switch input {
     case .file(let path):
       return try SentencePairs.read(path, from: from, to: to, diagnostics: diagnostics)
@@ -68,7 +68,7 @@ package struct VerifyAlignment {
       for (segments, language, path) in [(left, from, source), (right, to, target)] {
         AlignDocuments.warning(segments, language, path: path).map(diagnostics.emit)
       }
-      return zip(left, right).map { (source: $0.text, target: $1.text) }
+      return zip(left, right).reduce(into: SentencePairs()) { $0.append($1.0.text, $1.1.text) }
     }
   }
 }

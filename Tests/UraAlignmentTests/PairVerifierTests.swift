@@ -53,6 +53,26 @@ enum SamplePairs {
     #expect(verdicts.indices.filter { verdicts[$0].confidence < 0.5 } == [1])
   }
 
+  @Test("the same verdicts when words are learned from few pairs at a time")
+  func blocks() {
+    // Each in two other files of the same pairs.
+    let pairs = SamplePairs.pairs + SamplePairs.pairs + SamplePairs.pairs
+    let a = PreparedDocument(pairs.map { AlignmentSegment(text: $0.source) }, language: SamplePairs.english)
+    let b = PreparedDocument(pairs.map { AlignmentSegment(text: $0.target) }, language: SamplePairs.ukrainian)
+    let beads = pairs.indices.map { Bead(source: [$0], target: [$0], confidence: 0.9) }
+    func evidence(_ block: Int) -> PairEvidence {
+      var evidence = PairEvidence(a.withoutChunks, b.withoutChunks, knowledge: .none, parameters: .standard)
+      evidence.learn(from: beads, atMost: block)
+      return evidence
+    }
+    let (whole, parts, none) = (evidence(30), evidence(15), evidence(5))
+    for index in pairs.indices {
+      func score(_ evidence: PairEvidence) -> Float { evidence.score(index..<index + 1, index..<index + 1) }
+      #expect(score(parts) > score(none), "learned from what a block repeats")
+      #expect(abs(score(whole) - score(parts)) < 3)
+    }
+  }
+
   @Test("the same pair many times, one pair and no pair are no trouble")
   func degenerate() {
     #expect(verifier.verdicts([]).isEmpty)

@@ -7,8 +7,9 @@ struct LinkFinder {
   let knowledge: AlignmentKnowledge
   let parameters: AlignmentParameters
 
-  private(set) var rows: [(source: Int32, target: Int32, level: UInt8)] = []
-  private var learned: [(source: Int32, target: Int32, strength: Float)] = []
+  /// What is known of words, and behind that what was learned from the documents themselves.
+  private var rows: [(source: Int32, target: Int32, level: UInt8)] = []
+  private var knownCount = 0
   private var knownSource: [UInt8]
   private var knownTarget: [UInt8]
 
@@ -25,6 +26,7 @@ struct LinkFinder {
     addEqual()
     addLexicons()
     addCognates()
+    knownCount = rows.count
   }
 
   /// The share of the words and numbers of both documents that a lexicon has.
@@ -57,16 +59,24 @@ struct LinkFinder {
   }
 
   private mutating func addLexicons() {
-    var byStem: [ExactText: [Int32]] = [:]
+    // The target's types by stem: `next[t]` is the type before t with the same stem, `newest[s]` the last one of stem s.
+    var stems = StemTable()
+    var newest: [Int32] = []
+    var next: [Int32] = []
     for (id, type) in target.types.enumerated() {
-      byStem[ExactText(type.stem), default: []].append(Int32(id))
+      let stem = stems.insert(type.stem)
+      if Int(stem) == newest.count { newest.append(-1) }
+      next.append(newest[Int(stem)])
+      newest[Int(stem)] = Int32(id)
     }
     for lexicon in knowledge.lexicons {
       for (id, type) in target.types.enumerated() {
         let strongest = lexicon.strongest(ofTarget: type.stem)
         if strongest > 0 { knownTarget[id] = max(knownTarget[id], Self.level(Float(strongest) / 255)) }
       }
-      var typesOfStem = [[Int32]?](repeating: nil, count: lexicon.targetStems.count)
+      // The stems of the lexicon in that table; `unknown` where nobody asked yet.
+      let unknown: Int32 = -2
+      var stemOfEntry = [Int32](repeating: unknown, count: lexicon.targetStems.count)
       for (id, type) in source.types.enumerated() {
         let entries = lexicon.translations(of: type.stem)
         if let first = entries.first {
@@ -75,15 +85,15 @@ struct LinkFinder {
         for entry in entries {
           let strength = Float(entry.strength) / 255
           if strength < parameters.minimumStrength { continue }
-          let others: [Int32]
-          if let known = typesOfStem[Int(entry.target)] {
-            others = known
-          } else {
-            others = byStem[ExactText(lexicon.targetStems[Int(entry.target)])] ?? []
-            typesOfStem[Int(entry.target)] = others
+          var stem = stemOfEntry[Int(entry.target)]
+          if stem == unknown {
+            stem = stems.number(of: lexicon.targetStems[Int(entry.target)]) ?? -1
+            stemOfEntry[Int(entry.target)] = stem
           }
-          for other in others {
+          var other = stem < 0 ? -1 : newest[Int(stem)]
+          while other >= 0 {
             rows.append((Int32(id), other, Self.level(strength)))
+            other = next[Int(other)]
           }
         }
       }
@@ -117,23 +127,23 @@ struct LinkFinder {
   var links: (forward: WordLinks, backward: WordLinks) {
     var knownSource = knownSource
     var knownTarget = knownTarget
-    var all = rows
-    for pair in learned {
-      let level = Self.level(pair.strength)
-      knownSource[Int(pair.source)] = max(knownSource[Int(pair.source)], level)
-      knownTarget[Int(pair.target)] = max(knownTarget[Int(pair.target)], level)
-      all.append((pair.source, pair.target, level))
+    for row in rows[knownCount...] {
+      knownSource[Int(row.source)] = max(knownSource[Int(row.source)], row.level)
+      knownTarget[Int(row.target)] = max(knownTarget[Int(row.target)], row.level)
     }
     return (
       WordLinks(
-        typeCount: source.types.count, rows: all.map { ($0.source, .init(other: $0.target, level: $0.level)) },
+        typeCount: source.types.count, rows: rows.lazy.map { ($0.source, .init(other: $0.target, level: $0.level)) },
         known: knownSource),
       WordLinks(
-        typeCount: target.types.count, rows: all.map { ($0.target, .init(other: $0.source, level: $0.level)) },
+        typeCount: target.types.count, rows: rows.lazy.map { ($0.target, .init(other: $0.source, level: $0.level)) },
         known: knownTarget)
     )
   }
 
   /// Replaces what was learned from the documents themselves.
-  mutating func setLearned(_ pairs: [(source: Int32, target: Int32, strength: Float)]) { learned = pairs }
+  mutating func setLearned(_ pairs: [(source: Int32, target: Int32, strength: Float)]) {
+    rows.removeSubrange(knownCount...)
+    for pair in pairs { rows.append((pair.source, pair.target, Self.level(pair.strength))) }
+  }
 }

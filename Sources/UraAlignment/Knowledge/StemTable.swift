@@ -50,6 +50,11 @@ package struct StemTable: Sendable {
     return number
   }
 
+  mutating func insert(_ stem: String) -> Int32 {
+    var stem = stem
+    return stem.withUTF8 { insert($0) }
+  }
+
   private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(), count: old.count * 4)

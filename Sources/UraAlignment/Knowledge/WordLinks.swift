@@ -15,7 +15,7 @@ struct WordLinks {
   private(set) var known: [UInt8]
 
   /// Builds lists from unordered (type, link) rows; of equal pairs the strongest counts.
-  init(typeCount: Int, rows: [(Int32, Link)], known: [UInt8]) {
+  init(typeCount: Int, rows: some Collection<(Int32, Link)>, known: [UInt8]) {
     var counts = [Int32](repeating: 0, count: typeCount + 1)
     for row in rows { counts[Int(row.0) + 1] += 1 }
     for i in 0..<typeCount { counts[i + 1] += counts[i] }

@@ -240,8 +240,8 @@ extension SentenceAligner {
 
   /// The beads of a monotone search, those that stand in another order put where they belong.
   func reordered(_ beads: [Bead], _ a: PreparedDocument, _ b: PreparedDocument) -> [Bead] {
-    let evidence = PairEvidence(
-      a, b, knowledge: knowledge, parameters: options.parameters, learningFrom: beads)
+    var evidence = PairEvidence(a, b, knowledge: knowledge, parameters: options.parameters)
+    evidence.learn(from: beads)
     var finder = CrossingFinder(beads, evidence: evidence)
     return finder.reordered()
   }

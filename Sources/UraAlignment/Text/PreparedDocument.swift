@@ -8,7 +8,7 @@ import UraText
 /// join sentences, not segments: beads of pieces are found first and united to beads of segments afterwards.
 struct PreparedDocument {
   let language: LanguageTag
-  let segmentCount: Int
+  private(set) var segmentCount = 0
   /// The segment of each piece.
   private(set) var segmentOfPiece: [Int32] = []
   /// Letters, digits and marks of each piece, at least 1.
@@ -34,9 +34,8 @@ struct PreparedDocument {
 
   var pieceCount: Int { segmentOfPiece.count }
 
-  init(_ segments: [AlignmentSegment], language: LanguageTag) {
+  init(_ segments: some Sequence<AlignmentSegment>, language: LanguageTag) {
     self.language = language
-    segmentCount = segments.count
     let tokenizer = Tokenizer(language: language)
     // That the built-in rules of a language can be read is for its tests to say; without rules a segment is one piece.
     let segmenter = try? Segmenter(language: language)
@@ -60,8 +59,31 @@ struct PreparedDocument {
           appendWords(&keys)
         }
       }
+      segmentCount += 1
     }
     self.types = types.types
+  }
+
+  /// The word types of some pieces, ascending, each once.
+  func types(of pieces: Range<Int>) -> [Int32] {
+    var result = Array(tokens[Int(tokenStart[pieces.lowerBound])..<Int(tokenStart[pieces.upperBound])])
+    result.sort()
+    var count = 0
+    for type in result where count == 0 || result[count - 1] != type {
+      result[count] = type
+      count += 1
+    }
+    result.removeSubrange(count...)
+    return result
+  }
+
+  /// The document without its chunks and the words that stand in them, which only the search for beads asks for.
+  var withoutChunks: PreparedDocument {
+    var result = self
+    result.tokenChunk = []
+    (result.wordStart, result.words) = ([0], [])
+    (result.chunkStart, result.chunks) = ([0], [])
+    return result
   }
 
   /// The tokens of each sentence; a segment of none is one piece too.

@@ -8,44 +8,75 @@ import UraModel
 struct PairEvidence {
   private let source: PreparedDocument
   private let target: PreparedDocument
-  private let forward: Side
-  private let backward: Side
+  private let starts: SegmentStarts
   private let parameters: AlignmentParameters
   private let ratio: Float
-  private let sourceStarts: [Int]
-  private let targetStarts: [Int]
-  /// The word types of each segment, ascending, each once.
-  private let sourceTypes: [[Int32]]
-  private let targetTypes: [[Int32]]
+  private var finder: LinkFinder
+  private var forward: Side
+  private var backward: Side
 
-  /// - Parameter beads: what is thought to correspond; it teaches words, each bead as far as its confidence goes.
   init(
     _ source: PreparedDocument, _ target: PreparedDocument, knowledge: AlignmentKnowledge,
-    parameters standard: AlignmentParameters, learningFrom beads: [Bead] = []
+    parameters standard: AlignmentParameters
   ) {
     self.source = source
     self.target = target
-    let starts = SegmentStarts(source, target)
-    sourceStarts = starts.source
-    targetStarts = starts.target
-    sourceTypes = Self.types(starts.source, source)
-    targetTypes = Self.types(starts.target, target)
-    var finder = LinkFinder(source, target, knowledge: knowledge, parameters: standard)
-    var links = finder.links
+    starts = SegmentStarts(source, target)
+    finder = LinkFinder(source, target, knowledge: knowledge, parameters: standard)
+    let links = finder.links
     parameters = standard.adapted(
       toCoverage: 0.5 * (links.forward.coverage(source) + links.backward.coverage(target)), omissions: nil, merges: nil,
       lexiconCoverage: finder.lexiconCoverage)
-    if !beads.isEmpty {
-      let pieces = beads.compactMap { Self.pieces($0, starts) }
-      finder.setLearned(
-        DocumentLexicon.learn(
-          pieces.map(\.bead), probabilities: pieces.map(\.probability), source, target, parameters: parameters))
-      links = finder.links
-    }
-    forward = Side(source, target, links.forward, targetStarts, parameters)
-    backward = Side(target, source, links.backward, sourceStarts, parameters)
+    forward = Side(links.forward, SegmentPostings(target), parameters)
+    backward = Side(links.backward, SegmentPostings(source), parameters)
     let scales = LengthRatio(source, target).scales
     ratio = scales.source / scales.target
+  }
+
+  /// Learns words from what is thought to correspond, each bead as far as its confidence goes.
+  ///
+  /// The words that sentences share take many times the room of the sentences, and the statistics of one word hardly change beyond
+  /// some thousands of them. So many beads are read in blocks, each by itself.
+  ///
+  /// - Parameter most: of beads in a block.
+  mutating func learn(from beads: some RandomAccessCollection<Bead>, atMost most: Int = 50_000) {
+    guard !beads.isEmpty else { return }
+    // What was believed before is not needed any more, and large.
+    forward = Side()
+    backward = Side()
+    var learned = LearnedLinks()
+    let blockCount = (beads.count + most - 1) / most
+    for block in 0..<blockCount {
+      let lower = beads.index(beads.startIndex, offsetBy: beads.count * block / blockCount)
+      let upper = beads.index(beads.startIndex, offsetBy: beads.count * (block + 1) / blockCount)
+      let pieces = beads[lower..<upper].compactMap { Self.pieces($0, starts) }
+      learned.add(
+        DocumentLexicon.learn(
+          pieces.map(\.bead), probabilities: pieces.map(\.probability), source, target, parameters: parameters))
+    }
+    finder.setLearned(learned.links)
+    let links = finder.links
+    forward = Side(links.forward, SegmentPostings(target), parameters)
+    backward = Side(links.backward, SegmentPostings(source), parameters)
+  }
+
+  /// What blocks taught: of what several say of two words the strongest.
+  private struct LearnedLinks {
+    private(set) var links: [(source: Int32, target: Int32, strength: Float)] = []
+
+    mutating func add(_ more: [(source: Int32, target: Int32, strength: Float)]) {
+      let isFirst = links.isEmpty
+      links += more
+      if isFirst { return }
+      links.sort { ($0.source, $0.target, $1.strength) < ($1.source, $1.target, $0.strength) }
+      var count = 0
+      for link in links
+      where count == 0 || (links[count - 1].source, links[count - 1].target) != (link.source, link.target) {
+        links[count] = link
+        count += 1
+      }
+      links.removeSubrange(count...)
+    }
   }
 
   private static func pieces(_ bead: Bead, _ starts: SegmentStarts) -> (bead: BeadSearch.PieceBead, probability: Float)?
@@ -60,14 +91,14 @@ struct PairEvidence {
     )
   }
 
-  var targetCount: Int { targetStarts.count - 1 }
+  var targetCount: Int { target.segmentCount }
 
   /// The score of two groups of neighbouring segments, neither empty.
   func score(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
-    let rows = sourceStarts[sources.lowerBound]..<sourceStarts[sources.upperBound]
-    let columns = targetStarts[targets.lowerBound]..<targetStarts[targets.upperBound]
-    let left = Self.types(sources, sourceTypes)
-    let right = Self.types(targets, targetTypes)
+    let rows = starts.source[sources.lowerBound]..<starts.source[sources.upperBound]
+    let columns = starts.target[targets.lowerBound]..<starts.target[targets.upperBound]
+    let left = source.types(of: rows)
+    let right = target.types(of: columns)
     let words =
       forward.gain(left, right, groupSize: targets.count) + backward.gain(right, left, groupSize: sources.count)
     return parameters.wordWeight * words + shape(rows, columns)
@@ -75,18 +106,7 @@ struct PairEvidence {
 
   /// The targets that share the rarest words with a source segment, the most promising first.
   func candidates(of segment: Int, limit: Int) -> [Int] {
-    forward.candidates(sourceTypes[segment], limit: limit)
-  }
-
-  private static func types(_ starts: [Int], _ document: PreparedDocument) -> [[Int32]] {
-    zip(starts, starts.dropFirst()).map { first, end in
-      let tokens = Int(document.tokenStart[first])..<Int(document.tokenStart[end])
-      return Set(document.tokens[tokens]).sorted()
-    }
-  }
-
-  private static func types(_ segments: Range<Int>, _ types: [[Int32]]) -> [Int32] {
-    segments.count == 1 ? types[segments.lowerBound] : Set(types[segments].joined()).sorted()
+    forward.candidates(source.types(of: starts.source[segment]..<starts.source[segment + 1]), limit: limit)
   }
 
   private func shape(_ rows: Range<Int>, _ columns: Range<Int>) -> Float {
@@ -109,29 +129,32 @@ struct PairEvidence {
   /// One direction: how often each word finds a translation in the segments of the other document.
   private struct Side {
     let links: WordLinks
-    /// `segments[segmentStart[t]..<segmentStart[t + 1]]`: where the other document's type t stands.
-    let segmentStart: [Int32]
-    let segments: [Int32]
-    let segmentCount: Int
+    /// Where the other document's types stand.
+    let others: SegmentPostings
     /// `atLeast[16 * t + level]`: in how many of the other document's segments type t finds a translation at least so sure.
     let atLeast: [Int32]
     let parameters: AlignmentParameters
 
-    init(
-      _ document: PreparedDocument, _ other: PreparedDocument, _ links: WordLinks, _ starts: [Int],
-      _ parameters: AlignmentParameters
-    ) {
+    /// Nothing.
+    init() {
+      links = WordLinks(typeCount: 0, rows: [], known: [])
+      others = SegmentPostings()
+      atLeast = []
+      parameters = .standard
+    }
+
+    init(_ links: WordLinks, _ others: SegmentPostings, _ parameters: AlignmentParameters) {
       self.links = links
+      self.others = others
       self.parameters = parameters
-      segmentCount = starts.count - 1
-      (segmentStart, segments) = Self.postings(other)
-      var atLeast = [Int32](repeating: 0, count: document.types.count * 16)
-      var best = [UInt8](repeating: 0, count: segmentCount)
+      let typeCount = links.known.count
+      var atLeast = [Int32](repeating: 0, count: typeCount * 16)
+      var best = [UInt8](repeating: 0, count: others.segmentCount)
       var touched: [Int32] = []
-      for type in document.types.indices {
+      for type in 0..<typeCount {
         for k in Int(links.start[type])..<Int(links.start[type + 1]) {
           let link = links.links[k]
-          for segment in segments[Int(segmentStart[Int(link.other)])..<Int(segmentStart[Int(link.other) + 1])] {
+          for segment in others.segments(of: link.other) {
             if best[Int(segment)] == 0 { touched.append(segment) }
             best[Int(segment)] = max(best[Int(segment)], link.level)
           }
@@ -146,21 +169,6 @@ struct PairEvidence {
         }
       }
       self.atLeast = atLeast
-    }
-
-    /// In which segments each type stands, each once.
-    private static func postings(_ document: PreparedDocument) -> (start: [Int32], segments: [Int32]) {
-      var lists = [[Int32]](repeating: [], count: document.types.count)
-      for piece in 0..<document.pieceCount {
-        let segment = document.segmentOfPiece[piece]
-        for t in Int(document.tokenStart[piece])..<Int(document.tokenStart[piece + 1]) {
-          let type = Int(document.tokens[t])
-          if lists[type].last != segment { lists[type].append(segment) }
-        }
-      }
-      var start: [Int32] = [0]
-      for list in lists { start.append(start[start.count - 1] + Int32(list.count)) }
-      return (start, lists.flatMap(\.self))
     }
 
     /// What the words of one group say for a group of the other document.
@@ -193,7 +201,7 @@ struct PairEvidence {
     private func gain(_ type: Int, level: Int, groupSize: Int) -> Float {
       let p = parameters
       // A few segments more, in which the word would not be: in a small file every word looks frequent.
-      let size = Float(segmentCount + 4)
+      let size = Float(others.segmentCount + 4)
       let row = type * 16
       func chance(_ count: Float) -> Float { 1 - pow(1 - min(0.95, count / size), Float(groupSize)) }
       if level > 0 {
@@ -212,7 +220,7 @@ struct PairEvidence {
 
     /// The segments of the other document that hold translations of the rarest of these words.
     func candidates(_ types: [Int32], limit: Int) -> [Int] {
-      let frequent = max(20, min(Self.mostFrequent, segmentCount / 50))
+      let frequent = max(20, min(Self.mostFrequent, others.segmentCount / 50))
       var scores: [Int32: Float] = [:]
       for type in types {
         let found = Int(atLeast[Int(type) * 16 + 1])
@@ -220,7 +228,7 @@ struct PairEvidence {
         var levels: [Int32: UInt8] = [:]
         for k in Int(links.start[Int(type)])..<Int(links.start[Int(type) + 1]) {
           let link = links.links[k]
-          for segment in segments[Int(segmentStart[Int(link.other)])..<Int(segmentStart[Int(link.other) + 1])] {
+          for segment in others.segments(of: link.other) {
             levels[segment] = max(levels[segment] ?? 0, link.level)
           }
         }

@@ -34,16 +34,24 @@ package struct PairVerifier: Sendable {
   private static let candidateCount = 4
 
   /// A verdict per pair.
-  package func verdicts(_ pairs: [(source: String, target: String)]) -> [Verdict] {
-    let a = PreparedDocument(pairs.map { AlignmentSegment(text: $0.source) }, language: source)
-    let b = PreparedDocument(pairs.map { AlignmentSegment(text: $0.target) }, language: target)
-    let first = verdicts(pairs, PairEvidence(a, b, knowledge: knowledge, parameters: parameters))
+  ///
+  /// - Parameter pairs: may make their texts as they are asked for.
+  package func verdicts<Pairs: RandomAccessCollection<(source: String, target: String)>>(
+    _ pairs: Pairs
+  ) -> [Verdict] where Pairs.Index == Int, Pairs.Indices == Range<Int> {
+    var evidence = PairEvidence(
+      PreparedDocument(pairs.lazy.map { AlignmentSegment(text: $0.source) }, language: source).withoutChunks,
+      PreparedDocument(pairs.lazy.map { AlignmentSegment(text: $0.target) }, language: target).withoutChunks,
+      knowledge: knowledge, parameters: parameters)
+    let first = verdicts(pairs, evidence).map(\.confidence)
     // What the likely pairs teach of their words; once more with that.
-    let beads = first.enumerated().map { Bead(source: [$0], target: [$0], confidence: $1.confidence) }
-    return verdicts(pairs, PairEvidence(a, b, knowledge: knowledge, parameters: parameters, learningFrom: beads))
+    evidence.learn(from: first.indices.lazy.map { Bead(source: [$0], target: [$0], confidence: first[$0]) })
+    return verdicts(pairs, evidence)
   }
 
-  private func verdicts(_ pairs: [(source: String, target: String)], _ evidence: PairEvidence) -> [Verdict] {
+  private func verdicts<Pairs: RandomAccessCollection<(source: String, target: String)>>(
+    _ pairs: Pairs, _ evidence: PairEvidence
+  ) -> [Verdict] where Pairs.Index == Int, Pairs.Indices == Range<Int> {
     func score(_ source: Int, _ target: Int) -> Float { evidence.score(source..<source + 1, target..<target + 1) }
     let own = pairs.indices.map { score($0, $0) }
     return pairs.indices.map { index in
