@@ -12,10 +12,17 @@ struct UndoCommand: ParsableCommand {
   @Argument(help: "The number that 'ura sessions' shows.") var session: Int
 
   func run() throws {
-    let undone = try TranslationMemory(path: memory.path, mode: .write).undo(session: session)
+    let memory = try TranslationMemory(path: memory.path, mode: .write)
+    let undone = try memory.undo(session: session)
     let report = MemoryReportText(style: .plain)
     var output = StandardOutput()
     try output.line(format == .text ? report.line(undone) : report.json(undone).indented)
     try output.flush()
+    // The import is taken back, and that is said, whatever becomes of the room that it took.
+    do { _ = try memory.giveBackFreeSpace() } catch {
+      let reason = error.code == .busy ? "another process is writing" : "no copy can be made of what is left"
+      StandardError.line(
+        "\(memory.path): note: the file stays as large as it was (\(reason)); the next imports use the room")
+    }
   }
 }
