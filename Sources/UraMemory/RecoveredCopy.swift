@@ -20,9 +20,11 @@ package struct RecoveredCopy: Sendable {
   package private(set) var isCutOff = false
   /// Documents of which something was lost.
   package private(set) var incompleteDocuments = 0
+  /// Units of which nobody knows any more from which import they are: the same import would store them a second time.
+  package private(set) var unitsOfUnknownOrigin = 0
 
   /// What stands for a row that others name and nobody can read.
-  private static let unknown = "recovered"
+  static let unknown = "recovered"
   private static let tables = [
     ("language", "id, tag"), ("session", "id, started_at, author, description"), ("origin", "id, name"),
     ("document", "id, session_id, origin_id, name, content_hash"),
@@ -57,6 +59,11 @@ package struct RecoveredCopy: Sendable {
     }
     // Before what is lost is put in: whose it was, nobody knows.
     var incomplete = try Self.documents(around: gaps["unit"] ?? [], "SELECT document_id FROM unit WHERE id", copy)
+    let links = LostLinks(of: damaged, in: copy)
+    try links.restoreNames()
+    try copy.execute(sql: Self.leaveOutParts)
+    incomplete.formUnion(try links.restoreUnits())
+    unitsOfUnknownOrigin = try Self.unitsWithoutOrigin(copy)
     try copy.execute(sql: Self.fillIn, arguments: ["now": Timestamp.now()])
     incomplete.formUnion(
       try Self.documents(
@@ -94,12 +101,24 @@ package struct RecoveredCopy: Sendable {
     return (rows.gaps + wrong, rows.isCutOff)
   }
 
-  /// What is named and not there is put in its place, or what names it goes.
-  private static let fillIn = """
+  /// Parts of units cannot be told from units without their row.
+  private static let leaveOutParts = """
     DELETE FROM variant WHERE language_id NOT IN (SELECT id FROM language);
-    -- Parts of units cannot be told from units without their row.
     DELETE FROM variant WHERE unit_id IN (
       SELECT unit_id FROM variant WHERE NOT is_searchable AND unit_id NOT IN (SELECT id FROM unit));
+    """
+
+  /// Of whose import nothing is known.
+  private static func unitsWithoutOrigin(_ copy: Database) throws -> Int {
+    let query = """
+      SELECT count(DISTINCT unit_id) FROM variant LEFT JOIN unit ON unit.id = unit_id
+      WHERE document_id IS NULL OR document_id NOT IN (SELECT id FROM document WHERE origin_id IN (SELECT id FROM origin))
+      """
+    return try Int.fetchOne(copy, sql: query) ?? 0
+  }
+
+  /// What is named and not there is put in its place, or what names it goes.
+  private static let fillIn = """
     DELETE FROM unit WHERE part_language_id NOT IN (SELECT id FROM language);
     UPDATE unit SET source_language_id = NULL WHERE source_language_id NOT IN (SELECT id FROM language);
     UPDATE unit SET extra = NULL WHERE NOT json_valid(extra);

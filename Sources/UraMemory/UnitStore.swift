@@ -70,7 +70,7 @@ package struct UnitStore {
     }
     guard !entries.isEmpty else { return }
     let partID = try part.map { languages[try languageIndex($0)].id }
-    let key = self.key(of: entries, part: partID)
+    let key = UnitKey.integer(origin: origin, part: partID, variants: entries.map { ($0.languageID, $0.text) })
     let variantIDs: [Int64]
     if let existing = try existingUnit(key, entries) {
       if part == nil { countedCount += 1 }
@@ -187,17 +187,6 @@ package struct UnitStore {
       if ids.count == entries.count, free.isEmpty { return (unitID, ids) }
     }
     return nil
-  }
-
-  private func key(of entries: [Entry], part: Int64?) -> Int64 {
-    var hash = ContentHash()
-    hash.combine(origin)
-    hash.combine(part ?? 0)
-    for entry in entries.sorted(by: { ($0.languageID, $0.text) < ($1.languageID, $1.text) }) {
-      hash.combine(entry.languageID)
-      hash.combine(entry.text)
-    }
-    return hash.integer
   }
 
   /// The index into `languages`; a document has few.

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 import UraModel
 
@@ -161,6 +162,69 @@ struct MemoryRecoveryTests {
         }
       }
       #expect(made > pages / 10, "\(made) of \(pages)")
+    }
+  }
+
+  /// The numbers of the pages whose text holds all of these, beside the first.
+  private func pages(of table: String, _ path: String) throws -> [Int] {
+    let database = try DatabaseQueue(path: path)
+    return try database.read {
+      try Int.fetchAll($0, sql: "SELECT pageno FROM dbstat WHERE name = ? ORDER BY pageno", arguments: [table])
+    }
+  }
+
+  private func overwrite(_ pages: [Int], _ path: String, _ bytes: [UInt8]) throws {
+    var bytes = bytes
+    for page in pages {
+      for index in (page - 1) * Self.pageSize..<page * Self.pageSize {
+        bytes[index] = UInt8(truncatingIfNeeded: index &* 37)
+      }
+    }
+    try Data(bytes).write(to: URL(filePath: path))
+  }
+
+  /// Stores what `withMemory` stores once more, in a memory that may have it.
+  private func importAgain(_ path: String, units: Int) throws -> ImportOutcome {
+    let memory = try TranslationMemory(path: path)
+    let description = DocumentDescription(origin: "news", name: "test", contentHash: ContentHash())
+    return try memory.store(description, in: memory.makeSession(description: "again", author: nil)) { store in
+      for number in 0..<units {
+        let unit = TranslationUnit(
+          variants: [
+            Variant(.english, "Sentence number \(number) of the test"),
+            Variant(.ukrainian, "Речення \(number) перевірки"),
+          ])
+        try store.add(unit, isInSequence: false)
+      }
+    }
+  }
+
+  @Test(
+    "units whose documents, origins or rows are lost do not come twice when the same is imported again",
+    arguments: [
+      (["document"], ImportOutcome.alreadyThere), (["origin"], .alreadyThere),
+      (["document", "document_by_content"], .stored(new: 0, counted: 300)), (["unit"], .stored(new: 0, counted: 300)),
+      (["document", "document_by_content", "document_by_session", "unit_by_document"], .stored(new: 0, counted: 300)),
+    ])
+  func importedAgain(lost: [String], outcome: ImportOutcome) throws {
+    try withMemory(units: 300) { path, bytes in
+      let pages = try lost.flatMap { try self.pages(of: $0, path) }
+      try overwrite(pages, path, bytes)
+      let new = path + ".new"
+      let copy = try MemoryRecovery(path: path).copy(to: new)
+      #expect(copy.units == 300 && copy.unitsOfUnknownOrigin == 0)
+      #expect(try importAgain(new, units: 300) == outcome)
+      #expect(try units(new).count == 300)
+      #expect(try TranslationMemory(path: new).check().isSound)
+    }
+  }
+
+  @Test("units of which nobody knows the import are counted")
+  func unknownImport() throws {
+    try withMemory(units: 300) { path, bytes in
+      let lost = ["origin", "sqlite_autoindex_origin_1"]
+      try overwrite(try lost.flatMap { try self.pages(of: $0, path) }, path, bytes)
+      #expect(try MemoryRecovery(path: path).copy(to: path + ".new").unitsOfUnknownOrigin == 300)
     }
   }
 }

@@ -106,6 +106,10 @@ struct ExportCommand: AsyncParsableCommand {
       let documents = Counted(copy.incompleteDocuments, "document")
       StandardError.line("  not whole any more: \(documents); import the files again, they bring what is missing")
     }
+    if copy.unitsOfUnknownOrigin > 0 {
+      let units = Counted(copy.unitsOfUnknownOrigin, "unit")
+      StandardError.line("  of unknown import: \(units); whoever imports the same files again gets these a second time")
+    }
     try tellLost(texts: copy.lostTexts, others: copy.lostRows, isCutOff: copy.isCutOff)
     if copy.incompleteDocuments > 0 { throw ExitStatus.found.exit }
   }
