@@ -47,7 +47,7 @@ import Testing
       "• Open the door| • Close the window",
       // answers of two letters, and initials
       "No.| No.| I won’t.| Me.| You.| Oh.| Ah.| It is late.",
-      "He said so.| So.| No.| J. R. Hale and J.-P. Dunn came.| T. May. Then won.",
+      "He said so.| So.| No.| J. R. Hale and J.-P. Dunn came.| T. May.| Then won.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "en") }
 }

@@ -50,7 +50,7 @@ import Testing
       "Das war's.| Ende der Geschichte …| Oder?",
       "Prof. em. Dr. Karl Weiß, Mitgl. d. Akad., verstarb gestern.",
       // answers of two letters, and initials
-      "– Ja.| – Nö.| Oh.| Ah.| So.| Na.| Gut.| J. Ch. Bach und J.-P. Sartre.",
+      "– Ja.| – Nö.| Oh.| Ah.| So.| Na.| Gut.| J. S. Bach und J.-P. Sartre.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "de") }
 }

@@ -38,7 +38,7 @@ import Testing
       "Alfonso X y Carlos V reinaron.| El rey murió.| Felipe II.| Él mandó.",
       "N. del T. El texto es viejo.| P. D. Te quiero.",
       // answers of two letters, and initials
-      "—¿Vienes? —Sí.| —No.| —Ah.| —No.| Ana viene.",
+      "—¿Vienes?| —Sí.| —No.| —Ah.| —No.| Ana viene.",
       "Sí.| No.| Oh.| Ya.| J. L. Borges y J.-P. Dupont lo dicen.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "es") }
