@@ -117,8 +117,10 @@ struct InventedPair {
   @Test("where nothing links the documents the corridor is a band around the diagonal")
   func band() {
     let count = 1_200
-    let a = PreparedDocument([AlignmentSegment](repeating: AlignmentSegment(text: "la la"), count: count), language: english)
-    let b = PreparedDocument([AlignmentSegment](repeating: AlignmentSegment(text: "ti ti"), count: count), language: french)
+    let a = PreparedDocument(
+      [AlignmentSegment](repeating: AlignmentSegment(text: "la la"), count: count), language: english)
+    let b = PreparedDocument(
+      [AlignmentSegment](repeating: AlignmentSegment(text: "ti ti"), count: count), language: french)
     let finder = LinkFinder(a, b, knowledge: .none, parameters: .standard)
     let corridor = CorridorFinder(a, b, links: finder.links.forward).corridor()
     #expect(corridor.cellCount < 400 * count)

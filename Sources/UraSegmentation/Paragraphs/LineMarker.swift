@@ -41,7 +41,8 @@ enum LineMarker: Equatable {
       closer = "."
       label.removeLast()
     }
-    guard let closer, text.isSpace(at: at) || text.scalar(at: at) == nil, let isFirst = isFirstLabel(label, closer) else { return nil }
+    guard let closer, text.isSpace(at: at) || text.scalar(at: at) == nil, let isFirst = isFirstLabel(label, closer)
+    else { return nil }
     return (.number(isFirst: isFirst), text.skippingSpace(from: at))
   }
 
