@@ -82,6 +82,8 @@ struct JSONReading {
     let plurals = I18NextPlurals(members)
     for (index, member) in members.enumerated() {
       switch plurals.role(of: index) {
+      // The authors of a file of MediaWiki (banana-i18n), as texts, would become translations of other people's names.
+      case .alone where path.isEmpty && member.key == "@metadata" && member.value.members != nil: continue
       case .alone: walk(member.value, path: prefix + member.key)
       case .first(let base, let forms):
         let forms = forms.map { form in

@@ -77,25 +77,13 @@ package struct POFormat: SkeletonFormat {
     POHeaderEdits(document).edits(to: language)
   }
 
-  /// gettext's names of locales: `uk_UA`, `sr@latin`, `sr_RS@latin` (the modifier is a script there).
-  static func language(_ name: String) -> LanguageTag? {
-    let parts = name.split(separator: "@")
-    guard let first = parts.first else { return nil }
-    let locale = first.prefix { $0 != "." }
-    let scripts = ["latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab"]
-    guard parts.count == 2, let script = scripts[parts[1].lowercased()] else { return LanguageTag(String(locale)) }
-    var subtags = locale.split(separator: "_").map(String.init)
-    subtags.insert(script, at: min(1, subtags.count))
-    return LanguageTag(subtags.joined(separator: "-"))
-  }
-
-  /// `uk.po`, `uk_UA.po`: the name of a file as projects use it.
+  /// `uk.po`, `uk_UA.po`, `sr@latin.po`: the name of a file as projects use it.
   static func language(ofFile path: String) -> LanguageTag? {
     guard let name = path.split(separator: "/").last else { return nil }
     let parts = name.split(separator: ".")
-    guard parts.count >= 2, let last = parts.dropLast().last, last.utf8.count <= 3 || last.contains("_") else {
-      return nil
-    }
-    return language(String(last))
+    guard parts.count >= 2, let last = parts.dropLast().last,
+      last.utf8.count <= 3 || last.contains("_") || last.contains("@")
+    else { return nil }
+    return FileLanguage.ofLocale(String(last))
   }
 }

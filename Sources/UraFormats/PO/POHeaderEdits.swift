@@ -9,7 +9,7 @@ struct POHeaderEdits {
 
   /// Whether the header names no language yet, or another one.
   func changes(_ language: LanguageTag) -> Bool {
-    let named = document.header.details["Language"].flatMap { POFormat.language($0) }
+    let named = document.header.details["Language"].flatMap { FileLanguage.ofLocale($0) }
     return named?.language != language.language
   }
 

@@ -62,7 +62,7 @@ struct POReading {
       header.sourceLanguage = language
     }
     // Templates are often said to be in the language of their messages: nobody has said what they are translated into.
-    if let name = header.details["Language"], let language = POFormat.language(name),
+    if let name = header.details["Language"], let language = FileLanguage.ofLocale(name),
       options.targetLanguage == nil || language.language != header.sourceLanguage?.language
     {
       header.targetLanguages = [language]

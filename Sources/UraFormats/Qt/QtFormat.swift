@@ -19,7 +19,7 @@ package struct QtFormat: SkeletonFormat {
     }
     let attributes = scanner.attributes
     func language(_ name: String) -> LanguageTag? {
-      attributes.first { $0.name == name }.flatMap { LanguageTag($0.value) }
+      attributes.first { $0.name == name }.flatMap { FileLanguage.ofLocale($0.value) }
     }
     let source = language("sourcelanguage") ?? options.sourceLanguage ?? .english
     let target =

@@ -34,6 +34,24 @@ package enum FileLanguage {
     return path
   }
 
+  /// The locales of POSIX and gettext: `uk_UA`, `uk_UA.UTF-8`, `sr@latin`, `uz@Latn` (a script), `ca@valencia` (a variant);
+  /// what BCP 47 has no subtag for (`@euro`, `@iqtelif`) is left out.
+  package static func ofLocale(_ name: String) -> LanguageTag? {
+    let parts = name.split(separator: "@", maxSplits: 1)
+    guard let first = parts.first else { return nil }
+    let locale = first.prefix { $0 != "." }
+    guard parts.count == 2 else { return LanguageTag(String(locale)) }
+    let modifier = parts[1].lowercased()
+    var subtags = locale.split(whereSeparator: { $0 == "_" || $0 == "-" }).map(String.init)
+    let scripts = ["latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab", "shaw": "Shaw"]
+    if let script = scripts[modifier] ?? (["latn", "cyrl", "deva", "arab"].contains(modifier) ? modifier : nil) {
+      subtags.insert(script, at: min(1, subtags.count))
+    } else if modifier == "valencia" {
+      subtags.append(modifier)
+    }
+    return LanguageTag(subtags.joined(separator: "-"))
+  }
+
   /// `uk.lproj`, `values-uk`, `values-uk-rUA`, `values-b+sr+Latn+RS`.
   private static func ofResourceFolder(_ name: String) -> LanguageTag? {
     if name.hasSuffix(".lproj") { return name == "Base.lproj" ? nil : LanguageTag(String(name.dropLast(6))) }
@@ -65,9 +83,10 @@ package enum FileLanguage {
 
   /// A tag of a language with at most a script and a region. Three letters alone are too often a word (`app`, `new`).
   private static func plain(_ text: String) -> LanguageTag? {
-    guard let tag = LanguageTag(text), isLanguage(tag.language) || isLong(tag) else { return nil }
+    guard let tag = text.contains("@") ? ofLocale(text) : LanguageTag(text), isLanguage(tag.language) || isLong(tag)
+    else { return nil }
     let known = [tag.language, tag.script, tag.region].compactMap(\.self).joined(separator: "-")
-    return known == tag.description ? tag : nil
+    return known == tag.description || text.contains("@") ? tag : nil
   }
 
   private static func isLong(_ tag: LanguageTag) -> Bool {

@@ -28,8 +28,9 @@ package struct YAMLFormat: SkeletonFormat {
       var problem: (error: InputError, roots: [Node])?
       while true {
         reading.begin(piece, behind: stretches.prefix)
-        let (roots, error) = Self.documents(of: file, piece, stretches.prefix)
+        let (roots, replaced, error) = Self.documents(of: file, piece, stretches.prefix)
         guard let error else {
+          reading.report(replaced)
           for root in roots { reading.read(root: root) }
           problem = nil
           break
@@ -55,11 +56,19 @@ package struct YAMLFormat: SkeletonFormat {
   /// The largest part of a file that libyaml gets at once: it takes about 25 times as much memory.
   private static let wholeBytes = 64 << 20
 
-  /// The documents of a piece, up to what is wrong with it.
+  /// The documents of a piece, up to what is wrong with it, and the keys in them that do not count.
   private static func documents(
     of file: SkeletonFile, _ piece: Range<Int>, _ prefix: Range<Int>?
-  ) -> (roots: [Node], error: (any Error)?) {
+  ) -> (roots: [Node], replaced: [YAMLDuplicateKeys.Place: String], error: (any Error)?) {
     let text = (prefix.map { file.text($0) } ?? "") + file.text(piece)
+    var (roots, error) = documents(in: text)
+    guard case .duplicatedKeysInMapping = error as? YamlError else { return (roots, [:], error) }
+    var keys = YAMLDuplicateKeys(file, piece, behind: prefix)
+    while let found = error, keys.rename(found) { (roots, error) = documents(in: keys.text) }
+    return (roots, keys.replaced, error)
+  }
+
+  private static func documents(in text: String) -> (roots: [Node], error: (any Error)?) {
     do {
       var documents = try compose_all(yaml: text)
       var roots: [Node] = []
@@ -83,7 +92,7 @@ package struct YAMLFormat: SkeletonFormat {
     let stretches = YAMLStretches(file)
     let rootRange = 0..<(stretches.prefix?.upperBound ?? file.utf8.count)
     guard document.languages == .one, stretches.mayNameLanguage,
-      let root = try? Yams.compose(yaml: file.text(rootRange)),
+      let root = Self.documents(of: file, rootRange, nil).roots.first,
       let mapping = root.mapping, mapping.count == 1, let key = mapping.first?.key.scalar, let mark = key.mark,
       let named = YAMLReading.language(key.string), named != language,
       let start = YAMLLines(file.utf8, rootRange).offset(line: mark.line, column: mark.column)

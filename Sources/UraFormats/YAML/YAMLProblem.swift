@@ -10,13 +10,20 @@ enum YAMLProblem {
       .composer(_, let problem, let mark, _):
       return failure(problem, at: SourceLocation(path: file.path, line: mark.line + firstLine - 1, column: mark.column))
     case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.joined(separator: ", ")
-      return InputError(
-        at: SourceLocation(path: file.path, line: context.mark.line + firstLine - 1, column: context.mark.column),
-        code: "yaml-duplicate-key", "expected each key once in a mapping, found \(names) again, remove one of them")
+      return duplicateKey(
+        keys.joined(separator: ", "), at: YAMLDuplicateKeys.Place(context.mark), in: file, firstLine)
     case .reader(let problem, _, _, _): return failure(problem, at: SourceLocation(path: file.path))
     default: return failure("\(error)", at: SourceLocation(path: file.path))
     }
+  }
+
+  static func duplicateKey(
+    _ name: String, at place: YAMLDuplicateKeys.Place, in file: SkeletonFile, _ firstLine: Int
+  ) -> InputError {
+    InputError(
+      at: SourceLocation(path: file.path, line: place.line + firstLine - 1, column: place.column),
+      code: "yaml-duplicate-key",
+      "expected each key once in a mapping, found '\(name)' again below, remove one of them (the last one counts)")
   }
 
   private static func failure(_ problem: String, at location: SourceLocation) -> InputError {

@@ -16,6 +16,8 @@ struct YAMLReading {
   /// Places of scalars and collections that were read: an alias comes to the same place again.
   private var visited: Set<String> = []
   private var unitOfID: [String: Int] = [:]
+  /// Keys whose mapping has them again later.
+  private var replaced: [YAMLDuplicateKeys.Place: String] = [:]
 
   init(_ file: SkeletonFile, language: LanguageTag, depthLimit: Int, mayNameLanguage: Bool) {
     self.file = file
@@ -32,12 +34,27 @@ struct YAMLReading {
     firstLine = (file.location(of: piece.lowerBound).line ?? 1) - (prefix == nil ? 0 : 1)
     visited = []
     unitOfID = [:]
+    replaced = [:]
   }
 
   /// What was found to be wrong since the last call.
   mutating func takeDiagnostics() -> [Diagnostic] {
     defer { diagnostics = [] }
     return diagnostics
+  }
+
+  /// Tells of keys that do not count, and leaves them out.
+  mutating func report(_ replaced: [YAMLDuplicateKeys.Place: String]) {
+    self.replaced = replaced
+    for (place, name) in replaced.sorted(by: { ($0.key.line, $0.key.column) < ($1.key.line, $1.key.column) }) {
+      diagnostics.append(YAMLProblem.duplicateKey(name, at: place, in: file, firstLine).diagnostic)
+      document.skipped += 1
+    }
+  }
+
+  /// The members of a mapping that count.
+  private func members(of mapping: Node.Mapping) -> [(key: Node, value: Node)] {
+    mapping.filter { key, _ in YAMLDuplicateKeys.Place(key).map { replaced[$0] == nil } ?? true }
   }
 
   mutating func handOver(_ stretch: SkeletonDocument.Stretch) throws {
@@ -65,7 +82,7 @@ struct YAMLReading {
   mutating func skip() { document.skipped += 1 }
 
   mutating func read(root: Node) {
-    if mayNameLanguage, let mapping = root.mapping {
+    if mayNameLanguage, let mapping = root.mapping.map(members) {
       let tags = mapping.map { key, value -> LanguageTag? in
         guard value.mapping != nil || value.sequence != nil else { return nil }
         return key.scalar.flatMap { Self.language($0.string) }
@@ -111,6 +128,7 @@ struct YAMLReading {
     case .mapping(let mapping):
       guard visit("m", node) else { return }
       let isFlow = isFlow || self.isFlow(node)
+      let mapping = members(of: mapping)
       let keys = mapping.compactMap { $0.key.scalar?.string }
       if keys.count == mapping.count, PluralCategory.areForms(keys) {
         let forms = mapping.compactMap { key, value -> (String?, String, TextSlot)? in

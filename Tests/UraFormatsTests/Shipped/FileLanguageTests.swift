@@ -14,6 +14,8 @@ struct FileLanguageTests {
       ("messages_uk_UA.utf8.properties", "uk-UA"), ("messages.properties", nil), ("my_app_sq.arb", "sq"),
       ("Strings.uk.resx", "uk"), ("en.json", "en"), ("locales/uk/common.json", "uk"), ("src/app/page.json", nil),
       ("article.sq.html.gz", "sq"), ("sr_Latn_RS.yml", "sr-Latn-RS"), ("new.txt", nil),
+      ("app_az@latin.ts", "az-Latn"), ("app_sr_RS@latin.ts", "sr-Latn-RS"), ("uz@Latn.ts", "uz-Latn"),
+      ("po/ca@valencia.po", "ca-valencia"), ("tt@iqtelif.po", "tt"), ("de@euro.po", "de"), ("mail@home.txt", nil),
     ] as [(String, String?)])
   func paths(_ path: String, _ expected: String?) {
     #expect(FileLanguage.ofPath(path)?.description == expected)

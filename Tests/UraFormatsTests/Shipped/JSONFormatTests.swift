@@ -19,6 +19,14 @@ struct JSONFormatTests {
     #expect(try nested.document().units.allSatisfy { $0.variants[0].language == .ukrainian })
   }
 
+  @Test("leaves the authors of a file of MediaWiki out, and nothing else of that name")
+  func metadata() throws {
+    let text = #"{"@metadata": {"authors": ["A"]}, "a": {"@metadata": {"x": "b"}}, "c": "d"}"#
+    let document = try JSONFormat().document(
+      of: InputFile(text: text, path: "uk.json"), diagnostics: DiagnosticList())
+    #expect(document.units.map(\.id) == ["a.@metadata.x", "c"])
+  }
+
   @Test("gathers the plural forms of i18next and of objects of categories")
   func plurals() throws {
     let texts = try nested.texts()

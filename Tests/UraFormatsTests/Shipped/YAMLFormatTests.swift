@@ -58,6 +58,38 @@ struct YAMLFormatTests {
     #expect(error?.diagnostic.location.line == 3)
   }
 
+  @Test("takes the last of a key that stands twice, as Ruby does, and tells of the others")
+  func duplicateKeys() throws {
+    let text = """
+      uk:
+        save: Зберегти
+        вид: "Старий"
+        menu:
+          - a
+        save: Записати
+        menu: {b: нове}
+        вид: Вид
+      """
+    let diagnostics = DiagnosticList()
+    let document = try YAMLFormat().document(of: InputFile(text: text, path: "uk.yml"), diagnostics: diagnostics)
+    #expect(document.units.map(\.id) == ["save", "menu.b", "вид"])
+    #expect(document.units.map { $0.variants[0].text } == ["Записати", "нове", "Вид"])
+    #expect(diagnostics.diagnostics.map(\.code) == Array(repeating: "yaml-duplicate-key", count: 3))
+    #expect(diagnostics.diagnostics.map(\.location.line) == [2, 3, 4])
+    #expect(document.skipped == 3)
+    let edits = YAMLFormat().edits(to: .albanian, in: document)
+    #expect(edits.map(\.text) == ["sq"])
+  }
+
+  @Test("refuses a key of one letter that stands twice, for which there is no other name")
+  func shortDuplicateKeys() throws {
+    let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { "\(UnicodeScalar($0)): 1\n" }.joined()
+    let error = #expect(throws: InputError.self) {
+      try YAMLFormat().document(of: InputFile(text: letters + "a: x\n", path: "en.yml"), diagnostics: DiagnosticList())
+    }
+    #expect(error?.diagnostic.code == "yaml-duplicate-key")
+  }
+
   @Test("follows aliases without growing")
   func aliases() throws {
     var text = "a0: &a0 [\"laugh\"]\n"
