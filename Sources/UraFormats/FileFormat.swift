@@ -149,13 +149,17 @@ package enum FileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     // Much more than strings is in files called `.xml`.
     let isVague = named == [.android]
     if named.count == 1, !isVague { return named[0] }
-    let start = FormatSniffer(try input.open().prefix(1 << 14))
-    if let format = start.format, named.isEmpty || isVague || named.contains(format) { return format }
+    if let format = try seen(in: input), named.isEmpty || isVague || named.contains(format) { return format }
     if let first = named.first { return first }
     throw InputError(
       at: SourceLocation(path: input.path), code: "unknown-format",
       "expected a file of a known format, found another, name it with --as (\(allCases.map(\.rawValue).joined(separator: ", ")))"
     )
+  }
+
+  /// The format that the first bytes of a file show; nil where they show none.
+  package static func seen(in input: InputFile) throws(InputError) -> FileFormat? {
+    FormatSniffer(try input.open().prefix(1 << 14)).format
   }
 
   /// Whether it is running text, whose translation is another file that is aligned sentence by sentence.

@@ -127,6 +127,24 @@ import Testing
     }
   }
 
+  @Test("the TypeScript of a folder is no file of Qt's, which ends in .ts, too")
+  func typeScript() throws {
+    try withFolder { ura in
+      try FileManager.default.createDirectory(
+        at: ura.folder.appending(path: "app"), withIntermediateDirectories: true)
+      try ura.write("export const less = 1 < 2;\n", to: "app/main.ts")
+      let qt = """
+        <!DOCTYPE TS><TS version="2.1" language="uk"><context><name>M</name><message><source>Save</source>
+        <translation>Зберегти</translation></message></context></TS>
+        """
+      try ura.write(qt, to: "app/app_uk.ts")
+      let result = try ura("import", "--from", "en", "app")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.contains("1 document, 1 new unit"), "\(result.output)")
+      #expect(result.errors.isEmpty, "\(result.errors)")
+    }
+  }
+
   @Test("one bad document is reported and the others are stored")
   func oneBadDocument() throws {
     try withFolder(samples: true) { ura in

@@ -223,9 +223,15 @@ struct ImportCommand: AsyncParsableCommand {
   /// Formats that hold translations and nothing else.
   private static let foundInFolders: Set<FileFormat> = [.tmx, .xliff1, .xliff2, .po, .xcstrings, .qt]
 
+  /// By the name, but for `.ts`: so end Qt Linguist's files, TypeScript and videos.
+  private static func isTranslationFile(_ path: String) -> Bool {
+    guard let format = FileFormat(path: path) else { return false }
+    return format != .qt || (try? FileFormat.seen(in: InputFile(path: path))) == .qt
+  }
+
   private func items(_ path: String, _ isWhole: inout Bool) throws -> [ImportAll.Item] {
     if Self.isFolder(path) {
-      let contents = try FolderContents(of: path) { FileFormat(path: $0) != nil }
+      let contents = try FolderContents(of: path, isTranslationFile: Self.isTranslationFile)
       Self.tellUnread(contents, &isWhole)
       for alone in contents.alone {
         StandardError.line("\(alone): note: no counterpart in another language; left out")

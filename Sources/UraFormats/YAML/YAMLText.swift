@@ -23,7 +23,7 @@ enum YAMLText {
         !isShown($0) || isFlow && ",[]{}".unicodeScalars.contains($0)
       })
     else { return false }
-    return isString(Node(text))
+    return isString(Node(text, .implicit, .plain))
   }
 
   /// Whether a plain scalar is text, and no number, date, boolean or null.

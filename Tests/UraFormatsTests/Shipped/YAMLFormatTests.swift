@@ -38,7 +38,9 @@ struct YAMLFormatTests {
     "keeps the style of a scalar as long as it can hold the text",
     arguments: [
       ("title", "Новини", "title: Новини   # trailing\n"), ("title", "a: b", "title: \"a: b\"   # trailing\n"),
-      ("title", "yes", "title: \"yes\"   #"), ("title", "12", "title: \"12\"   #"), ("title", "", "title: \"\"   #"),
+      ("title", "yes", "title: \"yes\"   #"), ("title", "Null", "title: \"Null\"   #"),
+      ("folded plain", "null", "folded plain: \"null\"\n"), ("title", "12", "title: \"12\"   #"),
+      ("title", "", "title: \"\"   #"),
       ("single", "it's", "single: 'it''s'\n"), ("single", "a\nb", "single: \"a\\nb\"\n"),
       ("flow.a", "x, y", "flow: {a: \"x, y\", b:"), ("folded plain", "одне", "folded plain: одне\n"),
       ("block", "a\n\nb\n", "block: |\n    a\n\n    b\n"), ("block", "a", "block: |-\n    a\n"),
