@@ -1,7 +1,8 @@
 import UraModel
 import UraText
 
-/// Recognises adjectives and names of inhabitants made of a name: Приштина - приштинський, Kosova - kosovar
+/// Recognises adjectives and names of inhabitants made of a name: Приштина - приштинський, Kosova - kosovar, and words made of a
+/// common term: мережа - мережевий, типовий - типово, përditësim - përditësoj
 /// (`terminology/<language>.adjectives`).
 struct RelationalAdjectives: Sendable {
   private var suffixes: [[UInt32]] = []
@@ -11,6 +12,11 @@ struct RelationalAdjectives: Sendable {
   /// Endings that the first of two words loses in an adjective of both, and what joins it to the second.
   private var firstEndings: [[UInt32]] = []
   private var joints: [[UInt32]] = []
+  /// Suffixes of adjectives of common nouns.
+  private var nounSuffixes: [[UInt32]] = []
+  /// What a common term ends in, and what stands there in an adverb of it, or in a verb before the verb's ending.
+  private var adverbs: [(ending: [UInt32], others: [[UInt32]])] = []
+  private var verbs: [(ending: [UInt32], others: [[UInt32]])] = []
   /// The last letter of a stem, and what it becomes together with the suffix.
   private var fusions: [UInt32: [UInt32]] = [:]
   /// Letters of which a doubled one at the end of a stem counts once.
@@ -24,6 +30,9 @@ struct RelationalAdjectives: Sendable {
       let values = line.dropFirst().map(\.foldedScalars)
       switch line[0] {
       case "suffix": suffixes += values
+      case "noun-suffix": nounSuffixes += values
+      case "adverb": adverbs.append((values[0], Array(values.dropFirst())))
+      case "verb": verbs.append((values[0], Array(values.dropFirst())))
       case "link": links += values
       case "drop": drops += values
       case "ending": endings += values
@@ -55,6 +64,24 @@ struct RelationalAdjectives: Sendable {
       for derived in derivations(of: stem) where word.starts(with: derived) {
         if endings.contains(Array(word.dropFirst(derived.count))) { return true }
       }
+    }
+    return false
+  }
+
+  /// Whether the folded `word` is an adjective, an adverb or a verb of the same stem as a folded common term of one word.
+  func isDerived(_ word: [UInt32], of term: [UInt32]) -> Bool {
+    for stem in stems(of: term) where stem.count >= 3 && word.count > stem.count && word.starts(with: stem) {
+      let rest = word.dropFirst(stem.count)
+      for suffix in nounSuffixes where rest.starts(with: suffix) {
+        let ending = rest.dropFirst(suffix.count)
+        if !ending.isEmpty, endings.contains(Array(ending)) { return true }
+      }
+    }
+    for (ending, others) in adverbs where term.ends(with: ending) {
+      if others.contains(where: { term.dropLast(ending.count) + $0 == word }) { return true }
+    }
+    for (ending, others) in verbs where term.ends(with: ending) && term.count >= ending.count + 4 {
+      if others.contains(where: { word.starts(with: term.dropLast(ending.count) + $0) }) { return true }
     }
     return false
   }

@@ -72,6 +72,7 @@ final class SuspectSearch {
     let isName = known.contains(where: \.isName)
     let otherNames = isName ? others.names(in: place, besides: wanted) : []
     for match in otherNames { place.free.subtract(match.words) }
+    if !isName { leaveOutDerived(known.flatMap(\.names), &place) }
     if let suspect = misspelt(known.flatMap(\.names), place) {
       let other = isName ? nil : others.commonTerm(at: suspect.words, in: place, besides: wanted)
       return other.map { otherTerm($0, for: missing, concepts, reading) } ?? suspect.issue(missing)
@@ -244,7 +245,9 @@ final class SuspectSearch {
   /// In halves of an edit.
   private static func bound(_ letterCount: Int) -> Int {
     switch letterCount {
-    case ...3: 1
+    // Another letter makes another word of two: mi, më.
+    case ...2: 0
+    case 3: 1
     case 4...7: 2
     case 8...10: 3
     default: 4
@@ -279,6 +282,17 @@ final class SuspectSearch {
       }
     }
     return nil
+  }
+
+  /// A word made of a common term is neither its rendering nor a misspelling of it: екранний, типово.
+  private func leaveOutDerived(_ names: [NameForms], _ place: inout SuspectSentence) {
+    guard let adjectives else { return }
+    for name in names where name.lemmaWordCount == 1 {
+      let letters = Array(name.letters(of: 0))
+      for index in place.free.indices where place.letters(of: index).first == letters.first {
+        if adjectives.isDerived(Array(place.letters(of: index)), of: letters) { place.free.subtract(index..<index + 1) }
+      }
+    }
   }
 
   /// A capitalised word that sounds nearly like the name in the source or the target language. A word in a foreign script needs

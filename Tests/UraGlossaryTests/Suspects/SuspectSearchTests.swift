@@ -27,6 +27,10 @@ struct SuspectSearchTests {
     bridge,міст,urë
     Ursula von der Leyen|von der Leyen,Урсула фон дер Ляєн|фон дер Ляєн,Ursula von der Leyen|von der Leyen
     Black Sea,Чорне море,Deti i Zi
+    screen,екран,ekran
+    default,типовий,parazgjedhje
+    update,оновлення,përditësim
+    mouse,миша,mi
     """
 
   private func issue(_ source: String, _ target: String, to language: String) throws -> TermIssue {
@@ -34,6 +38,19 @@ struct SuspectSearchTests {
     let enforcer = TermEnforcer(
       glossary, from: try #require(LanguageTag("en")), to: try #require(LanguageTag(language)))
     return try #require(enforcer.issues(source: source, target: target).first)
+  }
+
+  @Test(
+    "takes no word made of a common term, and no other word of two letters, for a misspelling of it",
+    arguments: [
+      ("Use the screen reader", "Увімкніть екранний читач", "uk"),
+      ("It is hidden by default", "Типово його сховано", "uk"),
+      ("Please update it", "Ju lutemi, përditësojeni", "sq"), ("Leave the mouse", "Më mirë lëreni", "sq"),
+    ])
+  func derivedWords(source: String, target: String, language: String) throws {
+    let issue = try issue(source, target, to: language)
+    #expect(issue.kind == .missing)
+    #expect(issue.found == nil)
   }
 
   @Test(
