@@ -40,6 +40,17 @@ import Testing
     }
   }
 
+  @Test("a row whose quotes nothing closes is left out and counted")
+  func unclosedQuotes() throws {
+    try withFolder { ura in
+      try ura.write("en,uk\nOne,Один\n\"Two,Два\nThree,Три\n", to: "a.csv")
+      let result = try ura("import", "a.csv")
+      #expect(result.status == 1)
+      #expect(result.errors.contains("a.csv:3:1: error: expected a closing quote"), "\(result.errors)")
+      #expect(result.output.contains("1 new unit; 1 wrong unit left out"), "\(result.output)")
+    }
+  }
+
   @Test("what is not there is told before what its name lacks")
   func missingFile() throws {
     try withFolder { ura in

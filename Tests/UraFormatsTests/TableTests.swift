@@ -41,6 +41,13 @@ struct TableTests {
     #expect(diagnostics.map(\.location.line) == [3, 4])
   }
 
+  @Test("leaves out a row whose quotes nothing closes")
+  func unclosedQuotes() throws {
+    let (_, units, diagnostics) = try parse("en,uk\na,б\n\"b,в\nc,г\n", as: .csv)
+    #expect(units.map { $0.variants[0].text } == ["a"])
+    #expect(diagnostics.map(\.code) == ["csv-unclosed-quote"])
+  }
+
   @Test("needs the languages from a header, a name or the user")
   func languages() throws {
     #expect(throws: InputError.self) {

@@ -54,6 +54,8 @@ package struct CSVReader {
   private var line = 1
   private var column = 1
   private var scratch: [UInt8] = []
+  /// Whether the input ended within quotes.
+  private var endedInQuotes = false
 
   /// Reads decoded text. `path` is for diagnostics.
   package init(_ text: String, path: String, dialect: Dialect = .csv) {
@@ -111,7 +113,7 @@ package struct CSVReader {
       try skipLineEnd()
       break
     }
-    return CSVRecord(fields: fields, line: firstLine)
+    return CSVRecord(fields: fields, line: firstLine, isCutOff: endedInQuotes)
   }
 
   private mutating func field(_ diagnostics: (any DiagnosticCollector)?) throws -> CSVRecord.Field {
@@ -160,6 +162,7 @@ package struct CSVReader {
         advance(byte)
       }
     }
+    endedInQuotes = true
     report(
       .error, diagnostics, at: start, "csv-unclosed-quote",
       "expected a closing quote, found the end of the input; close the quote that opens here")
@@ -241,6 +244,8 @@ package struct CSVRecord: Sendable, Hashable {
   package var fields: [Field]
   /// Where the record begins, counted from 1.
   package var line: Int
+  /// Whether the last field goes on to the end of the input, because nothing closes its quotes.
+  package var isCutOff: Bool
 
   /// Whether it is Excel's line `sep=;` that names the delimiter, and no row.
   package var namesDelimiter: Bool {

@@ -36,6 +36,11 @@ package struct TableReader: TranslationUnitReader {
       }
       guard let layout else { continue }
       if !layout.hasHeader, fields.count == 1, fields[0].hasPrefix("#") { continue }
+      // It has swallowed the rows behind it, and is reported.
+      if record.isCutOff {
+        report.skipped += 1
+        continue
+      }
       let place = SourceLocation(path: input.path, line: record.line, column: 1)
       if let problem = Self.problem(fields, layout) {
         diagnostics.emit(Diagnostic(.error, at: place, code: problem.code, problem.message))
