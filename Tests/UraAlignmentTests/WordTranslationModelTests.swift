@@ -1,9 +1,17 @@
+import Foundation
 import SeededRandom
 import Testing
 
 @testable import UraAlignment
 
 @Suite struct WordTranslationModelTests {
+  /// How much rather words at these places of sentences of so many words translate each other.
+  private func nearness(_ place: Int, of count: Int, _ other: Int, of otherCount: Int) -> Double {
+    let distance = abs(
+      floor((Double(place) + 0.5) * 64 / Double(count)) - floor((Double(other) + 0.5) * 64 / Double(otherCount)))
+    return exp(-2 * distance / 64) / (0.5 * (1 + exp(-2)))
+  }
+
   /// The textbook version, in one direction: p[s][t], the empty word last.
   private func estimate(
     _ source: [[Int]], _ target: [[Int]], _ weights: [Double], types: (Int, Int), iterations: Int
@@ -16,9 +24,11 @@ import Testing
     for _ in 0..<iterations {
       var counts = p.map { $0.map { _ in 0.0 } }
       for (index, (s, t)) in zip(source, target).enumerated() {
-        for y in t {
-          let total = (s + [types.0]).reduce(0) { $0 + p[$1][y] }
-          for x in s + [types.0] { counts[x][y] += weights[index] * p[x][y] / total }
+        for (j, y) in t.enumerated() {
+          let shares = s.enumerated().map { nearness($0, of: s.count, j, of: t.count) * p[$1][y] } + [p[types.0][y]]
+          for (x, share) in zip(s + [types.0], shares) {
+            counts[x][y] += weights[index] * share / shares.reduce(0, +)
+          }
         }
       }
       p = counts
@@ -60,5 +70,21 @@ import Testing
       }
     }
     #expect(pairs == Set(zip(source, target).flatMap { s, t in s.flatMap { x in t.map { [x, $0] } } }).count)
+  }
+
+  @Test("takes words at like places for translations where nothing else tells them apart")
+  func places() throws {
+    var left = WordTranslationModel.Sentences(typeCount: 3)
+    var right = WordTranslationModel.Sentences(typeCount: 3)
+    for _ in 0..<2 {
+      left.append([0, 1, 2])
+      right.append([2, 1, 0])
+    }
+    let model = WordTranslationModel(left, right, iterations: 4)
+    for s in 0..<3 {
+      let row = Array(model.forward[Int(model.start[s])..<Int(model.start[s + 1])])
+      #expect(row.max() == row[2 - s])
+      #expect(row[2 - s] > 0.5)
+    }
   }
 }
