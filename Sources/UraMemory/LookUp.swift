@@ -49,6 +49,7 @@ extension TranslationMemory {
     forEach queries: [String], from source: LanguageTag, to target: LanguageTag, options: LookupOptions = .init(),
     jobs: Int = 1
   ) async throws -> [[Match]] {
+    let jobs = min(jobs, queries.count)
     if jobs <= 1 { return try queries.map { try matches(for: $0, from: source, to: target, options: options) } }
     return try await withThrowingTaskGroup(of: [(Int, [Match])].self) { group in
       for job in 0..<jobs {

@@ -58,6 +58,9 @@ public struct Penalties: Sendable, Hashable {
 
   public init() {}
 
+  /// Above every score: more points count as so many.
+  static let most = 1_000
+
   /// Points for the origins that a shell pattern (`*`, `?`, `[...]`) fits.
   public struct OriginPenalty: Sendable, Hashable {
     /// A shell pattern that the whole origin has to fit.

@@ -51,9 +51,10 @@ struct MatchAssembly {
   mutating func add(_ candidate: LookUpSearch.Candidate, through pivot: LanguageTag, targets: [Int64]) throws {
     guard options.scoring == .translator, units.insert(candidate.unit).inserted else { return }
     var onward = candidate
-    onward.penalties.append(MatchPenalty(reason: .pivot, points: options.penalties.pivot))
+    let points = min(options.penalties.pivot, Penalties.most)
+    onward.penalties.append(MatchPenalty(reason: .pivot, points: points))
     onward.penalties.removeAll { $0.points == 0 }
-    onward.score = candidate.score - options.penalties.pivot
+    onward.score = candidate.score - points
     guard onward.score >= options.minimumScore else { return }
     for row in try rows(onwardFrom: candidate, pivot, targets, limit: options.limit) {
       matches.append(match(onward, row, pivot: pivot))

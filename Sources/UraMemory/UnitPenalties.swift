@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import UraMatching
 import UraModel
 
@@ -34,18 +35,18 @@ struct UnitPenalties {
     guard !isPlain else { return [] }
     var result: [MatchPenalty] = []
     func add(_ reason: MatchPenalty.Reason, _ points: Int, when holds: Bool) {
-      if holds, points > 0 { result.append(MatchPenalty(reason: reason, points: points)) }
+      if holds, points > 0 { result.append(MatchPenalty(reason: reason, points: min(points, Penalties.most))) }
     }
     add(.sourceRegion, points.region, when: language != exactSource)
     add(.targetRegion, points.region, when: !(row["exact_target"] as Bool))
     add(.reverse, points.reverse, when: (row["original"] as Int64?).map(targets.contains) ?? false)
     add(.confidence, points.lowConfidence, when: (row["confidence"] as Double?) ?? 1 < points.confidenceLimit)
     if points.age > 0, let day = Self.day(row["time"]) {
-      add(.age, min(points.mostForAge, points.age * ((today - day) / 10_000)), when: true)
+      add(.age, min(points.mostForAge, min(points.age, Penalties.most) * ((today - day) / 10_000)), when: true)
     }
     if !points.origins.isEmpty {
       let name: String = row["origin_name"]
-      for origin in points.origins where fnmatch(origin.pattern, name, 0) == 0 {
+      for origin in points.origins where sqlite3_strglob(origin.pattern, name) == 0 {
         add(.origin, origin.points, when: true)
       }
     }

@@ -73,6 +73,37 @@ import UraModel
         == [MatchPenalty(reason: .origin, points: 7)])
   }
 
+  @Test("patterns of origins are the same for penalties and filters, and a '?' is one letter of any script")
+  func originPatterns() throws {
+    let memory = try memory([DocumentImportTests.unit("One bridge.", "Один міст.")], as: "новини/а[1]")
+    for (pattern, fits) in [("новин?/*", true), ("новини/а[[]1]", true), ("новини", false), ("[мн]овини/*", true)] {
+      var options = LookupOptions()
+      options.penalties.origins = [.init(pattern: pattern, points: 7)]
+      let match = try memory.matches(for: "One bridge.", from: .english, to: .ukrainian, options: options).first
+      #expect(match?.penalties.isEmpty == !fits, "\(pattern)")
+      options.filter.origins = [pattern]
+      let filtered = try memory.matches(for: "One bridge.", from: .english, to: .ukrainian, options: options)
+      #expect(filtered.isEmpty == !fits, "\(pattern)")
+    }
+  }
+
+  @Test("points without end take all of a score")
+  func hugePoints() throws {
+    var unit = DocumentImportTests.unit("One bridge.", "Один міст.")
+    unit.history = History(createdAt: "2019-03-01T09:30:00Z")
+    let memory = try memory([unit], as: "a")
+    var options = LookupOptions(minimumScore: 0)
+    options.penalties.asOf = "2026-02-24"
+    options.penalties.age = .max
+    options.penalties.mostForAge = .max
+    options.penalties.memory = .max
+    options.penalties.origins = [.init(pattern: "*", points: .max)]
+    options.pivots = [.albanian]
+    options.penalties.pivot = .max
+    let matches = try memory.matches(for: "One bridge.", from: .english, to: .ukrainian, options: options)
+    #expect(matches.map(\.score) == [0])
+  }
+
   @Test("explains and adapts a match that differs in a number")
   func adaptation() throws {
     let memory = try memory([DocumentImportTests.unit("It costs 1,200 euros.", "Це коштує 1 200 євро.")])

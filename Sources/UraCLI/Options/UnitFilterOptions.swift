@@ -5,7 +5,9 @@ import UraModel
 
 /// Which units of the memory take part.
 struct UnitFilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only units of origins like this ('*' and '?' stand for others).", valueName: "pattern"))
+  @Option(
+    help: ArgumentHelp("Only units of origins like this ('*', '?' and '[...]' stand for others).", valueName: "pattern")
+  )
   var origin: [String] = []
 
   @Option(help: ArgumentHelp("Only units that this author wrote last.", valueName: "name"))
