@@ -1,6 +1,8 @@
 import UraFormats
 package import UraGlossary
+import UraMemory
 package import UraModel
+import UraText
 
 /// Changes to a glossary's file: the whole file is read, changed and written beside, then renamed.
 package enum GlossaryMaintenance {
@@ -27,9 +29,9 @@ package enum GlossaryMaintenance {
     let writer = CSVWriter()
     let table = writer.line(cells.map(\.column)) + writer.line(cells.map(\.text))
     let new = try GlossaryTable.read(table, path: "argument", dialect: .csv, reporting: diagnostics)
-    var glossary = exists ? try ReadGlossary.read(path, reporting: diagnostics) : Glossary(name: path)
+    var (glossary, dialect) = try changeable(path, exists: exists, diagnostics)
     for entry in new.entries { glossary.append(.init(entry.concept)) }
-    try write(glossary, to: path, as: ownFormat(of: path), from: nil, to: nil)
+    try write(glossary, to: path, dialect: dialect)
     return glossary.entries.count
   }
 
@@ -38,11 +40,43 @@ package enum GlossaryMaintenance {
     _ files: [String], into path: String, exists: Bool, from source: LanguageTag?, to target: LanguageTag?,
     diagnostics: any DiagnosticCollector
   ) throws -> (added: Int, known: Int) {
-    var glossary = exists ? try ReadGlossary.read(path, reporting: diagnostics) : Glossary(name: path)
+    var (glossary, dialect) = try changeable(path, exists: exists, diagnostics)
     let others = try files.map { try ReadGlossary.read($0, from: source, to: target, reporting: diagnostics) }
     let counts = merge(others, into: &glossary)
-    if counts.added > 0 { try write(glossary, to: path, as: ownFormat(of: path), from: nil, to: nil) }
+    if counts.added > 0 { try write(glossary, to: path, dialect: dialect) }
     return counts
+  }
+
+  /// A table that is to be written again, and what stands between its cells.
+  ///
+  /// - Throws: for what is no table, and for a table with errors: what of it cannot be read would be lost.
+  private static func changeable(
+    _ path: String, exists: Bool, _ diagnostics: any DiagnosticCollector
+  ) throws -> (Glossary, CSVReader.Dialect) {
+    let isTBX = FileFormat(path: path).map { [.tbx, .tbx2].contains($0) } ?? false
+    guard !isTBX, !TranslationMemory.isDatabase(path) else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "glossary-not-a-table",
+        "expected a table (CSV, TSV) to change, found the name of a TBX file, or a memory; it was not touched. "
+          + "Name a table; 'ura import --glossary' puts it into a memory, 'ura glossary export' makes TBX of it")
+    }
+    guard exists else { return (Glossary(name: path), path.hasSuffix(".tsv") ? .quotedTabs : .csv) }
+    let problems = DiagnosticList()
+    let glossary = try ReadGlossary.read(path, reporting: problems)
+    problems.diagnostics.forEach(diagnostics.emit)
+    guard !problems.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "glossary-has-errors",
+        "expected a table without errors to change, found one with; it was not touched. Correct what is told above")
+    }
+    let text = try TextDecoder.decode(try InputBytes.read(path), path: path).text
+    return (glossary, GlossaryTable.guessedDialect(text))
+  }
+
+  private static func write(_ glossary: Glossary, to path: String, dialect: CSVReader.Dialect) throws {
+    let output = try OutputFile(path: path)
+    output.write(GlossaryTable.write(glossary, dialect: dialect))
+    try output.finish()
   }
 
   /// Writes glossaries, joined in order of priority, in a format.
@@ -93,8 +127,6 @@ package enum GlossaryMaintenance {
     for name in names { count(name) { $0.properties.contains { $0.name == name } } }
     return counts.map { "\($0.name) (\($0.count))" }
   }
-
-  private static func ownFormat(of path: String) -> Format { path.hasSuffix(".tsv") ? .tsv : .csv }
 
   /// Adds the entries of other files that say something new.
   ///

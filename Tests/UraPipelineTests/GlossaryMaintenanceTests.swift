@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import UraFormats
+import UraMemory
 import UraModel
 
 @testable import UraGlossary
@@ -39,6 +40,34 @@ struct GlossaryMaintenanceTests {
     let result = try String(contentsOfFile: folder + "/b.csv", encoding: .utf8)
     #expect(try rows(result) == rows(expected))
     #expect(talk.diagnostics.isEmpty)
+  }
+
+  @Test("an entry goes into a table as it is delimited, and into nothing else")
+  func additions() throws {
+    let folder = try folder()
+    func add(to name: String) throws {
+      _ = try GlossaryMaintenance.add(
+        [("en", "Tirana"), ("uk", "Тирана")], to: folder + "/" + name,
+        exists: FileManager.default.fileExists(atPath: folder + "/" + name), diagnostics: DiagnosticList())
+    }
+    func text(_ name: String) throws -> String { try String(contentsOfFile: folder + "/" + name, encoding: .utf8) }
+    for (name, table, expected) in [
+      ("new.csv", nil, "en,uk,note\nTirana,Тирана,\n"), ("new.tsv", nil, "en\tuk\tnote\nTirana\tТирана\t\n"),
+      ("a.csv", "en;uk\nPristina;Приштина\n", "en;uk;note\nPristina;Приштина;\nTirana;Тирана;\n"),
+    ] {
+      try table?.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+      try add(to: name)
+      #expect(try text(name) == expected)
+    }
+    _ = try TranslationMemory(path: folder + "/memory.sqlite", mode: .create)
+    try GlossaryMaintenance.export(
+      [folder + "/a.csv"], to: folder + "/a.tbx", as: .tbx, from: nil, to: nil, diagnostics: DiagnosticList())
+    try "en,uk\nPristina,\"Приштина\n".write(toFile: folder + "/broken.csv", atomically: true, encoding: .utf8)
+    for name in ["memory.sqlite", "a.tbx", "broken.csv"] {
+      let before = try Data(contentsOf: URL(filePath: folder + "/" + name))
+      #expect(throws: InputError.self, "\(name)") { try add(to: name) }
+      #expect(try Data(contentsOf: URL(filePath: folder + "/" + name)) == before, "\(name)")
+    }
   }
 
   @Test("says what a table of two languages cannot hold")

@@ -109,7 +109,7 @@ public enum GlossaryTable {
   }
 
   /// What the first line names, or tabs, else semicolons, else commas, whichever is most frequent in it.
-  static func guessedDialect(_ text: String) -> CSVReader.Dialect {
+  package static func guessedDialect(_ text: String) -> CSVReader.Dialect {
     if let named = CSVReader.Dialect(namedIn: text.utf8) { return named }
     let line = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
     let count = { (byte: UInt8) in line.reduce(0) { $0 + ($1 == byte ? 1 : 0) } }
