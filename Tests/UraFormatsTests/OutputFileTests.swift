@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import UraFormats
+import UraModel
 
 @Suite("OutputFile")
 struct OutputFileTests {
@@ -15,6 +16,21 @@ struct OutputFileTests {
     let output = try OutputFile(path: path)
     output.write(text)
     try output.finish()
+  }
+
+  @Test("never takes the place of a database, by a link neither")
+  func database() throws {
+    try withFolder { folder in
+      let database = Data("SQLite format 3\0 and the rest".utf8)
+      try database.write(to: URL(filePath: folder + "/memory.sqlite"))
+      try FileManager.default.createSymbolicLink(atPath: folder + "/link.tmx", withDestinationPath: "memory.sqlite")
+      for name in ["memory.sqlite", "link.tmx"] {
+        let error = #expect(throws: InputError.self) { try write("new", to: folder + "/" + name) }
+        #expect(error?.diagnostic.code == "output-is-a-database")
+      }
+      #expect(try Data(contentsOf: URL(filePath: folder + "/memory.sqlite")) == database)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)
+    }
   }
 
   @Test("writes the file that a symbolic link stands for, there or not", arguments: [true, false])

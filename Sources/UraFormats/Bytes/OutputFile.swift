@@ -35,6 +35,12 @@ package final class OutputFile {
       return
     }
     let destination = Self.destination(of: path)
+    guard !Self.isDatabase(destination) else {
+      throw InputError(
+        at: SourceLocation(path: path), code: "output-is-a-database",
+        "expected a file that may be replaced, found a database (SQLite), which may be a memory; it was not touched. "
+          + "Name another file")
+    }
     let temporary = "\(destination).\(getpid()).\(UInt32.random(in: 0 ... .max)).partial"
     PartialFiles.add(temporary)
     let descriptor = Foundation.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -118,6 +124,12 @@ package final class OutputFile {
       start += count
     }
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a file begins as an SQLite database does (sqlite.org/fileformat2.html, 1.3): nothing that is written here is one.
+  private static func isDatabase(_ path: String) -> Bool {
+    let signature = Array("SQLite format 3\0".utf8)
+    return (try? InputFile(path: path).open().prefix(signature.count)) == signature
   }
 
   /// The file that a symbolic link stands for: the link stays, as it does for every program that writes into a file.
