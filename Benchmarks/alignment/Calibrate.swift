@@ -19,27 +19,34 @@ struct Calibrate: ParsableCommand {
   /// Known documents are what damage imitates: they count more.
   private static let knownWeight = 3.0
 
+  /// A bead of which the truth is known, with its texts.
+  private struct Judged {
+    var judgement: ConfidenceCurve.Judgement
+    let text: String
+  }
+
   /// What was found in one half of a folder's documents.
   private struct Half {
-    var links: [ConfidenceCurve.Judgement] = []
-    var omissions: [ConfidenceCurve.Judgement] = []
+    var links: [Judged] = []
+    var omissions: [Judged] = []
 
     mutating func add(_ more: Half, weight: Double) {
       links += more.links.map { Self.weighted($0, weight) }
       omissions += more.omissions.map { Self.weighted($0, weight) }
     }
 
-    private static func weighted(_ judgement: ConfidenceCurve.Judgement, _ weight: Double) -> ConfidenceCurve.Judgement
-    {
-      var result = judgement
-      result.weight *= weight
+    private static func weighted(_ judged: Judged, _ weight: Double) -> Judged {
+      var result = judged
+      result.judgement.weight *= weight
       return result
     }
 
     var fitted: ConfidenceCalibration {
-      .init(links: .init(fitting: links), omissions: .init(fitting: omissions))
+      .init(links: Calibrate.curve(links), omissions: Calibrate.curve(omissions))
     }
   }
+
+  private static func curve(_ judged: [Judged]) -> ConfidenceCurve { .init(fitting: judged.map(\.judgement)) }
 
   func run() throws {
     let folders = try options.folders.map(judgements)
@@ -50,8 +57,8 @@ struct Calibrate: ParsableCommand {
       let weight = (Double(largest) / Double(max(1, folder[0].links.count + folder[1].links.count))).squareRoot()
       for half in 0..<2 { all[half].add(folder[half], weight: weight) }
     }
-    report("beads with both sides", folders.map { $0.map(\.links) }, all.map { .init(fitting: $0.links) })
-    report("omissions", folders.map { $0.map(\.omissions) }, all.map { .init(fitting: $0.omissions) })
+    report("beads with both sides", folders.map { $0.map(\.links) }, all.map { Self.curve($0.links) })
+    report("omissions", folders.map { $0.map(\.omissions) }, all.map { Self.curve($0.omissions) })
     var whole = Half()
     for half in all { whole.add(half, weight: 1) }
     let fitted = whole.fitted
@@ -64,7 +71,7 @@ struct Calibrate: ParsableCommand {
   }
 
   /// Judges each half of each folder by the curve of the other half.
-  private func report(_ kind: String, _ folders: [[[ConfidenceCurve.Judgement]]], _ curves: [ConfidenceCurve]) {
+  private func report(_ kind: String, _ folders: [[[Judged]]], _ curves: [ConfidenceCurve]) {
     var all = CalibrationBins()
     func print(_ name: String, _ bins: CalibrationBins) {
       FileHandle.standardError.write(Data("held out, \(kind), \(name): \(bins.description)\n".utf8))
@@ -72,8 +79,11 @@ struct Calibrate: ParsableCommand {
     for (folder, halves) in zip(options.folders, folders) {
       var bins = CalibrationBins()
       for half in 0..<2 {
-        for judgement in halves[half] {
-          bins.add(curves[1 - half](judgement.probability, judgement.circumstances), isRight: judgement.isRight)
+        for judged in halves[half] {
+          let judgement = judged.judgement
+          bins.add(
+            curves[1 - half](judgement.probability, judgement.circumstances), isRight: judgement.isRight,
+            text: judged.text)
         }
       }
       print((folder as NSString).lastPathComponent, bins)
@@ -122,7 +132,8 @@ struct Calibrate: ParsableCommand {
         let judgement = ConfidenceCurve.Judgement(
           probability: bead.confidence, circumstances: circumstances,
           isRight: known.contains([bead.source, bead.target]), weight: weight)
-        if Tally.isLink(bead) { half.links.append(judgement) } else { half.omissions.append(judgement) }
+        let judged = Judged(judgement: judgement, text: document.text(of: bead, pair))
+        if Tally.isLink(bead) { half.links.append(judged) } else { half.omissions.append(judged) }
       }
     }
   }

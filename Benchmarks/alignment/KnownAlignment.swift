@@ -14,6 +14,13 @@ struct KnownAlignment: Sendable {
   var documents: [[AlignmentSegment]]
   var beads: [Pair: [Bead]]
 
+  /// The segments of both sides of a bead.
+  func text(of bead: Bead, _ pair: Pair) -> String {
+    let texts =
+      bead.source.map { documents[pair.first][$0].text } + [""] + bead.target.map { documents[pair.second][$0].text }
+    return texts.joined(separator: "\n")
+  }
+
   /// `{"source": [0], "target": [0, 1]}` or `[[0], [0, 1]]`.
   private struct JSONBead: Decodable {
     enum Key: CodingKey { case source, target }

@@ -28,7 +28,7 @@ struct Score: ParsableCommand {
         if flat { document.documents = document.documents.map { $0.map { AlignmentSegment(text: $0.text) } } }
         for (pair, beads) in document.aligned(options, alignment, joint: joint) {
           let gold = document.beads[pair] ?? []
-          tallies[pair, default: Tally()].add(beads, gold: gold)
+          tallies[pair, default: Tally()].add(beads, gold: gold) { document.text(of: $0, pair) }
           if errors { report(beads, gold, document, pair) }
         }
       }

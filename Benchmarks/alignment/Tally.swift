@@ -9,18 +9,23 @@ struct Tally {
   private(set) var links = CalibrationBins()
   private(set) var omissions = CalibrationBins()
 
-  mutating func add(_ beads: [Bead], gold: [Bead]) {
+  /// - Parameter text: the texts of a bead; only with it the confidence is counted.
+  mutating func add(_ beads: [Bead], gold: [Bead], text: ((Bead) -> String)? = nil) {
     let links = Set(gold.filter(Self.isLink).map { [$0.source, $0.target] })
     known += links.count
     let alone = Set(gold.filter { !Self.isLink($0) }.map { [$0.source, $0.target] })
     for bead in beads {
-      if Self.isLink(bead) {
-        let isRight = links.contains([bead.source, bead.target])
+      let isLink = Self.isLink(bead)
+      let isRight = (isLink ? links : alone).contains([bead.source, bead.target])
+      if isLink {
         found += 1
         if isRight { right += 1 }
-        self.links.add(bead.confidence, isRight: isRight)
+      }
+      guard let text else { continue }
+      if isLink {
+        self.links.add(bead.confidence, isRight: isRight, text: text(bead))
       } else {
-        omissions.add(bead.confidence, isRight: alone.contains([bead.source, bead.target]))
+        omissions.add(bead.confidence, isRight: isRight, text: text(bead))
       }
     }
   }
