@@ -14,7 +14,7 @@ extension ConfidenceCalibration {
     ]))
 
   static let jointWithLexicon = ConfidenceCalibration(
-    links: ConfidenceCurve([-0.084, 1.725, 2.648, 1.425, 0.628, 0.319, -0.583, -0.615, -0.619]),
+    links: ConfidenceCurve([-0.084, 1.725, 2.647, 1.425, 0.628, 0.319, -0.583, -0.615, -0.619]),
     omissions: ConfidenceCurve([
       -0.610, 1.467, 1.724, 1.384, 0.050, 0.541, 0.000, 0.421, 0.838, -0.966, -0.333, 0.357, 0.432,
     ]))
