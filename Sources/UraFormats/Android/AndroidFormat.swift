@@ -152,14 +152,16 @@ package struct AndroidFormat: SkeletonFormat {
     let isQuoted = slot.style == "quoted"
     let keepsQuotes = slot.style == "cdata" && !document.file.text(slot.range).contains("\\\"")
     var texts = 0
+    var isBehindSpace = false
     let isTextFirst = if case .text? = content.parts.first { true } else { false }
     let isTextLast = if case .text? = content.parts.last { true } else { false }
     let count = content.parts.count { if case .text = $0 { true } else { false } }
     let inner = try document.xmlContent(content, for: slot) { text in
       texts += 1
+      defer { isBehindSpace = text.last == " " }
       return AndroidText.encode(
         text, isQuoted: isQuoted, keepsQuotes: keepsQuotes, isFirst: isTextFirst && texts == 1,
-        isLast: isTextLast && texts == count)
+        isLast: isTextLast && texts == count, isBehindSpace: isBehindSpace)
     }
     return isQuoted ? "\"\(inner)\"" : inner
   }

@@ -60,7 +60,10 @@ struct AndroidText {
   /// - Parameters:
   ///   - isQuoted: the text is put between quotes, so that white space stands for itself.
   ///   - keepsQuotes: quotes stay as they are, as in a CDATA section.
-  static func encode(_ text: String, isQuoted: Bool, keepsQuotes: Bool, isFirst: Bool, isLast: Bool) -> String {
+  ///   - isBehindSpace: the text in front of the markup before this one ends in a space.
+  static func encode(
+    _ text: String, isQuoted: Bool, keepsQuotes: Bool, isFirst: Bool, isLast: Bool, isBehindSpace: Bool
+  ) -> String {
     var result = ""
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -70,11 +73,12 @@ struct AndroidText {
       case "'": result += "\\'"
       case "\n": result += "\\n"
       case "\t": result += "\\t"
+      case "\r": result += "\\u000D"
       case "@" where isFirst && index == 0, "?" where isFirst && index == 0:
         result += "\\"
         result.unicodeScalars.append(scalar)
       case " " where !isQuoted:
-        let isAtEdge = isFirst && index == 0 || isLast && index == scalars.count - 1
+        let isAtEdge = (isFirst || isBehindSpace) && index == 0 || isLast && index == scalars.count - 1
         result += isAtEdge || index > 0 && scalars[index - 1] == " " ? "\\u0020" : " "
       default: result.unicodeScalars.append(scalar)
       }

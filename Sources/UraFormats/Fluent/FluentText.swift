@@ -71,6 +71,9 @@ struct FluentText {
     return InlineCode(.standalone, type: "x-select", data: data, subflows: subflows)
   }
 
+  /// What text cannot hold at every place, or not as itself, as it is written in a literal.
+  private static let escapes = ["\\u0009": "\t", "\\u000A": "\n", "\\u000a": "\n", "\\u000D": "\r", "\\u000d": "\r"]
+
   /// A placeable that holds a literal of what text cannot hold at every place.
   private func literal(_ range: Range<Int>) -> String? {
     let inner = file.text(range).dropFirst().dropLast().drop { $0 == " " }
@@ -78,7 +81,7 @@ struct FluentText {
       inner[inner.index(after: close)...].allSatisfy({ $0 == " " })
     else { return nil }
     let text = inner.dropFirst()[..<close]
-    return text.allSatisfy { "{}[.* ".contains($0) } ? String(text) : nil
+    return text.allSatisfy { "{}[.* ".contains($0) } ? String(text) : Self.escapes[String(text)]
   }
 
   private func placeableEnd(_ start: Int, _ end: Int) -> Int {
@@ -128,19 +131,28 @@ struct FluentText {
       written($0)
     }
     guard !text.isEmpty else { return "{\"\"}" }
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).map(String.init)
+    var lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "{\"\\u000D\"}")
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for index in lines.indices {
       // What begins a line of text must not look like an attribute, a variant or indentation.
-      if let first = lines[index].first, first == " " || index > 0 && ".[*".contains(first) {
-        lines[index] = "{\"\(first)\"}" + lines[index].dropFirst()
+      if let first = lines[index].first, first == " " || first == "\t" || index > 0 && ".[*".contains(first) {
+        lines[index] = literal(first) + lines[index].dropFirst()
       }
     }
-    if let last = lines.last, last.hasSuffix(" ") { lines[lines.count - 1] = last.dropLast() + "{\" \"}" }
+    if let last = lines.last?.last, last == " " || last == "\t" {
+      lines[lines.count - 1] = lines[lines.count - 1].dropLast() + literal(last)
+    }
+    // An empty line at either end is white space around the pattern.
+    for index in [0, lines.count - 1] where lines[index].isEmpty { lines[index] = "{\"\"}" }
     let indent = lineStart.drop { $0.isNewline }
     let lineEnd = lineStart.prefix { $0.isNewline }
     let result = lines.enumerated().reduce(into: "") { result, line in
       result += line.offset == 0 ? line.element : lineEnd + (line.element.isEmpty ? "" : indent + line.element)
     }
     return result.replacing("\u{2}", with: lineEnd)
+  }
+
+  private static func literal(_ character: Character) -> String {
+    character == "\t" ? "{\"\\u0009\"}" : "{\"\(character)\"}"
   }
 }

@@ -52,9 +52,10 @@ enum POString {
   ///
   /// - Parameter lineStart: what goes between two strings: the line end and, in an obsolete entry, `#~ `.
   static func quoted(_ text: String, lineStart: String) -> String {
-    var lines = text.split(separator: "\n" as Character, omittingEmptySubsequences: false).map { $0 + "\n" }
+    let parts = text.split(separator: "\n" as Character, omittingEmptySubsequences: false)
+    var lines = parts.dropLast().map { $0 + "\n" }
     // What follows the last line feed is a line of its own only if there is something.
-    if let last = lines.popLast(), last != "\n" { lines.append(last.dropLast()) }
+    if let last = parts.last, !last.isEmpty { lines.append(last) }
     if lines.isEmpty { return "\"\"" }
     let quoted = lines.map { "\"" + escaped($0) + "\"" }
     return quoted.count == 1 ? quoted[0] : "\"\"" + quoted.map { lineStart + $0 }.joined()

@@ -119,7 +119,7 @@ struct YAMLReading {
     case .alias: return
     case .scalar:
       guard let slot = slot(node, isFlow: isFlow), visit("s", node) else { return }
-      append([(nil, node.scalar?.string ?? "", slot)], id: path, language)
+      append([(nil, text(node.scalar?.string ?? "", at: slot), slot)], id: path, language)
     case .sequence(let items):
       guard visit("q", node) else { return }
       for (index, item) in items.enumerated() {
@@ -132,7 +132,8 @@ struct YAMLReading {
       let keys = mapping.compactMap { $0.key.scalar?.string }
       if keys.count == mapping.count, PluralCategory.areForms(keys) {
         let forms = mapping.compactMap { key, value -> (String?, String, TextSlot)? in
-          guard let text = value.scalar?.string, var slot = slot(value, isFlow: isFlow) else { return nil }
+          guard let string = value.scalar?.string, var slot = slot(value, isFlow: isFlow) else { return nil }
+          let text = text(string, at: slot)
           slot.entry = entry(key, of: slot, isFlow: isFlow)
           return (key.scalar?.string, text, slot)
         }
@@ -200,6 +201,19 @@ struct YAMLReading {
     guard let mark = node.mark, let start = lines.offset(line: mark.line, column: mark.column) else { return false }
     let first = YAMLPlace(file.utf8).behindProperties(start)
     return first < file.utf8.count && (file.utf8[first] == UInt8(ascii: "{") || file.utf8[first] == UInt8(ascii: "["))
+  }
+
+  /// A scalar's text with the U+FEFF at its start, which Yams takes for a byte order mark; only quoted scalars may have one
+  /// (YAML 1.2.2, section 5.2).
+  private func text(_ string: String, at slot: TextSlot) -> String {
+    let starts =
+      switch slot.style {
+      case "double": ["\"\u{FEFF}", "\"\\ufeff", "\"\\u0000feff"]
+      case "single": ["'\u{FEFF}"]
+      default: [String]()
+      }
+    let raw = file.text(slot.range.prefix(12)).lowercased()
+    return starts.contains { raw.unicodeScalars.starts(with: $0.unicodeScalars) } ? "\u{FEFF}" + string : string
   }
 
   /// The place of a text; nil for what YAML reads as a number, a date, a boolean or nothing.
