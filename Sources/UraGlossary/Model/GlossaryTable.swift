@@ -49,11 +49,24 @@ public enum GlossaryTable {
             code: "glossary-extra-cell",
             "expected \(columns.count) cells, found \(record.fields.count); quote a cell that has a delimiter in it"))
       }
+      for (column, field) in zip(columns, record.fields) where hasEmptyTerm(field.text, column) {
+        diagnostics?.emit(
+          Diagnostic(
+            .error, at: SourceLocation(path: path, line: record.line, column: field.column),
+            code: "glossary-empty-term",
+            "expected a term before its hints in braces, found '\(field.text)'; write the term, or empty the cell"))
+      }
       let concept = concept(record, columns)
       guard !concept.languages.isEmpty else { continue }
       glossary.append(.init(concept, location: SourceLocation(path: path, line: record.line)))
     }
     return glossary
+  }
+
+  /// Whether hints stand in a cell with no term before them.
+  private static func hasEmptyTerm(_ cell: String, _ column: Column) -> Bool {
+    guard case .terms = column else { return false }
+    return TermNotation.terms(of: cell).contains { $0.text.isEmpty }
   }
 
   private static func concept(_ record: CSVRecord, _ columns: [Column]) -> ConceptEntry {
@@ -64,7 +77,7 @@ public enum GlossaryTable {
       if text.isEmpty { continue }
       switch column {
       case .terms(let language, let status, let inflection):
-        for var term in TermNotation.terms(of: text, status: status) {
+        for var term in TermNotation.terms(of: text, status: status) where !term.text.isEmpty {
           term.inflection = term.inflection ?? inflection
           concept.add(term, in: language)
         }

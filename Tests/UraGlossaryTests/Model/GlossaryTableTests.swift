@@ -87,4 +87,16 @@ struct GlossaryTableTests {
     _ = try GlossaryTable.read("en,uk\na,b,c\n", path: "g.csv", reporting: list)
     #expect(list.diagnostics.map(\.code) == ["glossary-extra-cell"])
   }
+
+  @Test(
+    "tells where hints have no term before them, and takes the other terms",
+    arguments: ["{x}", "{m,anim}", "{}", " {x} |міст"])
+  func emptyTerm(_ cell: String) throws {
+    let list = DiagnosticList()
+    let glossary = try GlossaryTable.read("en,uk\na,\"\(cell)\"\n", path: "g.csv", reporting: list)
+    #expect(list.diagnostics.map(\.code) == ["glossary-empty-term"])
+    #expect(list.diagnostics.first?.location == SourceLocation(path: "g.csv", line: 2, column: 3))
+    let texts = glossary.entries.flatMap { $0.concept.languages.flatMap { $0.terms.map(\.text) } }
+    #expect(texts == (cell.contains("міст") ? ["a", "міст"] : ["a"]))
+  }
 }
