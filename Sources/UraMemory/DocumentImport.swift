@@ -61,7 +61,7 @@ extension TranslationMemory {
         }
       }
     } catch let error as DatabaseError {
-      throw MemoryError(error, path: path)
+      throw MemoryError(error, path: path, outcome: "nothing of the current document was kept")
     }
     if !isDryRun, outcome != .alreadyThere { session.id = sessionID }
     return outcome

@@ -240,7 +240,9 @@ enum MemoryFile {
 
 extension MemoryError {
   /// What an error of the database means for the user.
-  init(_ error: any Error, path: String) {
+  ///
+  /// - Parameter outcome: what became of the work that found no room.
+  init(_ error: any Error, path: String, outcome: String = "nothing was changed") {
     let damaged =
       "this memory is damaged; restore a copy, or make a new memory of what can be read ('ura export --recover NEW.sqlite')"
     guard let error = error as? DatabaseError else {
@@ -266,7 +268,7 @@ extension MemoryError {
       case .SQLITE_BUSY, .SQLITE_LOCKED:
         (.busy, "another process is writing to this memory; try again when it has finished")
       case .SQLITE_FULL:
-        (.full, "the disk is full; nothing of the current document was kept. Free some space and try again")
+        (.full, "the disk is full; \(outcome). Free some space and try again")
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
         (.readOnly, "this memory cannot be written; check the permissions of the file and its folder")
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: (.damaged, damaged)
@@ -274,7 +276,7 @@ extension MemoryError {
       case .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_WRITE:
         (
           .full,
-          "writing failed: the disk is full or failing, or a quota or a limit for files is reached; nothing of the current document was kept. Free some space and try again"
+          "writing failed: the disk is full or failing, or a quota or a limit for files is reached; \(outcome). Free some space and try again"
         )
       case .SQLITE_IOERR:
         (.database, "reading or writing the file failed; check the disk")

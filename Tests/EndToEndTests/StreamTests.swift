@@ -46,6 +46,10 @@ import Testing
       #expect(result.errors.contains("a limit for files is reached"), "\(result.errors)")
       #expect(result.errors.contains("[memory-disk-full]"))
       #expect(try ura("export", "-", "--as", "csv").output.contains("міст"))
+      let undone = try ura.shell("ulimit -f 4; ura undo 1")
+      #expect(undone.status == 2)
+      #expect(undone.errors.contains("; nothing was changed. Free some space"), "\(undone.errors)")
+      #expect(try ura("export", "-", "--as", "csv").output.contains("міст"))
     }
   }
 
