@@ -65,9 +65,10 @@ package enum SegmentDocument {
         index += 1
       }
     }
-    let source = try InputFile(path: path).open()
+    let input = InputFile(path: path)
+    let source = try input.open()
     let first = try source.prefix(chunkSize)
-    guard isStreamable(first, options) else {
+    guard isStreamable(first, options), try isUTF8(behind: first, input, options) else {
       // What cannot be a text is refused before more of it is read.
       if first.contains(0) {
         _ = try first.withUnsafeBufferPointer { buffer throws(InputError) in
@@ -114,6 +115,25 @@ package enum SegmentDocument {
       && (first.count == chunkSize || (try? chunks.finish()) != nil)
   }
 
+  /// Whether the first bytes of a file that are not ASCII are UTF-8, where they do not stand at its beginning; what can be read but
+  /// once is taken for UTF-8.
+  private static func isUTF8(
+    behind first: [UInt8], _ input: InputFile, _ options: Options
+  ) throws(InputError) -> Bool {
+    guard options.encoding == nil, first.count == chunkSize, first.allSatisfy({ $0 < 0x80 }), !input.isReadOnce else {
+      return true
+    }
+    let source = try input.open()
+    var chunks = UTF8Chunks()
+    var chunk = try source.prefix(chunkSize)
+    while !chunk.isEmpty {
+      guard let whole = try? chunks.take(chunk) else { return false }
+      if whole.contains(where: { $0 >= 0x80 }) { return true }
+      chunk = try source.prefix(chunkSize)
+    }
+    return (try? chunks.finish()) != nil
+  }
+
   private static func stream(
     _ first: [UInt8], _ source: any ByteSource, _ path: String, _ segmenter: Segmenter, _ body: (Segment) throws -> Void
   ) throws {
@@ -132,7 +152,8 @@ package enum SegmentDocument {
       let byte = String(invalid.byte, radix: 16, uppercase: true)
       throw InputError(
         at: SourceLocation(path: path), code: "invalid-utf8",
-        "expected UTF-8, found the byte 0x\(byte) at offset \(invalid.offset + mark); correct it, or name the encoding")
+        "expected UTF-8, found the byte 0x\(byte) at offset \(invalid.offset + mark); correct it, or name the encoding (--encoding)"
+      )
     }
   }
 }

@@ -59,7 +59,9 @@ package enum TextDecoder {
         "expected UTF-8, found the byte 0x\(String(bytes[bad], radix: 16, uppercase: true)) at offset \(bad); "
           + "correct it, or name the encoding of the file")
     }
-    return try inputEncoding(EncodingGuess.eightBit(Array(bytes.prefix(1 << 16))), skipping: 0, path: path)
+    // A long beginning in ASCII tells nothing.
+    let sample = bytes[max(0, min(badByte ?? 0, bytes.count) - (1 << 15))...].prefix(1 << 16)
+    return try inputEncoding(EncodingGuess.eightBit(Array(sample)), skipping: 0, path: path)
   }
 
   /// What an office file is, and what to do with it. How they begin: ZIP (APPNOTE 4.3.7), PDF (ISO 32000-1, 7.5.2), compound files ([MS-CFB] 2.2), RTF 1.9.1.

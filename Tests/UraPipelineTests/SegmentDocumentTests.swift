@@ -100,4 +100,19 @@ struct SegmentDocumentTests {
     #expect(found.map(\.segment.text) == ["One.", "Two five.", "Three. Four."])
     #expect(try segments(text, named: "a.html").count == 4)
   }
+
+  @Test("an 8-bit text is read as such however much ASCII it begins with", arguments: [0, 70_000, 300_000])
+  func lateEightBit(_ length: Int) throws {
+    let path = NSTemporaryDirectory() + "\(UUID().uuidString).txt"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let ascii = String(repeating: "All of this is ASCII.\n\n", count: length / 23)
+    let ukrainian = "Міст через річку закрито на ремонт. Його відкриють наступного місяця."
+    let bytes = try #require(String(repeating: ukrainian + "\n\n", count: 40).data(using: .windowsCP1251))
+    try (Data(ascii.utf8) + bytes).write(to: URL(filePath: path))
+    var texts: [String] = []
+    let language = try #require(LanguageTag("uk"))
+    try SegmentDocument.forEachSegment(ofFile: path, .init(language: language)) { texts.append($0.text) }
+    #expect(texts.count == length / 23 + 80)
+    #expect(texts.suffix(2) == ["Міст через річку закрито на ремонт.", "Його відкриють наступного місяця."])
+  }
 }

@@ -31,15 +31,18 @@ package struct InputFile: Sendable {
 
   /// Itself; what can be read but once, standard input and pipes, becomes bytes in memory.
   package func kept() throws(InputError) -> InputFile {
+    isReadOnce ? InputFile(bytes: try bytes(), path: path) : self
+  }
+
+  /// Whether it is standard input or a pipe.
+  package var isReadOnce: Bool {
     switch place {
-    case .bytes: return self
-    case .standardInput: break
+    case .bytes: return false
+    case .standardInput: return true
     case .file:
       var status = stat()
-      let isPipe = stat(path, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
-      if !isPipe { return self }
+      return stat(path, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
     }
-    return InputFile(bytes: try bytes(), path: path)
   }
 
   /// Opens it; gzip (RFC 1952) is unpacked on the way.
