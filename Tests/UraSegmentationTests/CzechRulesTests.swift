@@ -38,6 +38,7 @@ import Testing
       "1. května je svátek.| Od 1. do 5. května je volno.| Byl tu 3. 5. 2010 a odešel 4. 6.| Pak nic.",
       // answers of two letters, and initials
       "– Jo.| – Ne.| Ej.| Hm.| J. K. Novák a K. H. Mácha.",
+      "J. Ch. Bach a Ch. Wolff psali.| Hudbu J. K. Ch. Bacha hrál orchestr.| Po G následuje H a po H Ch.| Pak je I.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "cs") }
 }

@@ -51,6 +51,8 @@ import Testing
       "Prof. em. Dr. Karl Weiß, Mitgl. d. Akad., verstarb gestern.",
       // answers of two letters, and initials
       "– Ja.| – Nö.| Oh.| Ah.| So.| Na.| Gut.| J. S. Bach und J.-P. Sartre.",
+      "J. Ch. Bach, J. Chr. Bach und Ch. Wolff lebten später.| Th. Storm und Ph. Hainhofer nicht.",
+      "Das geschah 333 v. Chr.| Der König siegte.| Es gewann Meier Ch.| Sie jubelten.",
     ])
   func examples(marked: String) throws { try MarkedText.check(marked, "de") }
 }
