@@ -1,6 +1,5 @@
 /// IBM model 1 (Brown, Della Pietra, Della Pietra and Mercer, 1993) in both directions: which word of one language gives which of the
-/// other, estimated from sentence pairs by expectation maximisation. Words at like places of their sentences are preferred, as in Dyer, Chahuneau and
-/// Smith (2013).
+/// other, estimated from sentence pairs by expectation maximisation. Words at like places of their sentences are preferred (`WordNearness`).
 ///
 /// Works on dense ids in flat arrays; the cost per iteration is the number of word pairs that share a sentence pair.
 struct WordTranslationModel {
