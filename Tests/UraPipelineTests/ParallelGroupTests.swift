@@ -41,33 +41,32 @@ import UraPipeline
     #expect(contents.groups[2].members.first?.path == folder.path + "/visit.en.txt")
   }
 
-  @Test("extensions tell groups apart where a language has two files of a name, and only there")
-  func extensions() throws {
+  /// What a folder of texts holds, none of them a translation file, and its path.
+  private static func contents(_ names: [String]) throws -> (contents: FolderContents, folder: String) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "ura-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["a.en.html", "a.en.txt", "a.uk.html", "a.uk.txt", "a.sq.md", "b.en.md", "b.uk.htm"] {
-      try Data("x".utf8).write(to: folder.appending(path: name))
-    }
-    let contents = try FolderContents(of: folder.path) { _ in false }
+    for name in names { try Data("x".utf8).write(to: folder.appending(path: name)) }
+    return (try FolderContents(of: folder.path) { _ in false }, folder.path)
+  }
+
+  @Test("extensions tell groups apart where a language has two files of a name, and only there")
+  func extensions() throws {
+    let (contents, folder) = try Self.contents(
+      ["a.en.html", "a.en.txt", "a.uk.html", "a.uk.txt", "a.sq.md", "b.en.md", "b.uk.htm"])
     #expect(contents.groups.map(\.name) == ["a.html", "a.txt", "b"])
     #expect(contents.groups.allSatisfy { $0.members.map(\.language) == [.english, .ukrainian] })
-    #expect(contents.alone == [folder.path + "/a.sq.md"])
+    #expect(contents.alone == [folder + "/a.sq.md"])
   }
 
   @Test("two files of one language and name are in no group, whatever the rest of the group is")
   func doubledLanguages() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "ura-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["a.en.txt", "a.sq.txt", "a.uk-UA.txt", "a.uk_UA.txt", "b.en.txt", "b.uk-UA.md", "b.uk_UA.md"] {
-      try Data("x".utf8).write(to: folder.appending(path: name))
-    }
-    let contents = try FolderContents(of: folder.path) { _ in false }
+    let (contents, folder) = try Self.contents(
+      ["a.en.txt", "a.sq.txt", "a.uk-UA.txt", "a.uk_UA.txt", "b.en.txt", "b.uk-UA.md", "b.uk_UA.md"])
     #expect(contents.groups.map { $0.members.map(\.language) } == [[.english, .albanian]])
     let doubled = ["a.uk-UA.txt", "a.uk_UA.txt", "b.uk-UA.md", "b.uk_UA.md"]
-    #expect(contents.doubled == doubled.map { folder.path + "/" + $0 })
-    #expect(contents.alone == [folder.path + "/b.en.txt"])
+    #expect(contents.doubled == doubled.map { folder + "/" + $0 })
+    #expect(contents.alone == [folder + "/b.en.txt"])
   }
 
   @Test("links to a folder and to files in it are followed")
